@@ -1,0 +1,91 @@
+// Builds what ships (dist/: Code.js, Sidebar.html, appsscript.json) and what runs here (.cache/: the local host and commands).
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const pkg = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** Code.js: an iife, and a top-level function for each export of src/app, because Apps Script calls only those. */
+async function buildCode() {
+  const out = await build({
+    entryPoints: ['src/app/index.ts'],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'iife',
+    globalName: 'App_',
+    target: 'es2020',
+    platform: 'neutral',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    define: { __VERSION__: JSON.stringify(pkg.version) },
+  });
+  const [entry] = Object.values(out.metafile.outputs).filter((o) => o.entryPoint === 'src/app/index.ts');
+  const stubs = entry.exports.map((name) => `function ${name}() { return App_.${name}.apply(this, arguments); }`);
+  return `${out.outputFiles[0].text}${stubs.join('\n')}\n`;
+}
+
+/** Sidebar.html: one file, script and style inline, because HtmlService serves no others. */
+async function buildSidebar() {
+  const out = await build({
+    entryPoints: ['sidebar/main.tsx'],
+    bundle: true,
+    write: false,
+    outdir: 'out',
+    format: 'iife',
+    target: 'es2020',
+    platform: 'browser',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { __VERSION__: JSON.stringify(pkg.version) },
+  });
+  const text = (ending) => out.outputFiles.find((f) => f.path.endsWith(ending))?.text ?? '';
+  const page = readFileSync('sidebar/page.html', 'utf8');
+  return (
+    page
+      .replace('<!-- style -->', () => `<style>${text('.css')}</style>`)
+      // A closing tag inside a string of the script would end the script.
+      .replace('<!-- script -->', () => `<script>${text('.js').replaceAll('</script', '<\\/script')}</script>`)
+  );
+}
+
+/** The host and the commands as CommonJS: jest cannot load their ESM-only packages otherwise. */
+async function buildLocal() {
+  await build({
+    entryPoints: { host: 'local/host/index.ts', commands: 'local/commands/index.ts', bench: 'bench/index.ts' },
+    bundle: true,
+    outdir: '.cache/local',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    sourcemap: true,
+    external: ['gas-local', 'playwright-core', 'axe-core'],
+    define: { 'import.meta.url': '__importMetaUrl' },
+    banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+    logLevel: 'warning',
+  });
+}
+
+export async function buildAll() {
+  const [code, sidebar] = await Promise.all([buildCode(), buildSidebar(), buildLocal()]);
+  rmSync('dist', { recursive: true, force: true });
+  mkdirSync('dist', { recursive: true });
+  writeFileSync('dist/Code.js', code);
+  writeFileSync('dist/Sidebar.html', sidebar);
+  writeFileSync('dist/appsscript.json', readFileSync('appsscript.json'));
+  return {
+    code: Buffer.byteLength(code),
+    sidebar: Buffer.byteLength(sidebar),
+    digest: createHash('sha256').update(code).digest('hex').slice(0, 12),
+  };
+}
+
+const sizes = await buildAll();
+if (process.argv.includes('--sizes'))
+  console.log(`Code.js ${sizes.code} bytes, Sidebar.html ${sizes.sidebar} bytes, ${sizes.digest}`);

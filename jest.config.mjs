@@ -1,0 +1,12 @@
+// Tests run the built bundle on the built host; sources are compiled by the six-line transformer beside this file.
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  transform: { '\\.tsx?$': '<rootDir>/test/transform.cjs' },
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
+  moduleNameMapper: { '^(\\.\\./)+local/host/index$': '<rootDir>/.cache/local/host.cjs' },
+  globalSetup: '<rootDir>/test/build-once.mjs',
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

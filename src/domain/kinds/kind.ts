@@ -1,0 +1,63 @@
+// What every kind of value can do: be read, shown, judged and ruled.
+import type { Message } from '../../i18n/index';
+import type { Cell, ColumnTemplate, Day, EnumTemplate, Locale } from '../../template/types';
+
+/** What reading a value may depend on besides the value. */
+export interface KindContext {
+  /** The workbook's language: labels of options are stored in it. */
+  readonly locale: Locale;
+  readonly today: Day;
+  /** ISO 3166 code by which national numbers are read when the row names no country. */
+  readonly homeRegion: string;
+  /** The row's own country, ISO code, if known. */
+  readonly country?: string | null;
+  /** Options in force (shipped ones and the workbook's own changes). */
+  readonly enums: Readonly<Record<string, EnumTemplate>>;
+  /** How `3/4/24` is meant in this column; absent: ask, never guess. */
+  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+  /** Finds the record a reference means, e.g. an active user by name; `null` when none or several fit. */
+  readonly lookup?: (sheet: string, text: string) => string | null;
+}
+
+/** What came of reading: a canonical value with the steps taken, or a reason with a suggestion. */
+export type Reading =
+  | {
+      readonly ok: true;
+      readonly value: Cell;
+      /** Codes of what was changed on the way, in order, for “what was normalised”. */
+      readonly steps?: readonly string[];
+      /** Further values found in the same cell, e.g. a second phone number. */
+      readonly more?: readonly string[];
+    }
+  | { readonly ok: false; readonly reason: Message; readonly suggestion?: string };
+
+/** A cell rule as plain data; one a cell. `strict` refuses, otherwise warns. */
+export type CellRule = (
+  | { readonly type: 'list'; readonly values: readonly string[] }
+  /** The values of another sheet's column, by sheet and column key, from row 3 down. */
+  | { readonly type: 'range'; readonly sheet: string; readonly column: string }
+  | { readonly type: 'date'; readonly notBefore?: Day }
+  | { readonly type: 'number'; readonly min?: number; readonly max?: number }
+  | { readonly type: 'checkbox' }
+  /** Formula with `;`, `{cell}` for the cell itself, e.g. `$D3`. */
+  | { readonly type: 'formula'; readonly formula: string }
+) & { readonly strict: boolean };
+
+/** How a column of a kind is set up in a sheet. */
+export interface KindSetup {
+  /** `@` for text: set before values, so that nothing typed becomes a formula. */
+  readonly numberFormat: string;
+  readonly rule: CellRule | null;
+  readonly align?: 'left' | 'right' | 'center';
+}
+
+/** The behaviour of one kind. `C` is the column declaration of that kind. */
+export interface Kind<C extends ColumnTemplate = ColumnTemplate> {
+  /** Reads what was typed, pasted or imported. An empty cell reads as `null` and is no error; a parsed value reads as itself. */
+  parse(raw: Cell, column: C, context: KindContext): Reading;
+  /** How the canonical value is shown to people outside the sheet. */
+  format(value: Cell, column: C, context: KindContext): string;
+  /** Judges a canonical value against what the column declares (range, order); `null` when it is fine. */
+  validate(value: Cell, column: C, context: KindContext): Message | null;
+  setup(column: C, context: KindContext): KindSetup;
+}

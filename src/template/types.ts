@@ -1,0 +1,210 @@
+// The shapes a workbook is declared in: sheets, columns, options, format rules, charts. Types only.
+
+/** Languages a workbook can be written in. */
+export type Locale = 'zh-CN' | 'en';
+
+/** One sentence or label in every language. */
+export type Text = Readonly<Record<Locale, string>>;
+
+/** A line of business; it chooses which sheets and columns show, never which exist. */
+export type Preset = 'b2b' | 'retail' | 'consulting' | 'ecommerce';
+
+/** A calendar day, `YYYY-MM-DD`, in the spreadsheet's time zone. */
+export type Day = string & { readonly __day?: never };
+
+/** What a cell holds for the domain: days are `YYYY-MM-DD` text, `null` is an empty cell. */
+export type Cell = string | number | boolean | null;
+
+/**
+ * Who may edit a column: the record's owner (and managers, admins), managers, admins, service, anybody who may edit the file;
+ * `fact` is written by script, also in the owner's own runs; `script` only in the steward's or a manager's runs.
+ */
+export type Editor = 'owner' | 'manager' | 'admin' | 'service' | 'anybody' | 'fact' | 'script';
+
+/** Header band a column belongs to; it decides the header's colour. */
+export type Band = 'identity' | 'contact' | 'followUp' | 'profile' | 'system';
+
+export interface OptionTemplate {
+  /** Stable; never shown, never changed. */
+  readonly id: string;
+  readonly label: Text;
+  /** Other spellings people use, in any language; matched without regard to case and width. */
+  readonly aliases?: readonly string[];
+  /** Cell colours `#rrggbb`; only for enums whose cells are coloured (rulings 7). */
+  readonly colour?: { readonly ground: string; readonly ink: string };
+}
+
+/** A closed list of options; `dflt` names the option new records take. */
+export interface EnumTemplate {
+  readonly label: Text;
+  readonly options: readonly OptionTemplate[];
+  readonly dflt?: string;
+}
+
+interface ColumnBase {
+  readonly label: Text;
+  /** One line for the header's note and the input message. */
+  readonly help?: Text;
+  /** Pixels. */
+  readonly width: number;
+  readonly band?: Band;
+  readonly required?: true;
+  /** On the canonical value. Warns, never blocks. */
+  readonly unique?: true;
+  /** Kept by script (A), or suggested by script and overwritten by people (S). */
+  readonly kept?: 'script' | 'suggested';
+  readonly editor: Editor;
+  /** Presets that show the column at first; `'all'` for every one, absent for none. Sheets other than Customers show all. */
+  readonly shown?: 'all' | readonly Preset[];
+  /** Headers under which other people's files call this column; labels of both languages need not be repeated. */
+  readonly aliases?: readonly string[];
+}
+
+/** What a column's values are. Each kind's behaviour stands in src/domain/kinds, one file a kind. */
+export type KindTemplate =
+  | { readonly kind: 'text'; readonly max: number; readonly min?: number }
+  | { readonly kind: 'id'; readonly prefix: string }
+  | { readonly kind: 'phone'; readonly line: 'mobile' | 'landline' }
+  | { readonly kind: 'email' }
+  | { readonly kind: 'date'; readonly notAfterToday?: true; readonly notBefore?: string }
+  | { readonly kind: 'birthday' }
+  | { readonly kind: 'enum'; readonly enum: string }
+  | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly integer?: true; readonly percent?: true }
+  | { readonly kind: 'money'; readonly min?: number; readonly max?: number; readonly currency?: string }
+  /** Points at a record of another sheet; the cell holds the target's `holds` column. */
+  | { readonly kind: 'ref'; readonly sheet: string; readonly holds: string }
+  /** A value of a hidden list, e.g. province and city from Regions; `within` narrows it by another column of the row. */
+  | { readonly kind: 'place'; readonly level: 'province' | 'city'; readonly within?: string }
+  /** A fixed list of country or currency codes. */
+  | { readonly kind: 'code'; readonly list: 'country' | 'currency' }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'tags' }
+  | { readonly kind: 'url' }
+  | { readonly kind: 'uscc' }
+  /** `yyyy-MM-dd HH:mm` in spreadsheet time, as text. */
+  | { readonly kind: 'stamp' }
+  /** UTC ISO instant, as text, in logs. */
+  | { readonly kind: 'instant' };
+
+export type KindName = KindTemplate['kind'];
+
+export type ColumnTemplate = ColumnBase & KindTemplate;
+
+/** How people meet a sheet: daily ones are tabs, desk ones open from the sidebar, system ones stay hidden. */
+export type SheetPlace = 'daily' | 'desk' | 'system';
+
+/**
+ * Who may write to a sheet beyond its columns' editors: `append` everyone adds rows and script columns are put back; `strict`
+ * protected; `warning` warns only, because every user's runs must write there; `owners` per-owner blocks (Customers).
+ */
+export type SheetGuard = 'append' | 'strict' | 'warning' | 'owners';
+
+/** A data sheet: row 1 keys (hidden), row 2 labels, data from row 3. */
+export interface TableTemplate {
+  readonly shape: 'table';
+  readonly label: Text;
+  readonly place: SheetPlace;
+  readonly guard: SheetGuard;
+  /** Presets in which the sheet is a visible tab from the start; desk and system sheets never are. */
+  readonly shown?: 'all' | readonly Preset[];
+  /** Made at apply, or on first use by the feature that needs it (rulings 4). */
+  readonly made: 'apply' | 'first-use';
+  readonly frozenColumns?: number;
+  readonly filter?: true;
+  readonly tabColour?: string;
+  readonly columns: Readonly<Record<string, ColumnTemplate>>;
+  readonly formats?: readonly FormatTemplate[];
+}
+
+/** One cell of a laid-out page: fixed text, or a formula of the agreed subset with `{refs}`. */
+export interface PageCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text?: Text;
+  /**
+   * Formula with `;` separators. `{customers.owner}` stands for that whole column (`'Customers'!J:J`), `{@as_of}` for the named
+   * page cell, `{option:sales_status.won}` for the option's label in the workbook's language, quoted.
+   */
+  readonly formula?: string;
+  /** Name other formulas, charts and script find the cell by. */
+  readonly name?: string;
+  readonly style?: string;
+  readonly numberFormat?: string;
+  /** A dropdown: labels in the workbook's language; the first is set at apply. */
+  readonly list?: readonly Text[];
+}
+
+/** A generated sheet laid out by cells: Dashboard, Guide. Cells the plan does not name are the user's. */
+export interface PageTemplate {
+  readonly shape: 'page';
+  readonly label: Text;
+  readonly place: SheetPlace;
+  readonly guard: SheetGuard;
+  readonly shown?: 'all' | readonly Preset[];
+  readonly made: 'apply' | 'first-use';
+  readonly tabColour?: string;
+  readonly frozenRows?: number;
+  /** Pixels by 1-based column. */
+  readonly widths: Readonly<Record<number, number>>;
+  readonly cells: readonly PageCell[];
+  readonly charts?: readonly ChartTemplate[];
+}
+
+export type SheetTemplate = TableTemplate | PageTemplate;
+
+/** A conditional format. One formula, relative to `{row}` of the column it stands on; carries our marker `cp:<key>`. */
+export interface FormatTemplate {
+  /** Marker, unique in its sheet. */
+  readonly key: string;
+  /** Column keys the rule colours. */
+  readonly on: readonly string[];
+  /** Formula with `;`; `{column_key}` is that column's cell in the same row, e.g. `$M3`; `{self}` is the cell itself. */
+  readonly when: string;
+  readonly ground?: string;
+  readonly ink?: string;
+  readonly bold?: true;
+  readonly italic?: true;
+  readonly underline?: true;
+  readonly strikethrough?: true;
+}
+
+export interface ChartTemplate {
+  readonly key: string;
+  readonly title: Text;
+  readonly type: 'BAR' | 'LINE' | 'COLUMN';
+  /** A1 ranges on the same page: first the labels, then the series. */
+  readonly ranges: readonly string[];
+  /** Top-left cell, 1-based, and size in pixels. */
+  readonly at: { readonly row: number; readonly column: number };
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+/** One setting: its group, default by preset where they differ, and how its value is read. */
+export interface SettingTemplate {
+  readonly label: Text;
+  readonly help: Text;
+  readonly group: string;
+  readonly value: KindTemplate;
+  readonly dflt: Cell;
+  readonly byPreset?: Partial<Readonly<Record<Preset, Cell>>>;
+}
+
+export interface WorkbookTemplate {
+  /** Rises with every change a user's workbook must be upgraded for. */
+  readonly version: number;
+  readonly enums: Readonly<Record<string, EnumTemplate>>;
+  /** In tab order. */
+  readonly sheets: Readonly<Record<string, SheetTemplate>>;
+  readonly settings: Readonly<Record<string, SettingTemplate>>;
+}
+
+type ValueOf<C> = C extends { kind: 'number' | 'money' }
+  ? number | null
+  : C extends { kind: 'flag' }
+    ? boolean | null
+    : string | null;
+
+/** The row type of a declared table: a value by column key. */
+export type RowOf<T extends { readonly columns: Readonly<Record<string, ColumnTemplate>> }> = {
+  readonly [K in keyof T['columns']]: ValueOf<T['columns'][K]>;
+};
