@@ -2,10 +2,11 @@
 import type { Locale, Text } from '../template/types';
 import type { Args, Message } from './message';
 import { commonWords } from './words/common';
+import { workbookWords } from './words/workbook';
 
 export type { Args, Message } from './message';
 
-const words = { ...commonWords } as const satisfies Readonly<Record<string, Text>>;
+const words = { ...commonWords, ...workbookWords } as const satisfies Readonly<Record<string, Text>>;
 
 /** Every code there is a sentence for. */
 export type MessageCode = keyof typeof words;

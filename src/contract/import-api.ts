@@ -1,0 +1,84 @@
+// Importing a list: preview, check, stage, commit; text goes up in slices, the answer says what to send again.
+import type { Message } from '../i18n/index';
+
+export type Delimiter = ',' | ';' | '\t';
+
+/** Where one column of the file goes. */
+export interface ColumnTarget {
+  /** 0-based position in the file. */
+  readonly index: number;
+  readonly header: string;
+  readonly to: 'column' | 'custom' | 'notes' | 'empty';
+  /** Key of the customers' column; null unless `column` or `custom`. */
+  readonly key: string | null;
+  /** That column's label in the workbook's language. */
+  readonly label: string | null;
+  readonly why: 'name' | 'values' | 'chosen' | 'leftover';
+  readonly examples: readonly string[];
+}
+
+export interface ImportPreview {
+  readonly delimiter: Delimiter;
+  readonly columns: readonly ColumnTarget[];
+  /** Data records in the text given, wholly blank ones not counted. */
+  readonly records: number;
+}
+
+/** What of a slice could not be read yet goes first into the next one. */
+export interface SliceRead {
+  readonly rest: string;
+  /** Line of the file on which `rest` begins, 1-based. */
+  readonly line: number;
+  readonly records: number;
+}
+
+export interface ImportProgress {
+  readonly batch: string;
+  readonly done: number;
+  readonly of: number;
+  /** Present when all is done. */
+  readonly result: ImportResult | null;
+}
+
+export interface ImportResult {
+  readonly batch: string;
+  readonly txn: string;
+  readonly read: number;
+  readonly imported: number;
+  readonly quarantined: number;
+  readonly skipped: number;
+  /** Cells whose original went to Quarantine while the row came in. */
+  readonly setAside: number;
+  /** Rows that came in with an entry in their issue cell. */
+  readonly withIssues: number;
+  readonly columns: readonly ColumnTarget[];
+  /** Owners not known before, added as inactive users (rulings 16). */
+  readonly newOwners: readonly string[];
+  /** Why rows and cells were set aside, most frequent first. */
+  readonly reasons: readonly { readonly reason: Message; readonly count: number }[];
+}
+
+export interface ImportApi {
+  /** Reads the first slice without writing anything. */
+  importPreview(file: { fileName: string; text: string; last: boolean }): ImportPreview;
+  /** Reads a slice without writing anything; refuses what rulings 17 refuses, naming line and column. */
+  importCheck(slice: { text: string; delimiter: Delimiter; line: number; width: number | null; last: boolean }): SliceRead & {
+    readonly width: number;
+  };
+  /** Opens a batch; the columns are the preview's, changed or not. */
+  importBegin(file: { fileName: string; delimiter: Delimiter; columns: readonly ColumnTarget[] }): { readonly batch: string };
+  importStage(slice: { batch: string; text: string; delimiter: Delimiter; line: number; last: boolean }): SliceRead;
+  /** Carries out the next part; call until `result` is there. Safe to call again after a killed run. */
+  importCommit(batch: { batch: string; acceptOwners: boolean }): ImportProgress;
+  /** What was set aside in a batch, with reasons. */
+  importRejected(query: { batch: string; page: number }): {
+    readonly items: readonly {
+      readonly row: number;
+      readonly column: string | null;
+      readonly value: string;
+      readonly reason: string;
+    }[];
+    readonly pages: number;
+    readonly total: number;
+  };
+}

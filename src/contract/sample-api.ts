@@ -1,0 +1,17 @@
+// Sample data: the wizard's, and the demo's.
+
+export interface SampleApi {
+  /**
+   * Adds the sample's people, products, interactions, orders and feedback, deterministic by seed and day. `customers: false` leaves
+   * out the customers, which then are those an import brought in by name (the demo).
+   */
+  loadSample(choice: { seed: number; size: number; customers: boolean }): {
+    readonly people: number;
+    readonly customers: number;
+    readonly interactions: number;
+    readonly orders: number;
+    readonly feedback: number;
+  };
+  /** The sample's customers as CSV text, traps included. */
+  sampleCsv(choice: { seed: number; size: number }): { readonly csv: string; readonly rows: number };
+}

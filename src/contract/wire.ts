@@ -1,0 +1,30 @@
+// What may cross google.script.run, and how an answer says that it failed.
+import type { Args, MessageCode } from '../i18n/index';
+
+/** JSON only: a `Date` or a function in an argument fails the call, a `Date` in a result empties it (platform.md §3). */
+export type Wire = string | number | boolean | null | undefined | readonly Wire[] | { readonly [key: string]: Wire };
+
+/** Bytes of JSON one call may carry each way (rulings 25). */
+export const WIRE_LIMIT = 1_000_000;
+
+/** Characters of file text sent at once: escaped and in UTF-8 they stay under {@link WIRE_LIMIT}. */
+export const SLICE_CHARACTERS = 240_000;
+
+/** Items of a list sent at once (rulings 25). */
+export const PAGE_SIZE = 50;
+
+export interface Failure {
+  readonly ok: false;
+  readonly code: MessageCode;
+  readonly args: Args;
+}
+
+export type Reply<T = Wire> = { readonly ok: true; readonly value: T } | Failure;
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** 0-based. */
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}

@@ -1,0 +1,102 @@
+// One run of the script: the open spreadsheet, what is known of its pool, the clock and the actor; nothing is read before it is asked for.
+import { Refusal } from '../domain/refusal';
+import type { SheetKey } from '../template/index';
+import type { Day, Locale, Preset } from '../template/types';
+
+export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** What the product keeps about a workbook outside its cells: document property `cp:state`. */
+export interface WorkbookState {
+  /** Template version the workbook was last brought to. */
+  readonly version: number;
+  readonly locale: Locale;
+  readonly preset: Preset;
+  /** Sheet ids by template key; a hint only, checked against the key row when a sheet is read. */
+  readonly sheets: Readonly<Partial<Record<SheetKey, number>>>;
+}
+
+export interface Run {
+  readonly ss: Spreadsheet;
+  /** All document properties, read once; {@link setProperties} keeps them in step. */
+  readonly properties: Readonly<Record<string, string>>;
+  readonly state: WorkbookState | null;
+  /** The spreadsheet's time zone: every day and stamp is in it. */
+  readonly zone: string;
+  readonly now: Date;
+  readonly today: Day;
+  /** `yyyy-MM-dd HH:mm` in {@link zone}. */
+  readonly stamp: string;
+  /** Address of the account at the keyboard or behind the trigger; empty where Google does not say. */
+  readonly actor: string;
+}
+
+const STATE = 'cp:state';
+
+/** @throws Refusal `run.noSpreadsheet` where no spreadsheet is open (an add-on's trigger may meet that, platform.md §13) */
+export function openRun(): Run {
+  const ss = SpreadsheetApp.getActive();
+  if (ss === null) throw new Refusal('run.noSpreadsheet');
+  return new LiveRun(ss);
+}
+
+class LiveRun implements Run {
+  readonly ss: Spreadsheet;
+  readonly now: Date;
+  private held: Record<string, string> | null = null;
+  private zoneHeld: string | null = null;
+
+  constructor(ss: Spreadsheet) {
+    this.ss = ss;
+    this.now = new Date();
+  }
+
+  get properties(): Record<string, string> {
+    this.held ??= PropertiesService.getDocumentProperties().getProperties();
+    return this.held;
+  }
+
+  get state(): WorkbookState | null {
+    const text = this.properties[STATE];
+    return text === undefined ? null : (JSON.parse(text) as WorkbookState);
+  }
+
+  get zone(): string {
+    this.zoneHeld ??= this.ss.getSpreadsheetTimeZone();
+    return this.zoneHeld;
+  }
+
+  get today(): Day {
+    return Utilities.formatDate(this.now, this.zone, 'yyyy-MM-dd');
+  }
+
+  get stamp(): string {
+    return Utilities.formatDate(this.now, this.zone, 'yyyy-MM-dd HH:mm');
+  }
+
+  get actor(): string {
+    return Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
+  }
+}
+
+/** Sets document properties in one service write and keeps the run's copy in step. */
+export function setProperties(run: Run, values: Readonly<Record<string, string>>): void {
+  PropertiesService.getDocumentProperties().setProperties(values);
+  Object.assign(run.properties, values);
+}
+
+export function deleteProperty(run: Run, key: string): void {
+  PropertiesService.getDocumentProperties().deleteProperty(key);
+  delete (run.properties as Record<string, string>)[key];
+}
+
+export function saveState(run: Run, state: WorkbookState): void {
+  setProperties(run, { [STATE]: JSON.stringify(state) });
+}
+
+/** The state of a workbook that has a pool. @throws Refusal `pool.none` when the template was never applied */
+export function poolState(run: Run): WorkbookState {
+  const state = run.state;
+  if (state === null) throw new Refusal('pool.none');
+  return state;
+}

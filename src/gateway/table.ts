@@ -1,0 +1,172 @@
+// Tables of the workbook: read in one call, written in the fewest; rows by key, days as text.
+import { Refusal } from '../domain/refusal';
+import { type SheetKey, workbook } from '../template/index';
+import type { Cell, TableTemplate } from '../template/types';
+import type { Run, Sheet } from './run';
+
+/** Data begins here; row 1 holds the keys, row 2 the labels. */
+export const FIRST_ROW = 3;
+
+export interface Table {
+  readonly key: SheetKey;
+  readonly sheet: Sheet;
+  /** 0-based position by column key; the user's own columns stand under their `u_` key. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Labels as they stand in row 2, by position. */
+  readonly labels: readonly string[];
+  /** Data rows as wide as the sheet; index i is sheet row i + {@link FIRST_ROW}. Rows below the last filled one are left out. */
+  readonly rows: readonly Cell[][];
+}
+
+export function tableTemplate(key: SheetKey): TableTemplate {
+  const sheet = workbook.sheets[key];
+  if (sheet.shape !== 'table') throw new Error(`${key} is not a table`);
+  return sheet;
+}
+
+/** The sheet of a key, by the remembered id, else by its key row; null when there is none. */
+export function findSheet(run: Run, key: SheetKey): Sheet | null {
+  const id = run.state?.sheets[key];
+  const known = id === undefined ? null : run.ss.getSheetById(id);
+  return known ?? findByKeys(run, key);
+}
+
+function findByKeys(run: Run, key: SheetKey): Sheet | null {
+  const template = workbook.sheets[key];
+  if (template.shape !== 'table') return null;
+  const wanted = Object.keys(template.columns);
+  let best: Sheet | null = null;
+  let most = wanted.length / 2;
+  for (const sheet of run.ss.getSheets()) {
+    const keys = new Set(sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn())).getValues()[0]?.map(String));
+    const hits = wanted.filter((k) => keys.has(k)).length;
+    if (hits > most) {
+      most = hits;
+      best = sheet;
+    }
+  }
+  return best;
+}
+
+/**
+ * Reads a whole table in one service read.
+ * @throws Refusal `sheet.missing`, or `sheet.keys` when row 1 does not hold the keys of this table's required columns
+ */
+export function readTable(run: Run, key: SheetKey): Table {
+  const sheet = findSheet(run, key);
+  if (sheet === null) throw new Refusal('sheet.missing', { sheet: labelOf(run, key) });
+  const grid = sheet.getDataRange().getValues() as unknown[][];
+  const keys = (grid[0] ?? []).map(String);
+  const columns = new Map<string, number>();
+  keys.forEach((k, i) => {
+    if (k !== '' && !columns.has(k)) columns.set(k, i);
+  });
+  for (const [k, column] of Object.entries(tableTemplate(key).columns)) {
+    if (column.required && !columns.has(k)) throw new Refusal('sheet.keys', { sheet: labelOf(run, key), column: k });
+  }
+  const dayOf = dayReader(run);
+  const rows: Cell[][] = [];
+  let filled = 0;
+  for (let i = FIRST_ROW - 1; i < grid.length; i++) {
+    const row = (grid[i] ?? []).map((value) => toCell(value, dayOf));
+    rows.push(row);
+    if (row.some((cell) => cell !== null && cell !== false)) filled = rows.length;
+  }
+  rows.length = filled;
+  return { key, sheet, columns, labels: (grid[1] ?? []).map(String), rows };
+}
+
+function labelOf(run: Run, key: SheetKey): string {
+  return workbook.sheets[key].label[run.state?.locale ?? 'zh-CN'];
+}
+
+function toCell(value: unknown, dayOf: (date: Date) => string): Cell {
+  if (value === '' || value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  // Not `instanceof`: dates come from outside the bundle.
+  if (Object.prototype.toString.call(value) === '[object Date]') return dayOf(value as Date);
+  return String(value);
+}
+
+/** Days of cell dates, in the spreadsheet's zone. A sheet has few distinct days, and formatDate is a call each: remember them. */
+function dayReader(run: Run): (date: Date) => string {
+  const known = new Map<number, string>();
+  return (date) => {
+    const time = date.getTime();
+    let text = known.get(time);
+    if (text === undefined) {
+      text = Utilities.formatDate(date, run.zone, "yyyy-MM-dd' 'HH:mm:ss").replace(' 00:00:00', '');
+      known.set(time, text);
+    }
+    return text;
+  };
+}
+
+/** A cell of a data row by key; null for a column the sheet has not. */
+export function cellOf(table: Table, row: readonly Cell[], key: string): Cell {
+  const at = table.columns.get(key);
+  return at === undefined ? null : (row[at] ?? null);
+}
+
+/** The same as text; empty for an empty cell. */
+export function textOf(table: Table, row: readonly Cell[], key: string): string {
+  const cell = cellOf(table, row, key);
+  return cell === null ? '' : String(cell);
+}
+
+/** A row as a record by key, the template's columns and the user's own alike; empty cells are left out. */
+export function recordOf(table: Table, row: readonly Cell[]): Record<string, Cell> {
+  const record: Record<string, Cell> = {};
+  for (const [key, at] of table.columns) {
+    const cell = row[at] ?? null;
+    if (cell !== null) record[key] = cell;
+  }
+  return record;
+}
+
+/** Runs of neighbouring columns that are the template's: `[position, keys]`. The user's own columns between them are never written. */
+export function ownRuns(table: Table): [number, string[]][] {
+  const declared = tableTemplate(table.key).columns;
+  const mine = [...table.columns].filter(([key]) => key in declared).sort((a, b) => a[1] - b[1]);
+  const runs: [number, string[]][] = [];
+  for (const [key, at] of mine) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last[0] + last[1].length === at) last[1].push(key);
+    else runs.push([at, [key]]);
+  }
+  return runs;
+}
+
+/**
+ * Writes whole rows of the template's columns, from a sheet row on; one service write a run of columns. Days go as ISO text, which
+ * Sheets reads as dates in every locale.
+ * @param row 1-based sheet row of the first record
+ */
+export function writeRecords(table: Table, row: number, records: readonly Readonly<Record<string, Cell>>[]): void {
+  if (records.length === 0) return;
+  for (const [at, keys] of ownRuns(table)) {
+    const values = records.map((record) => keys.map((key) => record[key] ?? ''));
+    writeBlock(table.sheet, row, at + 1, values);
+  }
+}
+
+/** Adds records below the last filled row, making room first; returns the 1-based sheet row of the first. */
+export function appendRecords(table: Table, records: readonly Readonly<Record<string, Cell>>[]): number {
+  const row = FIRST_ROW + table.rows.length;
+  makeRoom(table.sheet, row + records.length - 1);
+  writeRecords(table, row, records);
+  return row;
+}
+
+/** Rows the sheet must have. New ones take formats and rules of the row above, as inserting in Sheets does. */
+export function makeRoom(sheet: Sheet, lastRow: number): void {
+  const have = sheet.getMaxRows();
+  if (have < lastRow) sheet.insertRowsAfter(have, lastRow - have);
+}
+
+/** One rectangle in one service write; nothing else in the bundle sets values of tables. `row` and `column` are 1-based. */
+export function writeBlock(sheet: Sheet, row: number, column: number, values: readonly (readonly (Cell | '')[])[]): void {
+  const width = values[0]?.length ?? 0;
+  if (width === 0) return;
+  sheet.getRange(row, column, values.length, width).setValues(values.map((line) => line.map((cell) => cell ?? '')));
+}
