@@ -93,14 +93,12 @@ export class ColumnRuns<T> {
   /** Sets `rows` rows from `row` on; equal neighbours are joined. */
   set(row: number, rows: number, value: T | null): void {
     if (rows <= 0) return;
-    const after = this.at(row + rows);
     this.cut(row);
     this.cut(row + rows);
     const from = this.find(row);
     const to = this.find(row + rows);
     this.starts.splice(from, to - from, row);
     this.values.splice(from, to - from, value);
-    void after;
     this.join(from);
   }
 
@@ -223,4 +221,81 @@ export interface Book {
   nextSheetId: number;
   nextChartId: number;
   nextProtectionId: number;
+}
+
+/** `General` is Google's automatic format: what is typed decides how it shows. */
+export const DEFAULT_STYLE: CellStyle = Object.freeze({
+  numberFormat: 'General',
+  background: null,
+  fontColor: null,
+  fontWeight: 'normal',
+  fontStyle: 'normal',
+  fontLine: 'none',
+  fontSize: 10,
+  fontFamily: 'Arial',
+  horizontalAlignment: 'general',
+  verticalAlignment: 'bottom',
+  wrapStrategy: 'OVERFLOW',
+  borders: Object.freeze([null, null, null, null]) as CellStyle['borders'],
+});
+
+const interned = new Map<string, unknown>();
+
+/** The one object that stands for all equal styles or rules; key order counts, so build them by spread from a whole one. */
+export function intern<T extends CellStyle | ValidationModel>(value: T): T {
+  const key = JSON.stringify(value);
+  const known = interned.get(key);
+  if (known !== undefined) return known as T;
+  interned.set(key, Object.freeze(value));
+  return value;
+}
+
+/** A sheet as `insertSheet` makes it. It is not yet in `book.sheets`. */
+export function newSheet(book: Book, name: string): SheetModel {
+  return {
+    id: book.nextSheetId++,
+    name,
+    hidden: false,
+    tabColor: null,
+    maxRows: 1000,
+    maxColumns: 26,
+    frozenRows: 0,
+    frozenColumns: 0,
+    hiddenGridlines: false,
+    cells: [],
+    formulas: new Map(),
+    styles: new Map(),
+    validations: new Map(),
+    notes: new Map(),
+    columnWidths: new Map(),
+    rowHeights: new Map(),
+    hiddenColumns: new Set(),
+    hiddenRows: new Set(),
+    merges: [],
+    conditionalFormats: [],
+    protections: [],
+    charts: [],
+    filter: null,
+  };
+}
+
+/** A new spreadsheet with its one empty sheet, named as Google names it in the locale's language. */
+export function newBook(of: { owner: string; locale: string; timeZone: string; name?: string; id?: string }): Book {
+  const chinese = of.locale.startsWith('zh');
+  const book: Book = {
+    id: of.id ?? 'local-spreadsheet',
+    name: of.name ?? (chinese ? '未命名电子表格' : 'Untitled spreadsheet'),
+    locale: of.locale,
+    timeZone: of.timeZone,
+    owner: of.owner.toLowerCase(),
+    editors: [],
+    viewers: [],
+    sheets: [],
+    namedRanges: new Map(),
+    nextSheetId: 0,
+    nextChartId: 1,
+    nextProtectionId: 1,
+  };
+  book.sheets.push(newSheet(book, chinese ? '工作表1' : 'Sheet1'));
+  return book;
 }
