@@ -16,4 +16,5 @@ export const commonWords = {
     'zh-CN': '别人正在改这份表，{seconds} 秒内没有轮到你。稍等再试，什么都没有改动。',
     en: 'Somebody else is changing this workbook and {seconds} seconds were not enough. Try again; nothing was changed.',
   },
+  'count.customers': { 'zh-CN': '{n} 位客户', en: '{n} {n|customer|customers}' },
 } as const;
