@@ -3,7 +3,7 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
-  transform: { '\\.tsx?$': '<rootDir>/test/transform.cjs' },
+  transform: { '\\.(tsx?|mjs)$': '<rootDir>/test/transform.cjs' },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
   moduleNameMapper: { '^(\\.\\./)+local/host/index$': '<rootDir>/.cache/local/host.cjs' },
   globalSetup: '<rootDir>/test/build-once.mjs',

@@ -1,7 +1,6 @@
 // Creates, pushes and opens the Google side with clasp, in the one order that works; `node scripts/clasp.mjs create sheet`.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
 /** The two editions: a spreadsheet with its bound script, and the standalone project of an Editor add-on. */
 const editions = {
@@ -61,4 +60,4 @@ function fail(sentence) {
   process.exit(1);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv[2], process.argv[3]);
+if (process.argv[1]?.endsWith('clasp.mjs')) main(process.argv[2], process.argv[3]);
