@@ -1,0 +1,31 @@
+// The formula engine of the local host: computes a book's formula cells in place.
+import type { Book } from './book';
+import { Calculator } from './engine/calculator';
+import type { Clock } from './engine/parsed';
+
+export type { Clock } from './engine/parsed';
+export { type SheetEdit, shiftFormula, translateFormula } from './engine/shift';
+export { columnLetters, columnNumber, normalFormula, quotedSheet } from './engine/tokens';
+
+export interface FormulaEngine {
+  /** Writes the value of every formula cell into the book; TODAY() and NOW() are what the clock says. */
+  refresh(book: Book, clock: Clock): void;
+}
+
+const calculators = new WeakMap<Book, Calculator>();
+
+/** The one calculator of a book: it remembers what the engine already holds. */
+export function calculatorOf(book: Book): Calculator {
+  const calculator = calculators.get(book) ?? new Calculator();
+  calculators.set(book, calculator);
+  return calculator;
+}
+
+export function createEngine(): FormulaEngine {
+  return {
+    refresh(book, clock) {
+      const idle = !calculators.has(book) && book.sheets.every(({ formulas }) => formulas.size === 0);
+      if (!idle) calculatorOf(book).refresh(book, clock);
+    },
+  };
+}
