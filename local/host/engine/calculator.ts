@@ -17,8 +17,6 @@ export interface Question {
   readonly place: Place;
 }
 
-/** The engine keeps an undo history of every input; past this many it is made anew. */
-const MAX_INPUTS = 2_000_000;
 const MAX_QUESTIONS = 20_000;
 
 export class Calculator {
@@ -59,7 +57,7 @@ export class Calculator {
     const later = clock.nowSerial !== this.clock.nowSerial || clock.todaySerial !== this.clock.todaySerial;
     this.outline = outline;
     this.clock = clock;
-    if (this.mirror.inputs > MAX_INPUTS || !this.mirror.fits(book)) this.forgetMirror();
+    if (this.mirror.worn || !this.mirror.fits(book)) this.forgetMirror();
     if (moved) this.questions.clear();
     const before = this.cells;
     this.cells = new Map();

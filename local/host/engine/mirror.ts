@@ -2,7 +2,7 @@
 import type { Model } from '@ironcalc/wasm';
 import type { Book, CellValue, SheetModel } from '../book';
 import { engineSheetName, type Span } from './parsed';
-import { newModel, putFormula, putValue, readValue } from './wasm';
+import { newModel, putFormula, putValue, readValue, reserve } from './wasm';
 
 interface MirroredColumn {
   /** Rows that formulas read; the engine may hold more. */
@@ -10,6 +10,15 @@ interface MirroredColumn {
   last: number;
   /** What the engine holds, by 0-based row. */
   readonly values: CellValue[];
+}
+
+interface Change {
+  readonly sheetId: number;
+  readonly index: number;
+  readonly row: number;
+  readonly number: number;
+  readonly column: MirroredColumn;
+  readonly value: CellValue;
 }
 
 interface MirroredSheet {
@@ -51,8 +60,7 @@ const QUESTIONS = 0;
 export class Mirror {
   private readonly model: Model = newModel();
   private readonly sheets = new Map<number, MirroredSheet>();
-  /** Grows with the engine's undo history, which cannot be switched off. */
-  inputs = 0;
+  private inputs = 0;
 
   constructor() {
     this.model.renameSheet(QUESTIONS, '~questions~');
@@ -60,6 +68,13 @@ export class Mirror {
 
   free(): void {
     this.model.free();
+  }
+
+  /** Whether the engine's undo history, which cannot be switched off, has outgrown the cells: time for a new mirror. */
+  get worn(): boolean {
+    let cells = 0;
+    for (const { columns } of this.sheets.values()) for (const { values } of columns.values()) cells += values.length;
+    return this.inputs > 2 * cells + 500_000;
   }
 
   /** Whether the book's sheets still bear the names the engine knows them by. */
@@ -80,32 +95,21 @@ export class Mirror {
 
   /** Hands over every wanted cell that differs from what the engine holds; formulas' own cells apart. */
   update(book: Book): Touched {
-    const touched = new Touched();
+    const changes: Change[] = [];
     for (const sheet of book.sheets) {
       const mirrored = this.sheets.get(sheet.id);
       if (!mirrored) continue;
-      for (const [number, column] of mirrored.columns) this.updateColumn(sheet, mirrored.index, number, column, touched);
+      for (const [number, column] of mirrored.columns) collectChanges(sheet, mirrored.index, number, column, changes);
     }
-    // Otherwise every input waits in a queue for other users' screens.
-    if (touched.any) this.model.flushSendQueue();
-    return touched;
-  }
-
-  private updateColumn(sheet: SheetModel, index: number, number: number, column: MirroredColumn, touched: Touched): void {
-    const { cells, formulas } = sheet;
-    const { values } = column;
-    const last = Math.min(column.last, Math.max(cells.length, values.length));
-    for (let row = column.first; row <= last; row++) {
-      const value = cells[row - 1]?.[number - 1] ?? null;
-      const held = values[row - 1] ?? null;
-      if (value === held || sameError(value, held)) continue;
-      if (formulas.size > 0 && formulas.get(row)?.has(number)) continue;
+    const touched = new Touched();
+    if (changes.length > 0) reserve(changes.length);
+    for (const { sheetId, index, row, number, column, value } of changes) {
       putValue(this.model, index, row, number, value);
-      this.inputs++;
-      while (values.length < row - 1) values.push(null);
-      values[row - 1] = value;
-      touched.add(sheet.id, row, number);
+      hold(column, row, value);
+      touched.add(sheetId, row, number);
     }
+    this.settle(changes.length);
+    return touched;
   }
 
   /** Computes formulas of cells and questions in one go and leaves only their values behind, so that the next go is short. */
@@ -121,13 +125,16 @@ export class Mirror {
       putValue(this.model, index, row, column, index === QUESTIONS ? null : (values[i] ?? null));
     });
     cells.forEach(({ sheet, row, column }, i) => {
-      const held = this.columnOf(sheet, column).values;
-      while (held.length < row - 1) held.push(null);
-      held[row - 1] = values[i] ?? null;
+      hold(this.columnOf(sheet, column), row, values[i] ?? null);
     });
-    this.inputs += 2 * places.length;
-    this.model.flushSendQueue();
+    this.settle(2 * places.length);
     return { cells: values.slice(0, cells.length), questions: values.slice(cells.length) };
+  }
+
+  /** Empties the queue in which every input waits for the screens of other users. */
+  private settle(inputs: number): void {
+    if (inputs > 0) this.model.flushSendQueue();
+    this.inputs += inputs;
   }
 
   private sheetOf(sheet: SheetModel): MirroredSheet {
@@ -156,6 +163,29 @@ export interface CellFormula {
   readonly row: number;
   readonly column: number;
   readonly text: string;
+}
+
+function collectChanges(
+  { id, cells, formulas }: SheetModel,
+  index: number,
+  number: number,
+  column: MirroredColumn,
+  out: Change[],
+): void {
+  const { first, values } = column;
+  const last = Math.min(column.last, Math.max(cells.length, values.length));
+  for (let row = first; row <= last; row++) {
+    const value = cells[row - 1]?.[number - 1] ?? null;
+    const held = values[row - 1] ?? null;
+    if (value === held || sameError(value, held)) continue;
+    if (formulas.size > 0 && formulas.get(row)?.has(number)) continue;
+    out.push({ sheetId: id, index, row, number, column, value });
+  }
+}
+
+function hold({ values }: MirroredColumn, row: number, value: CellValue): void {
+  while (values.length < row - 1) values.push(null);
+  values[row - 1] = value;
 }
 
 function sameError(a: CellValue, b: CellValue): boolean {

@@ -1,7 +1,7 @@
 // The formula engine's door: IronCalc, loaded without waiting, spoken to in texts it cannot misread.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { initSync, Model } from '@ironcalc/wasm';
+import { type InitOutput, initSync, Model } from '@ironcalc/wasm';
 import type { CellValue } from '../book';
 
 // IronCalc has no getter for raw numbers: what it shows in this format is parsed back.
@@ -20,15 +20,31 @@ const ERRORS: Readonly<Record<string, string>> = {
   '#NIMPL!': '#NAME?',
 };
 
-let started = false;
+/** What a cell's input takes in the engine's memory, its undo step and queue entry among it. */
+const BYTES_PER_INPUT = 600;
+
+let engine: InitOutput | null = null;
+
+function started(): InitOutput {
+  if (engine) return engine;
+  const path = createRequire(import.meta.url).resolve('@ironcalc/wasm/wasm_bg.wasm');
+  engine = initSync({ module: readFileSync(path) });
+  return engine;
+}
+
+/**
+ * Makes room for many inputs at once. Memory that grows page by page makes Node collect garbage at every step, which took
+ * twice as long as the inputs themselves.
+ */
+export function reserve(inputs: number): void {
+  const { __wbindgen_malloc: take, __wbindgen_free: give } = started();
+  const bytes = inputs * BYTES_PER_INPUT;
+  give(take(bytes, 1), bytes, 1);
+}
 
 /** A new workbook of the engine with one sheet; it evaluates only when told to. */
 export function newModel(): Model {
-  if (!started) {
-    const path = createRequire(import.meta.url).resolve('@ironcalc/wasm/wasm_bg.wasm');
-    initSync({ module: readFileSync(path) });
-    started = true;
-  }
+  started();
   // Other locales fail to load or read `1,2` as a decimal.
   const model = new Model('book', 'en', 'UTC', 'en');
   model.pauseEvaluation();
