@@ -65,9 +65,24 @@ export interface ImportApi {
   importCheck(slice: { text: string; delimiter: Delimiter; line: number; width: number | null; last: boolean }): SliceRead & {
     readonly width: number;
   };
-  /** Opens a batch; the columns are the preview's, changed or not. */
-  importBegin(file: { fileName: string; delimiter: Delimiter; columns: readonly ColumnTarget[] }): { readonly batch: string };
-  importStage(slice: { batch: string; text: string; delimiter: Delimiter; line: number; last: boolean }): SliceRead;
+  /**
+   * Opens a batch and makes room for `records` rows; the columns are the preview's, changed or not. Rows staged earlier and never
+   * committed are dropped: nothing of them was in the pool.
+   */
+  importBegin(file: { fileName: string; delimiter: Delimiter; columns: readonly ColumnTarget[]; records: number }): {
+    readonly batch: string;
+  };
+  /**
+   * Stages a slice behind the `staged` records before it. Sending a slice again overwrites it with itself, so a lost answer costs nothing.
+   */
+  importStage(slice: {
+    batch: string;
+    text: string;
+    delimiter: Delimiter;
+    line: number;
+    staged: number;
+    last: boolean;
+  }): SliceRead;
   /** Carries out the next part; call until `result` is there. Safe to call again after a killed run. */
   importCommit(batch: { batch: string; acceptOwners: boolean }): ImportProgress;
   /** What was set aside in a batch, with reasons. */

@@ -7,9 +7,6 @@ export type Wire = string | number | boolean | null | undefined | readonly Wire[
 /** Bytes of JSON one call may carry each way (rulings 25). */
 export const WIRE_LIMIT = 1_000_000;
 
-/** Characters of file text sent at once: escaped and in UTF-8 they stay under {@link WIRE_LIMIT}. */
-export const SLICE_CHARACTERS = 240_000;
-
 /** Items of a list sent at once (rulings 25). */
 export const PAGE_SIZE = 50;
 
