@@ -2,11 +2,22 @@
 import type { Locale, Text } from '../template/types';
 import type { Args, Message } from './message';
 import { commonWords } from './words/common';
+import { mailWords } from './words/mail';
+import { ownersWords } from './words/owners';
+import { remindersWords } from './words/reminders';
+import { sampleWords } from './words/sample';
 import { workbookWords } from './words/workbook';
 
 export type { Args, Message } from './message';
 
-const words = { ...commonWords, ...workbookWords } as const satisfies Readonly<Record<string, Text>>;
+const words = {
+  ...commonWords,
+  ...workbookWords,
+  ...sampleWords,
+  ...remindersWords,
+  ...ownersWords,
+  ...mailWords,
+} as const satisfies Readonly<Record<string, Text>>;
 
 /** Every code there is a sentence for. */
 export type MessageCode = keyof typeof words;
