@@ -49,8 +49,12 @@ interface ColumnBase {
   readonly width: number;
   readonly band?: Band;
   readonly required?: true;
+  /** Required where another column of the row holds one of these options (ids). */
+  readonly requiredIf?: { readonly column: string; readonly options: readonly string[] };
   /** On the canonical value. Warns, never blocks. */
   readonly unique?: true;
+  /** Unique together with these columns of the row. Warns, never blocks. */
+  readonly uniqueWith?: readonly string[];
   /** Kept by script (A), or suggested by script and overwritten by people (S). */
   readonly kept?: 'script' | 'suggested';
   readonly editor: Editor;
@@ -66,13 +70,17 @@ export type KindTemplate =
   | { readonly kind: 'id'; readonly prefix: string }
   | { readonly kind: 'phone'; readonly line: 'mobile' | 'landline' }
   | { readonly kind: 'email' }
+  /** `notBefore` is a column of the same row; a stamp there counts by its day. */
   | { readonly kind: 'date'; readonly notAfterToday?: true; readonly notBefore?: string }
   | { readonly kind: 'birthday' }
   | { readonly kind: 'enum'; readonly enum: string }
   | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly integer?: true; readonly percent?: true }
   | { readonly kind: 'money'; readonly min?: number; readonly max?: number; readonly currency?: string }
-  /** Points at a record of another sheet; the cell holds the target's `holds` column. */
-  | { readonly kind: 'ref'; readonly sheet: string; readonly holds: string }
+  /**
+   * Points at a record of another sheet; the cell holds the target's `holds` column. `also` is an enum whose options are offered
+   * beside the records.
+   */
+  | { readonly kind: 'ref'; readonly sheet: string; readonly holds: string; readonly also?: string }
   /** A value of a hidden list, e.g. province and city from Regions; `within` narrows it by another column of the row. */
   | { readonly kind: 'place'; readonly level: 'province' | 'city'; readonly within?: string }
   /** A fixed list of country or currency codes. */
@@ -107,11 +115,13 @@ export interface TableTemplate {
   readonly guard: SheetGuard;
   /** Presets in which the sheet is a visible tab from the start; desk and system sheets never are. */
   readonly shown?: 'all' | readonly Preset[];
-  /** Made at apply, or on first use by the feature that needs it (rulings 4). */
+  /** Made at apply, or on first use by the feature that needs it (rulings 4); a preset that shows a sheet makes it at apply. */
   readonly made: 'apply' | 'first-use';
   readonly frozenColumns?: number;
   readonly filter?: true;
   readonly tabColour?: string;
+  /** Groups of columns of which a row needs at least one. */
+  readonly oneOf?: readonly (readonly string[])[];
   readonly columns: Readonly<Record<string, ColumnTemplate>>;
   readonly formats?: readonly FormatTemplate[];
 }
@@ -123,15 +133,35 @@ export interface PageCell {
   readonly text?: Text;
   /**
    * Formula with `;` separators. `{customers.owner}` stands for that whole column (`'Customers'!J:J`), `{@as_of}` for the named
-   * page cell, `{option:sales_status.won}` for the option's label in the workbook's language, quoted.
+   * page cell, `{option:sales_status.won}` for the option's label in the workbook's language, quoted, `{word:few}` for a text of
+   * `words`, quoted.
    */
   readonly formula?: string;
+  readonly words?: Readonly<Record<string, Text>>;
   /** Name other formulas, charts and script find the cell by. */
   readonly name?: string;
+  /** A key of `pageStyles` (palette.ts). */
   readonly style?: string;
   readonly numberFormat?: string;
-  /** A dropdown: labels in the workbook's language; the first is set at apply. */
+  /** A dropdown: labels in the workbook's language; the first is set at apply, then the value is the user's. */
   readonly list?: readonly Text[];
+  /** A dropdown of the values in an A1 range of the same page; `text` is set at apply, then the value is the user's. */
+  readonly listRange?: string;
+}
+
+/** How a cell of a page looks; what is not named stays as Sheets has it. */
+export interface PageStyle {
+  /** Points. */
+  readonly size?: number;
+  readonly bold?: true;
+  readonly italic?: true;
+  readonly ink?: string;
+  readonly ground?: string;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly wrap?: true;
+  /** Colour of a line along the cell's upper edge, or around it. */
+  readonly lineAbove?: string;
+  readonly lineAround?: string;
 }
 
 /** A generated sheet laid out by cells: Dashboard, Guide. Cells the plan does not name are the user's. */
@@ -144,22 +174,22 @@ export interface PageTemplate {
   readonly made: 'apply' | 'first-use';
   readonly tabColour?: string;
   readonly frozenRows?: number;
+  readonly gridlines?: false;
   /** Pixels by 1-based column. */
   readonly widths: Readonly<Record<number, number>>;
+  /** Pixels by 1-based row. */
+  readonly heights?: Readonly<Record<number, number>>;
   readonly cells: readonly PageCell[];
+  readonly formats?: readonly PageFormatTemplate[];
   readonly charts?: readonly ChartTemplate[];
 }
 
 export type SheetTemplate = TableTemplate | PageTemplate;
 
-/** A conditional format. One formula, relative to `{row}` of the column it stands on; carries our marker `cp:<key>`. */
-export interface FormatTemplate {
+/** What a format rule does to a cell, and the marker `cp:<key>` it is known by. */
+interface FormatBase {
   /** Marker, unique in its sheet. */
   readonly key: string;
-  /** Column keys the rule colours. */
-  readonly on: readonly string[];
-  /** Formula with `;`; `{column_key}` is that column's cell in the same row, e.g. `$M3`; `{self}` is the cell itself. */
-  readonly when: string;
   readonly ground?: string;
   readonly ink?: string;
   readonly bold?: true;
@@ -168,12 +198,31 @@ export interface FormatTemplate {
   readonly strikethrough?: true;
 }
 
+/** A conditional format of a table; one formula, relative to the row. The order of the rules is their priority. */
+export interface FormatTemplate extends FormatBase {
+  /** Column keys the rule colours. */
+  readonly on: readonly string[];
+  /**
+   * Formula with `;`. `{column_key}` is that column's cell in the same row, e.g. `$M3`; of the coloured column itself, `{self}` is
+   * the cell (`M3`), `{key}` its key (`M$1`), `{head}` its label (`M$2`). `{option:tier.key}` is the option's label, quoted.
+   */
+  readonly when: string;
+}
+
+/** A conditional format of a page, on one A1 range; its formula as in `PageCell`. */
+export interface PageFormatTemplate extends FormatBase {
+  readonly range: string;
+  readonly when: string;
+}
+
 export interface ChartTemplate {
   readonly key: string;
   readonly title: Text;
   readonly type: 'BAR' | 'LINE' | 'COLUMN';
-  /** A1 ranges on the same page: first the labels, then the series. */
+  /** A1 ranges on the same page: first the labels, then the series; each begins with a header cell that names it. */
   readonly ranges: readonly string[];
+  /** Of the series, in order. */
+  readonly colours?: readonly string[];
   /** Top-left cell, 1-based, and size in pixels. */
   readonly at: { readonly row: number; readonly column: number };
   readonly size: { readonly width: number; readonly height: number };

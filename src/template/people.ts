@@ -1,0 +1,193 @@
+// Desk sheets about the team: Users, Suggestions.
+import { missingIn } from './formats';
+import { listed } from './listed';
+import type { ColumnTemplate, RowOf, TableTemplate } from './types';
+
+const userColumns = {
+  user_id: {
+    kind: 'id',
+    prefix: 'U-',
+    label: { 'zh-CN': '人员编号', en: 'User no.' },
+    help: { 'zh-CN': '自动编号。', en: 'Numbered by script.' },
+    width: 96,
+    band: 'identity',
+    required: true,
+    unique: true,
+    kept: 'script',
+    editor: 'script',
+  },
+  name: {
+    kind: 'text',
+    max: 30,
+    label: { 'zh-CN': '姓名', en: 'Name' },
+    help: { 'zh-CN': '负责人列里按这个名字选，不能重名。', en: 'The name the owner column chooses by; no two alike.' },
+    width: 110,
+    band: 'identity',
+    required: true,
+    unique: true,
+    editor: 'admin',
+    aliases: listed('名字, 员工姓名', 'full name, user name'),
+  },
+  email: {
+    kind: 'email',
+    label: { 'zh-CN': '账号邮箱', en: 'Account' },
+    help: { 'zh-CN': '打开这份表格用的 Google 账号。', en: 'The Google account that opens this spreadsheet.' },
+    width: 200,
+    band: 'identity',
+    required: true,
+    unique: true,
+    editor: 'admin',
+    aliases: listed('邮箱, 账号', 'email, e-mail, email address'),
+  },
+  role: {
+    kind: 'enum',
+    enum: 'role',
+    label: { 'zh-CN': '角色', en: 'Role' },
+    help: { 'zh-CN': '决定能改哪些行。', en: 'Decides which rows this person may edit.' },
+    width: 116,
+    band: 'profile',
+    required: true,
+    editor: 'admin',
+  },
+  team: {
+    kind: 'text',
+    max: 30,
+    label: { 'zh-CN': '团队', en: 'Team' },
+    help: { 'zh-CN': '同一个团队写得一样。', en: 'Spelt alike for people of one team.' },
+    width: 110,
+    band: 'profile',
+    editor: 'admin',
+    aliases: listed('部门, 小组', 'department'),
+  },
+  manager: {
+    kind: 'ref',
+    sheet: 'users',
+    holds: 'name',
+    label: { 'zh-CN': '上级', en: 'Manager' },
+    help: { 'zh-CN': '逾期太久的客户会报给他。', en: 'Hears of customers who are overdue for too long.' },
+    width: 106,
+    band: 'profile',
+    editor: 'admin',
+    aliases: listed('主管, 经理', 'supervisor, reports to'),
+  },
+  active: {
+    kind: 'flag',
+    label: { 'zh-CN': '在职', en: 'Active' },
+    help: { 'zh-CN': '离职就取消勾选，不要删行。', en: 'Untick for leavers; do not delete the row.' },
+    width: 80,
+    band: 'profile',
+    required: true,
+    editor: 'admin',
+  },
+  capacity: {
+    kind: 'number',
+    min: 0,
+    max: 5000,
+    integer: true,
+    label: { 'zh-CN': '持有上限', en: 'Capacity' },
+    help: { 'zh-CN': '最多同时负责几位客户；空着按公海规则。', en: 'How many customers at once; the pool rule if empty.' },
+    width: 96,
+    band: 'followUp',
+    editor: 'manager',
+  },
+  regions: {
+    kind: 'tags',
+    label: { 'zh-CN': '负责区域', en: 'Regions' },
+    help: {
+      'zh-CN': '省份或国家，用分号隔开；分配时参考。',
+      en: 'Provinces or countries divided by ; used when customers are shared out.',
+    },
+    width: 150,
+    band: 'followUp',
+    editor: 'manager',
+    aliases: listed('区域, 地区', 'territory'),
+  },
+  language: {
+    kind: 'enum',
+    enum: 'language',
+    label: { 'zh-CN': '语言', en: 'Language' },
+    help: { 'zh-CN': '邮件和侧边栏用哪种语言。', en: 'The language of mails and sidebar.' },
+    width: 96,
+    band: 'followUp',
+    editor: 'admin',
+  },
+  digest: {
+    kind: 'flag',
+    label: { 'zh-CN': '接收日报', en: 'Daily mail' },
+    help: { 'zh-CN': '勾选后每个工作日早上收到待办。', en: 'Tick to get the due list every working morning.' },
+    width: 96,
+    band: 'followUp',
+    editor: 'manager',
+  },
+  leave: {
+    kind: 'text',
+    max: 300,
+    label: { 'zh-CN': '请假', en: 'Leave' },
+    help: { 'zh-CN': '如 2026-02-10..2026-02-15，几段用分号隔开。', en: 'E.g. 2026-02-10..2026-02-15; several divided by ;.' },
+    width: 180,
+    band: 'followUp',
+    editor: 'manager',
+  },
+} as const satisfies Readonly<Record<string, ColumnTemplate>>;
+
+export const users = {
+  shape: 'table',
+  label: { 'zh-CN': '人员', en: 'Users' },
+  place: 'desk',
+  guard: 'strict',
+  made: 'apply',
+  columns: userColumns,
+  formats: [missingIn(userColumns, 'user_id')],
+} as const satisfies TableTemplate;
+
+export type User = RowOf<typeof users>;
+
+const suggestionColumns = {
+  at: { kind: 'stamp', label: { 'zh-CN': '时间', en: 'At' }, width: 130, band: 'identity', kept: 'script', editor: 'script' },
+  by: {
+    kind: 'text',
+    max: 30,
+    label: { 'zh-CN': '提出人', en: 'By' },
+    help: { 'zh-CN': '你的名字，可以不写。', en: 'Your name, if you like.' },
+    width: 110,
+    band: 'identity',
+    editor: 'anybody',
+  },
+  text: {
+    kind: 'text',
+    max: 1000,
+    label: { 'zh-CN': '内容', en: 'Text' },
+    help: { 'zh-CN': '哪里不好用，希望怎样。', en: 'What is awkward and what you would like instead.' },
+    width: 360,
+    band: 'contact',
+    required: true,
+    editor: 'anybody',
+  },
+  status: {
+    kind: 'enum',
+    enum: 'suggestion_status',
+    label: { 'zh-CN': '状态', en: 'Status' },
+    width: 100,
+    band: 'followUp',
+    editor: 'manager',
+  },
+  reply: {
+    kind: 'text',
+    max: 500,
+    label: { 'zh-CN': '答复', en: 'Reply' },
+    width: 260,
+    band: 'followUp',
+    editor: 'manager',
+  },
+} as const satisfies Readonly<Record<string, ColumnTemplate>>;
+
+export const suggestions = {
+  shape: 'table',
+  label: { 'zh-CN': '意见箱', en: 'Suggestions' },
+  place: 'desk',
+  guard: 'append',
+  made: 'first-use',
+  columns: suggestionColumns,
+} as const satisfies TableTemplate;
+
+export type Suggestion = RowOf<typeof suggestions>;
