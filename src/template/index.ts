@@ -1,7 +1,9 @@
 // The workbook as data: every sheet, column, list, format, chart and setting, in tab order.
 import { customers } from './customers';
+import { dashboard } from './dashboard';
 import { enums } from './enums';
 import { feedback } from './feedback';
+import { guide } from './guide';
 import { interactions } from './interactions';
 import { calendar, options, regions, settingsSheet } from './lists';
 import { audit, consent, health, moves, sendLog } from './logs';
@@ -24,6 +26,8 @@ export const workbook = {
     products,
     feedback,
     requests,
+    dashboard,
+    guide,
     users,
     templates,
     automations,
@@ -80,3 +84,4 @@ export function optionLabel(
 
 export type { Customer, CustomerKey } from './customers';
 export { type EnumKey, enums } from './enums';
+export type { SettingKey } from './settings';

@@ -164,6 +164,14 @@ export interface PageStyle {
   readonly lineAround?: string;
 }
 
+/** The rules of a workbook as people set them: what a page written in words depends on. */
+export interface RulesInForce {
+  readonly preset: Preset;
+  readonly enums: Readonly<Record<string, EnumTemplate>>;
+  /** The value in force of a setting, by its key; an option's id for an enum. */
+  readonly setting: (key: string) => Cell;
+}
+
 /** A generated sheet laid out by cells: Dashboard, Guide. Cells the plan does not name are the user's. */
 export interface PageTemplate {
   readonly shape: 'page';
@@ -179,7 +187,10 @@ export interface PageTemplate {
   readonly widths: Readonly<Record<number, number>>;
   /** Pixels by 1-based row. */
   readonly heights?: Readonly<Record<number, number>>;
+  /** As shipped. */
   readonly cells: readonly PageCell[];
+  /** The cells for the rules in force, where they depend on them. */
+  readonly written?: (rules: RulesInForce) => readonly PageCell[];
   readonly formats?: readonly PageFormatTemplate[];
   readonly charts?: readonly ChartTemplate[];
 }
