@@ -2,21 +2,29 @@
 import type { Locale, Text } from '../template/types';
 import type { Args, Message } from './message';
 import { commonWords } from './words/common';
+import { importWords } from './words/import';
+import { kindWords } from './words/kinds';
 import { mailWords } from './words/mail';
 import { ownersWords } from './words/owners';
 import { remindersWords } from './words/reminders';
 import { sampleWords } from './words/sample';
+import { sidebarWords } from './words/sidebar';
+import { sidebarDataWords } from './words/sidebar-data';
 import { workbookWords } from './words/workbook';
 
 export type { Args, Message } from './message';
 
 const words = {
   ...commonWords,
+  ...kindWords,
+  ...importWords,
   ...workbookWords,
   ...sampleWords,
   ...remindersWords,
   ...ownersWords,
   ...mailWords,
+  ...sidebarWords,
+  ...sidebarDataWords,
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Every code there is a sentence for. */
