@@ -1,0 +1,182 @@
+// Merging as a plan: which record of each group stays and with which values, what moves to it, what goes to Archive.
+import type { Message } from '../../i18n/index';
+import { customers } from '../../template/customers';
+import { type SheetKey, workbook } from '../../template/index';
+import type { Cell, Day, EnumTemplate } from '../../template/types';
+import { type CellChange, type Change, type PlacedRow, wayOf } from '../acts/change';
+import { cellAt, idColumnOf, type Rows, tableColumns, textAt, tokensOf } from '../acts/rows';
+import type { KindContext } from '../kinds/index';
+import { contactKept, contactKeys, mergeContacts } from './contacts';
+import { type CustomerLinks, isPeoples, type MergeRecord, masterOf, newestFirst, recordAt, textIn } from './record';
+import { type MergeGroup, survivorshipOf } from './survivorship';
+
+/** A column that points at customers, found in the template. */
+export interface CustomerRef {
+  readonly sheet: SheetKey;
+  readonly column: string;
+}
+
+/** Every column of another sheet that holds a customer's id. */
+export const customerRefs: readonly CustomerRef[] = (Object.keys(workbook.sheets) as SheetKey[]).flatMap((sheet) =>
+  Object.entries(tableColumns(sheet)).flatMap(([column, declared]) =>
+    declared.kind === 'ref' && declared.sheet === 'customers' && sheet !== 'customers' ? [{ sheet, column }] : [],
+  ),
+);
+
+/** The customer's name beside his id, kept by script. */
+const NAME_BESIDE = 'customer_name';
+
+export interface MergeInput {
+  readonly customers: Rows;
+  /** The sheets of {@link customerRefs} that exist. */
+  readonly children: Readonly<Partial<Record<SheetKey, Rows>>>;
+  /** 0-based row numbers, a list a group. */
+  readonly groups: readonly (readonly number[])[];
+  readonly context: KindContext;
+  readonly lists: Readonly<Record<string, EnumTemplate>>;
+  readonly today: Day;
+  /** For `updated_at` and `updated_by` of the records that stay. */
+  readonly stamp: string;
+  readonly actor: string;
+}
+
+export interface NotKept {
+  readonly id: string;
+  /** Column key. */
+  readonly column: string;
+  readonly value: string;
+}
+
+export interface MergePlan {
+  readonly changes: readonly Change[];
+  readonly tally: { readonly groups: number; readonly merged: number; readonly children: number };
+  readonly notKept: readonly NotKept[];
+  /** Groups left alone: their place in the input, and why. */
+  readonly leftOut: readonly { readonly group: number; readonly reason: Message }[];
+}
+
+/** Plans the merge of all groups; every record is in one group at most. */
+export function planMerge(input: MergeInput): MergePlan {
+  const links = linksOf(input.children);
+  const tokens = tokensOf(input.customers.rows.map((_, row) => cellAt(input.customers, row, 'customer_id')));
+  const masters: CellChange[] = [];
+  const losers: PlacedRow[] = [];
+  const notKept: NotKept[] = [];
+  const leftOut: { group: number; reason: Message }[] = [];
+  const names = new Map<string, string>();
+  input.groups.forEach((rows, group) => {
+    const records = rows.map((row) => recordAt(input.customers, row));
+    const reason = obstacle(records, tokens);
+    if (reason !== null) {
+      leftOut.push({ group, reason });
+      return;
+    }
+    const master = masterOf(records, links);
+    const others = newestFirst(records.filter((record) => record !== master));
+    const merged = mergeGroup({ master, others, today: input.today, lists: input.lists }, input);
+    masters.push(cellChange(master.id, master.cells, merged));
+    notKept.push(...lost([master, ...others], merged, input.context));
+    for (const { id, row } of others) losers.push({ id, at: row, into: master.id });
+    names.set(master.id, textIn(merged, 'name'));
+  });
+  losers.sort((a, b) => a.at - b.at);
+  const into = new Map(losers.map(({ id, into: master = '' }) => [id, master]));
+  const children = customerRefs.flatMap((ref) => repointed(ref, input.children[ref.sheet], into, names));
+  const changes: Change[] = [
+    { type: 'cells', sheet: 'customers', records: masters },
+    ...children,
+    { type: 'removed', sheet: 'customers', rows: losers, way: wayOf(losers), reason: { code: 'archive.merged' } },
+  ];
+  return {
+    changes: losers.length === 0 ? [] : changes,
+    tally: {
+      groups: masters.length,
+      merged: losers.length,
+      children: children.reduce((n, { records }) => n + records.length, 0),
+    },
+    notKept,
+    leftOut,
+  };
+}
+
+/** The record that of a group would stay, for showing it beforehand. */
+export function proposedMaster(table: Rows, rows: readonly number[], children: MergeInput['children']): MergeRecord {
+  return masterOf(
+    rows.map((row) => recordAt(table, row)),
+    linksOf(children),
+  );
+}
+
+/** What other sheets tell about the choice of the master. */
+function linksOf(children: MergeInput['children']): CustomerLinks {
+  const { orders, interactions } = children;
+  const withOrders = new Set(orders?.rows.map((_, row) => textAt(orders, row, 'customer_id')));
+  const lastContact = new Map<string, string>();
+  interactions?.rows.forEach((_, row) => {
+    const [id, day] = [textAt(interactions, row, 'customer_id'), textAt(interactions, row, 'date')];
+    if (day > (lastContact.get(id) ?? '')) lastContact.set(id, day);
+  });
+  return { withOrders, lastContact };
+}
+
+/** Why a group is for a person to decide; `null` when nothing stands against merging it. */
+function obstacle(records: readonly MergeRecord[], tokens: readonly string[]): Message | null {
+  const owners = [...new Set(records.flatMap(({ cells }) => textIn(cells, 'owner') || []))].sort();
+  if (owners.length > 1) return { code: 'duplicates.owners', args: { owners: owners.join(' / ') } };
+  const double = records.find(({ id, row }) => tokens[row] !== id);
+  return double === undefined ? null : { code: 'duplicates.doubleId', args: { id: double.id } };
+}
+
+/** The columns of the template with the values that stay; the user's own columns are never rewritten (rulings 18). */
+function mergeGroup(group: MergeGroup, input: MergeInput): Record<string, Cell> {
+  const merged = mergeContacts(group, input.context);
+  for (const key of Object.keys(customers.columns)) {
+    if (contactKeys.includes(key) || !input.customers.columns.has(key)) continue;
+    merged[key] = survivorshipOf(key).choose(key, group);
+  }
+  return { ...merged, updated_at: input.stamp, updated_by: input.actor };
+}
+
+/** Only the cells that differ. */
+function cellChange(id: string, before: Readonly<Record<string, Cell>>, after: Readonly<Record<string, Cell>>): CellChange {
+  const keys = Object.keys(after).filter((key) => (before[key] ?? null) !== after[key]);
+  const of = (cells: Readonly<Record<string, Cell>>) => Object.fromEntries(keys.map((key) => [key, cells[key] ?? null]));
+  return { id, before: of(before), after: of(after) };
+}
+
+/** People's values that stand nowhere in the record that stays. */
+function lost(records: readonly MergeRecord[], merged: Readonly<Record<string, Cell>>, context: KindContext): NotKept[] {
+  const master = records[0]?.cells ?? {};
+  return records.flatMap(({ id, cells }) =>
+    Object.entries(cells).flatMap(([column, cell]) => {
+      if (!isPeoples(column)) return [];
+      const stays = textIn(column in customers.columns ? merged : master, column);
+      const kept = contactKeys.includes(column) && contactKept(column, cell, merged, context);
+      return kept || survivorshipOf(column).keeps(stays, String(cell)) ? [] : [{ id, column, value: String(cell) }];
+    }),
+  );
+}
+
+/** Child rows of records that go, pointed at the records that stay. */
+function repointed(
+  { sheet, column }: CustomerRef,
+  table: Rows | undefined,
+  into: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
+): Extract<Change, { type: 'cells' }>[] {
+  if (table === undefined) return [];
+  const idColumn = idColumnOf(sheet);
+  const tokens = tokensOf(table.rows.map((_, row) => (idColumn === null ? null : cellAt(table, row, idColumn))));
+  const records = tokens.flatMap((id, row) => {
+    const master = into.get(textAt(table, row, column));
+    if (master === undefined) return [];
+    const before: Record<string, Cell> = { [column]: cellAt(table, row, column) };
+    const after: Record<string, Cell> = { [column]: master };
+    if (table.columns.has(NAME_BESIDE) && cellAt(table, row, NAME_BESIDE) !== (names.get(master) || null)) {
+      before[NAME_BESIDE] = cellAt(table, row, NAME_BESIDE);
+      after[NAME_BESIDE] = names.get(master) || null;
+    }
+    return [{ id, before, after }];
+  });
+  return records.length === 0 ? [] : [{ type: 'cells', sheet, records }];
+}

@@ -1,0 +1,22 @@
+// Sentences about acts: unfinished ones, undo, and what stands in its way.
+export const historyWords = {
+  'act.closed': {
+    'zh-CN': '“{sheet}”里有你不能改的单元格，什么都没有动。请有权限的人来做。',
+    en: 'Some cells of “{sheet}” are closed to you; nothing was changed. Ask somebody who may edit them.',
+  },
+  'act.unfinished': {
+    'zh-CN': '上一个操作（{txn}）还没做完，先把它做完再开始新的。',
+    en: 'An earlier act ({txn}) is not finished. Finish it before starting another.',
+  },
+  'act.unknownKind': {
+    'zh-CN': '这个版本不认识操作“{kind}”（{txn}）。刷新页面取得新版本。',
+    en: 'This version does not know the act “{kind}” ({txn}). Reload the page to get the latest version.',
+  },
+  'undo.unknown': { 'zh-CN': '撤销记录里没有 {txn}。', en: 'There is no act {txn} in the history.' },
+  'undo.already': { 'zh-CN': '{txn} 已经撤销过了。', en: '{txn} has been undone already.' },
+  'undo.closed': {
+    'zh-CN': '{txn} 太久了，撤销所需的记录已清理。',
+    en: '{txn} is too old: what its undo needs is no longer kept.',
+  },
+  'undo.impossible': { 'zh-CN': '{txn} 这类操作不能撤销。', en: 'An act like {txn} cannot be undone.' },
+} as const;
