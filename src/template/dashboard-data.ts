@@ -35,8 +35,19 @@ export const place = {
   owners: `V3:V${3 + nameCount}`,
 } as const;
 
-const mine = '{customers.owner};{@owner_criterion}';
 const day = 'yyyy-mm-dd';
+
+/**
+ * COUNTIFS narrowed to the chosen owner, if one is chosen. Two calls, of which one is computed: no criterion that engines agree on
+ * fits empty cells and filled ones alike, and customers of the pool have no owner.
+ */
+export function countOf(criteria: string, owner: string): string {
+  return `IF({@everybody};COUNTIFS(${criteria});COUNTIFS(${criteria};${owner};{@owner_filter}))`;
+}
+
+function sumOf(column: string, criteria: string, owner: string): string {
+  return `IF({@everybody};SUMIFS(${column};${criteria});SUMIFS(${column};${criteria};${owner};{@owner_filter}))`;
+}
 
 /** One named value with its label before it. */
 function named(row: number, name: string, label: Text, formula: string | null, numberFormat = '0'): PageCell[] {
@@ -62,20 +73,19 @@ const values: readonly PageCell[] = [
     day,
   ),
   ...named(7, 'to', { 'zh-CN': '到', en: 'To' }, `=IF(${isPeriod('last_month')};EOMONTH({@today};-1);{@today})`, day),
-  // “Not this sign” fits every cell, empty ones too, so that one formula serves all owners and one.
   ...named(
     8,
-    'owner_criterion',
-    { 'zh-CN': '负责人条件', en: 'Owner is' },
-    '=IF(OR({@owner_filter}="";{@owner_filter}={option:owner_filter.all});"<>¤";{@owner_filter})',
+    'everybody',
+    { 'zh-CN': '全部负责人', en: 'All owners' },
+    '=OR({@owner_filter}="";{@owner_filter}={option:owner_filter.all})',
   ),
-  ...named(9, 'won', enumLabel('sales_status', 'won'), `=COUNTIFS(${won};${inPeriod};${mine})`),
-  ...named(10, 'lost', enumLabel('sales_status', 'invalid'), `=COUNTIFS(${lost};${inPeriod};${mine})`),
+  ...named(9, 'won', enumLabel('sales_status', 'won'), `=${countOf(`${won};${inPeriod}`, '{customers.owner}')}`),
+  ...named(10, 'lost', enumLabel('sales_status', 'invalid'), `=${countOf(`${lost};${inPeriod}`, '{customers.owner}')}`),
   ...named(
     11,
     'people',
     enumLabel('role', 'sales'),
-    '=COUNTIFS({users.role};{option:role.sales};{users.active};TRUE;{users.name};{@owner_criterion})',
+    `=${countOf('{users.role};{option:role.sales};{users.active};TRUE', '{users.name}')}`,
   ),
 ];
 
@@ -98,18 +108,28 @@ const valid = ['paid', 'shipped', 'done'] as const;
 function month(i: number): PageCell[] {
   const row = monthsRow + 1 + i;
   const within = (column: string) => `${column};">="&O${row};${column};"<"&EDATE(O${row};1)`;
-  const ordered = `${within('{orders.order_date}')};{orders.owner};{@owner_criterion}`;
-  const lines = valid.map((id) => `COUNTIFS({orders.status};{option:order_status.${id}};${ordered})`).join('+');
-  const amount = valid
-    .map((id) => `SUMIFS({orders.amount_base};{orders.status};{option:order_status.${id}};${ordered})`)
-    .join('+');
+  const ordered = (id: string) => `{orders.status};{option:order_status.${id}};${within('{orders.order_date}')}`;
+  const lines = valid.map((id) => countOf(ordered(id), '{orders.owner}')).join('+');
+  const amount = valid.map((id) => sumOf('{orders.amount_base}', ordered(id), '{orders.owner}')).join('+');
   const style = 'data';
   return [
     { row, column: 15, formula: `=EDATE({@month};${i + 1 - monthCount})`, numberFormat: day, style },
     { row, column: 16, formula: `=TEXT(O${row};"yyyy-mm")`, style },
     // Created is a stamp kept as text, so a month is its first seven characters.
-    { row, column: 17, formula: `=COUNTIFS({customers.created_at};P${row}&"*";${mine})`, numberFormat: '0', style },
-    { row, column: 18, formula: `=COUNTIFS(${won};${within('{customers.status_since}')};${mine})`, numberFormat: '0', style },
+    {
+      row,
+      column: 17,
+      formula: `=${countOf(`{customers.created_at};P${row}&"*"`, '{customers.owner}')}`,
+      numberFormat: '0',
+      style,
+    },
+    {
+      row,
+      column: 18,
+      formula: `=${countOf(`${won};${within('{customers.status_since}')}`, '{customers.owner}')}`,
+      numberFormat: '0',
+      style,
+    },
     { row, column: 19, formula: `=${lines}`, numberFormat: '0', style },
     { row, column: 20, formula: `=(${amount})/10000`, numberFormat: '#,##0.0', style },
   ];
@@ -125,7 +145,13 @@ function counted(row: number, key: 'sales_status' | 'stage', options: readonly s
     const at = row + 1 + i;
     return [
       { row: at, column: 15, formula: `={option:${key}.${id}}`, style: 'data' },
-      { row: at, column: 16, formula: `=COUNTIFS({customers.${key}};O${at};${mine})`, numberFormat: '0', style: 'data' },
+      {
+        row: at,
+        column: 16,
+        formula: `=${countOf(`{customers.${key}};O${at}`, '{customers.owner}')}`,
+        numberFormat: '0',
+        style: 'data',
+      },
     ];
   });
   return [...heads, ...counts];

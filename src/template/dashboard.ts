@@ -1,5 +1,5 @@
 // The Dashboard: six figures, two choices, four charts; formulas in the subset every engine computes alike. `as_of` is set by script.
-import { dashboardData, place } from './dashboard-data';
+import { countOf, dashboardData, place } from './dashboard-data';
 import { enums } from './enums';
 import { chartColours, statePaints, tabColours } from './palette';
 import type { ChartTemplate, PageCell, PageTemplate, Text } from './types';
@@ -15,13 +15,14 @@ interface Card {
 }
 
 const ids = '{customers.customer_id};"C-*"';
-const mine = '{customers.owner};{@owner_criterion}';
-const owned = '{customers.owner};"?*"';
+const owner = '{customers.owner}';
+const owned = `${owner};"?*"`;
 const active = '{customers.sales_status};"<>"&{option:sales_status.invalid}';
-const contacts = `{interactions.date};">="&{@from};{interactions.date};"<="&{@to};{interactions.owner};{@owner_criterion}`;
+const contacts = '{interactions.date};">="&{@from};{interactions.date};"<="&{@to}';
 
-/** Of the rows without an answer, which count as contacts but not as effective ones. */
-const unanswered = `COUNTIFS(${contacts};{interactions.result};{option:result.no_answer})`;
+const tried = countOf(contacts, '{interactions.owner}');
+const unanswered = countOf(`${contacts};{interactions.result};{option:result.no_answer}`, '{interactions.owner}');
+const held = countOf(`${ids};${active};${owned}`, owner);
 
 /** Fewer cases than this are no figure (product.md §4.15). */
 const fewest = 5;
@@ -32,7 +33,7 @@ const cards: readonly Card[] = [
     column: 2,
     name: 'kpi_customers',
     label: { 'zh-CN': '客户总数', en: 'Customers' },
-    figure: `=COUNTIFS(${ids};${mine})`,
+    figure: `=${countOf(ids, owner)}`,
     note: `={word:new}&" "&SUMIFS(${place.months.created};${place.months.start};">="&{@from};${place.months.start};"<="&{@to})`,
     words: { new: { 'zh-CN': '区间内新增', en: 'New in period:' } },
   },
@@ -48,15 +49,15 @@ const cards: readonly Card[] = [
     column: 6,
     name: 'kpi_overdue',
     label: { 'zh-CN': '逾期', en: 'Overdue' },
-    figure: `=COUNTIFS({customers.next_follow_up};"<"&{@today};${active};${owned};${mine})`,
-    note: `={word:today}&" "&COUNTIFS({customers.next_follow_up};{@today};${active};${owned};${mine})`,
+    figure: `=${countOf(`{customers.next_follow_up};"<"&{@today};${active};${owned}`, owner)}`,
+    note: `={word:today}&" "&${countOf(`{customers.next_follow_up};{@today};${active};${owned}`, owner)}`,
     words: { today: { 'zh-CN': '今天到期', en: 'Due today:' } },
   },
   {
     column: 8,
     name: 'kpi_contacts',
     label: { 'zh-CN': '有效跟进', en: 'Effective contacts' },
-    figure: `=COUNTIFS(${contacts})-${unanswered}`,
+    figure: `=${tried}-${unanswered}`,
     note: `={word:unanswered}&" "&${unanswered}`,
     words: { unanswered: { 'zh-CN': '另有未接', en: 'No answer:' } },
   },
@@ -73,7 +74,7 @@ const cards: readonly Card[] = [
     column: 12,
     name: 'kpi_load',
     label: { 'zh-CN': '人均持有', en: 'Average load' },
-    figure: `=IF({@people}=0;{word:few};ROUND(COUNTIFS(${ids};${active};${owned};${mine})/{@people};0))`,
+    figure: `=IF({@people}=0;{word:few};ROUND(${held}/{@people};0))`,
     note: '={@people}&" "&{word:people}',
     words: { few, people: { 'zh-CN': '名在职销售', en: 'active in sales' } },
   },

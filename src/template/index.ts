@@ -82,6 +82,10 @@ export function optionLabel(
   return from[key]?.options.find((option) => option.id === id)?.label[locale] ?? null;
 }
 
-export type { Customer, CustomerKey } from './customers';
+export { type Code, codes } from './codes';
+export { type Customer, type CustomerKey, nameParts } from './customers';
 export { type EnumKey, enums } from './enums';
+export { issueMarks } from './formats';
+export { shippedRules } from './guide';
+export { regionRows } from './regions';
 export type { SettingKey } from './settings';

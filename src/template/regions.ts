@@ -1,0 +1,23 @@
+// Provinces and cities of China as rows of the Regions sheet, from the generated table.
+import type { Region } from './lists';
+import table from './regions.generated.json';
+
+/** code, name, English name, area code; the province's list of cities in place of the last. */
+type City = readonly [string, string, string, string];
+type Province = readonly [string, string, string, readonly City[]];
+
+/**
+ * A row a city, in the order of their codes, so provinces stand together. Counties run by a province directly are cities here, and a
+ * municipality is its own only city. Area codes of the mainland and Taiwan begin with 0; Hong Kong and Macau have none.
+ */
+export const regionRows: readonly Region[] = (table as unknown as readonly Province[]).flatMap(
+  ([, province, provinceEn, cities]) =>
+    cities.map(([code, city, cityEn, areaCode]) => ({
+      code,
+      province,
+      city,
+      province_en: provinceEn,
+      city_en: cityEn,
+      area_code: areaCode === '' ? null : areaCode,
+    })),
+);
