@@ -21,7 +21,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** A time of day after the day, dropped. */
 const TIME =
-  /[T\s]+(?:上午|下午|[ap]m\s*)?\d{1,2}(?:[:：时点]\d{1,2})(?:[:：分]\d{1,2}(?:[.,]\d+)?)?秒?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+  /[T\s]+(?:(?:上午|下午|[ap]m)\s*)?\d{1,2}(?:[:：时点]\d{1,2})(?:[:：分]\d{1,2}(?:[.,]\d+)?)?秒?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const WEEKDAY =
   /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+|\s*[(（]?(?:星期|周|週)[一二三四五六日天][)）]?$/i;
 
@@ -71,7 +71,7 @@ export function dayForm(text: string, century: (twoDigits: number) => number): D
 
 /** A spreadsheet's number for a day, as a number cell or as text. */
 export function serialForm(serial: number): DayForm {
-  if (serial < SERIALS[0] || serial >= SERIALS[1] + 1) return { form: 'none' };
+  if (!(serial >= SERIALS[0] && serial < SERIALS[1] + 1)) return { form: 'none' };
   return { form: 'day', day: dayOfSerial(serial), serial: true };
 }
 

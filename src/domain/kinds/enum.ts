@@ -52,14 +52,14 @@ function listOf(column: ColumnOf<'enum'>, context: KindContext): EnumTemplate {
 /** Keys of a list's options; lists are replaced, never changed, so what was worked out once stays right. */
 const known = new WeakMap<EnumTemplate, ReadonlyMap<string, OptionTemplate>>();
 
-/** The option a spelling means, null for none. Ids before labels before aliases, where two options claim one spelling. */
+/** The option a spelling means, null for none. Labels come before aliases, where two options claim one spelling. */
 export function optionOf(list: EnumTemplate, text: string): OptionTemplate | null {
   let keys = known.get(list);
   if (keys === undefined) {
     keys = keysOf(list);
     known.set(list, keys);
   }
-  return keys.get(optionKey(text)) ?? null;
+  return keys.get(optionKey(text)) ?? keys.get(idKey(text)) ?? null;
 }
 
 function keysOf(list: EnumTemplate): ReadonlyMap<string, OptionTemplate> {
@@ -69,9 +69,14 @@ function keysOf(list: EnumTemplate): ReadonlyMap<string, OptionTemplate> {
     if (key !== '' && !keys.has(key)) keys.set(key, option);
   };
   for (const option of list.options) for (const label of Object.values(option.label)) add(label, option);
-  for (const option of list.options) add(option.id, option);
+  for (const option of list.options) keys.set(idKey(option.id), option);
   for (const option of list.options) for (const alias of option.aliases ?? []) add(alias, option);
   return keys;
+}
+
+/** Ids count letter by letter: 19 is not 1_9. */
+function idKey(id: string): string {
+  return `#${id.toLowerCase()}`;
 }
 
 /** The only option whose label is part of the text or has the text as a part; null when there is none or several. */

@@ -28,6 +28,8 @@ export function typed(raw: Cell): string {
   if (raw === null) return '';
   if (typeof raw === 'string') return raw;
   if (typeof raw === 'boolean') return raw ? 'TRUE' : 'FALSE';
+  // What a cell cannot hold is nothing.
+  if (!Number.isFinite(raw)) return '';
   // Never in exponents: 13800138000000 is a number somebody typed.
   return Number.isInteger(raw) && Math.abs(raw) < 1e21 ? raw.toFixed(0) : String(raw);
 }
