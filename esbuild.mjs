@@ -26,6 +26,19 @@ async function buildCode() {
   return `${out.outputFiles[0].text}${stubs.join('\n')}\n`;
 }
 
+/** A module named *.made.ts is run at build and ships as its values: the sidebar shows a few labels of the template, not the template. */
+const made = {
+  name: 'made',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.made\.ts$/ }, async ({ path }) => {
+      const out = await build({ entryPoints: [path], bundle: true, write: false, format: 'esm', platform: 'neutral' });
+      const values = await import(`data:text/javascript;base64,${Buffer.from(out.outputFiles[0].text).toString('base64')}`);
+      const contents = Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
+      return { contents: contents.join('\n'), loader: 'js' };
+    });
+  },
+};
+
 /** Sidebar.html: one file, script and style inline, because HtmlService serves no others. */
 async function buildSidebar() {
   const out = await build({
@@ -41,6 +54,7 @@ async function buildSidebar() {
     legalComments: 'none',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    plugins: [made],
     define: { __VERSION__: JSON.stringify(pkg.version) },
   });
   const text = (ending) => out.outputFiles.find((f) => f.path.endsWith(ending))?.text ?? '';

@@ -1,2 +1,4 @@
 // Entry points: every export becomes a top-level function of the bundle, callable by menus, triggers and the sidebar.
+export { onEdit } from './edit';
+export { onInstall, onOpen, showSidebar } from './menu';
 export { rpc } from './rpc';

@@ -5,8 +5,9 @@ import type { SampleApi } from './sample-api';
 import type { TeamApi } from './team-api';
 import type { TemplateApi } from './template-api';
 import type { Reply, Wire } from './wire';
+import type { WordsApi } from './words-api';
 
-export interface ServerApi extends TemplateApi, ImportApi, DuplicatesApi, TeamApi, SampleApi {}
+export interface ServerApi extends TemplateApi, ImportApi, DuplicatesApi, TeamApi, SampleApi, WordsApi {}
 
 export type ApiName = keyof ServerApi;
 export type ArgsOf<N extends ApiName> = Parameters<ServerApi[N]>;

@@ -1,0 +1,149 @@
+// The sidebar: five areas at most, one panel at a time, each kept as it was left.
+import { useEffect, useState } from 'preact/hooks';
+import type { Server, ValueOf } from '../src/contract/server-api';
+import type { Failure } from '../src/contract/wire';
+import { fill } from '../src/i18n/fill';
+import { sidebarStartWords } from '../src/i18n/words/sidebar-start';
+import type { Locale } from '../src/template/types';
+import { AREAS, type Area, type PanelProps, type Say } from './panel';
+import { DataArea } from './panels/data';
+import { Settings } from './panels/settings';
+import { Team } from './panels/team';
+import { Today } from './panels/today';
+import { FailureNote } from './parts/failure-note';
+import { Icon } from './parts/icon';
+import { Unfinished } from './parts/unfinished';
+import { Working } from './parts/working';
+import { type Choices, keepChoices, paint, readChoices } from './state/choices';
+import { useReading } from './state/reading';
+
+type Words = ValueOf<'words'>;
+
+export function App({ server }: { server: Server }) {
+  const [choices, setChoices] = useState<Choices>(readChoices);
+  const [revision, setRevision] = useState(0);
+  const [words, setWords] = useState<Words | null>(null);
+  const [wordless, setWordless] = useState<Failure | null>(null);
+  const start = useReading(() => server.start(), true, revision);
+
+  const fetchWords = async () => {
+    const reply = await server.words({ locale: choices.locale ?? undefined });
+    setWordless(reply.ok ? null : reply);
+    if (reply.ok) setWords(reply.value);
+  };
+  useEffect(() => void fetchWords(), [choices.locale]);
+  useEffect(() => paint(choices.theme), [choices.theme]);
+  const locale = words?.locale ?? choices.locale ?? browserLocale();
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  // What the start says (is there a pool, how many customers) changes with every act.
+  useEffect(() => {
+    if (revision > 0) void start.reload();
+  }, [revision]);
+
+  const choose = (next: Choices) => {
+    keepChoices(next);
+    setChoices(next);
+  };
+  if (words === null) return <Opening locale={locale} failed={wordless !== null} retry={() => void fetchWords()} />;
+  const t: Say = (code, args = {}) => fill(words.sentences[code] ?? code, args);
+  return (
+    <>
+      <h1 class="sr">{t('app.name')}</h1>
+      {start.value === null ? (
+        <main class="body">
+          {start.failure === null ? (
+            <Working t={t} locale={locale} what={t('app.starting')} since={start.since} />
+          ) : (
+            <FailureNote t={t} failure={start.failure} retry={() => void start.reload()} />
+          )}
+        </main>
+      ) : (
+        <Areas
+          server={server}
+          t={t}
+          locale={locale}
+          start={start.value}
+          revision={revision}
+          changed={() => setRevision((n) => n + 1)}
+          choices={choices}
+          choose={choose}
+        />
+      )}
+    </>
+  );
+}
+
+/** Before the sentences are here: that it opens, or that nothing answered. */
+function Opening({ locale, failed, retry }: { locale: Locale; failed: boolean; retry(): void }) {
+  return (
+    <main class="body">
+      <h1 class="sr">{sidebarStartWords['app.name'][locale]}</h1>
+      <p role="status">{sidebarStartWords[failed ? 'server.lost' : 'app.starting'][locale]}</p>
+      {failed && (
+        <button type="button" class="action" onClick={retry}>
+          {sidebarStartWords['act.retry'][locale]}
+        </button>
+      )}
+    </main>
+  );
+}
+
+type AreasProps = Omit<PanelProps, 'go' | 'visible'> & { choices: Choices; choose(next: Choices): void };
+
+function Areas({ choices, choose, ...shared }: AreasProps) {
+  const { start, t, server } = shared;
+  // Without a pool there is one thing to do, and it stands in Settings.
+  const [area, setArea] = useState<Area>(start.workbook.state === 'none' ? 'settings' : 'today');
+  const [seen, setSeen] = useState<readonly Area[]>([area]);
+  const [overdue, setOverdue] = useState(0);
+  const go = (next: Area) => {
+    setArea(next);
+    if (!seen.includes(next)) setSeen([...seen, next]);
+  };
+  const panel = (of: Area) => {
+    const props: PanelProps = { ...shared, go, visible: of === area };
+    if (of === 'today') return <Today {...props} counted={setOverdue} />;
+    if (of === 'data') return <DataArea {...props} />;
+    if (of === 'team') return <Team {...props} />;
+    return <Settings {...props} choices={choices} choose={choose} />;
+  };
+  return (
+    <>
+      <nav class="areas" aria-label={t('app.areas')}>
+        {AREAS.map((each) => (
+          <button key={each} type="button" aria-current={each === area ? 'page' : undefined} onClick={() => go(each)}>
+            <Icon name={each} />
+            <span>{t(`area.${each}`)}</span>
+            {each === 'today' && overdue > 0 && (
+              <>
+                <span class="count num" aria-hidden="true">
+                  {overdue}
+                </span>
+                <span class="sr">{t('area.overdue', { count: overdue })}</span>
+              </>
+            )}
+          </button>
+        ))}
+      </nav>
+      <main>
+        {start.unfinished !== null && <Unfinished server={server} t={t} act={start.unfinished} changed={shared.changed} />}
+        {AREAS.map(
+          (each) =>
+            seen.includes(each) && (
+              // Hidden, not taken away: words typed and uploads under way stay when the area changes.
+              <div key={each} class="area" hidden={each !== area}>
+                {panel(each)}
+              </div>
+            ),
+        )}
+      </main>
+    </>
+  );
+}
+
+/** Until the server says better. */
+function browserLocale(): Locale {
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}

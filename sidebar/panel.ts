@@ -1,0 +1,25 @@
+// What every panel is given: the server, the words, where it stands and how it moves on.
+import type { Server } from '../src/contract/server-api';
+import type { Start } from '../src/contract/template-api';
+import type { Args, MessageCode } from '../src/i18n/index';
+import type { Locale } from '../src/template/types';
+
+export const AREAS = ['today', 'data', 'team', 'settings'] as const;
+export type Area = (typeof AREAS)[number];
+
+/** Says a code in the reader's language; one without a sentence is said as it is. */
+export type Say = (code: MessageCode, args?: Args) => string;
+
+export interface PanelProps {
+  readonly server: Server;
+  readonly t: Say;
+  /** The reader's language, which may differ from the workbook's. */
+  readonly locale: Locale;
+  readonly start: Start;
+  readonly visible: boolean;
+  /** See `useReading`. */
+  readonly revision: number;
+  /** To be called after an act that changed the workbook. */
+  changed(): void;
+  go(area: Area): void;
+}

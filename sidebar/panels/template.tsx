@@ -1,0 +1,160 @@
+// The template: makes the pool, repairs it, switches its language and line of business; says first what will change.
+import { useEffect, useState } from 'preact/hooks';
+import type { TemplateChoice, TemplatePlan, TemplateResult } from '../../src/contract/template-api';
+import type { Reply } from '../../src/contract/wire';
+import type { Locale, Preset } from '../../src/template/types';
+import type { PanelProps, Say } from '../panel';
+import { Choice } from '../parts/choice';
+import { Facts } from '../parts/facts';
+import { FailureNote } from '../parts/failure-note';
+import { Icon } from '../parts/icon';
+import { Note } from '../parts/note';
+import { StaleNote } from '../parts/stale-note';
+import { Working } from '../parts/working';
+import { figure } from '../show';
+import { useAct } from '../state/act';
+import { useReading } from '../state/reading';
+
+const PRESETS = ['b2b', 'retail', 'consulting', 'ecommerce'] as const satisfies readonly Preset[];
+
+export function Template(props: PanelProps) {
+  const { server, t, locale, start, visible, revision, changed } = props;
+  const { state } = start.workbook;
+  const [choice, setChoice] = useState<{ locale: Locale; preset: Preset }>({
+    locale: start.workbook.locale ?? start.locale,
+    preset: start.workbook.preset ?? 'b2b',
+  });
+  const asked: TemplateChoice = choice;
+  const reading = useReading(() => server.planTemplate(asked), visible && state !== 'newer', revision);
+  // Another choice is another plan.
+  useEffect(() => {
+    if (reading.value !== null) void reading.reload();
+  }, [choice.locale, choice.preset]);
+
+  const [done, setDone] = useState(0);
+  const apply = useAct(
+    async (): Promise<Reply<TemplateResult>> => {
+      let operations = 0;
+      setDone(0);
+      for (;;) {
+        const reply = await server.applyTemplate(asked);
+        if (!reply.ok) return reply;
+        operations += reply.value.operations;
+        setDone(operations);
+        if (reply.value.finished) return { ok: true, value: { ...reply.value, operations } };
+      }
+    },
+    () => {
+      changed();
+      void reading.reload();
+    },
+  );
+
+  const plan = reading.value;
+  const result = apply.view.state === 'done' ? apply.view.value : null;
+  return (
+    <section class="group" aria-label={t('templatePanel.title')}>
+      <h3>
+        <Icon name="data" />
+        {t('templatePanel.title')}
+        {plan !== null && (
+          <span class={plan.state === 'current' ? 'tag ok end' : 'tag end'}>
+            {plan.state === 'current' && <Icon name="ok" />}
+            {t(`templatePanel.${plan.state}`)}
+          </span>
+        )}
+      </h3>
+      <div class="stack">
+        {state === 'newer' && <Note kind="warn">{t('pool.newer')}</Note>}
+        {state === 'none' && <p class="sub">{t('templatePanel.what')}</p>}
+        {state !== 'newer' && (
+          <>
+            <Choice
+              name="template-language"
+              legend={t('templatePanel.language')}
+              value={choice.locale}
+              options={[
+                { value: 'zh-CN', label: '中文' },
+                { value: 'en', label: 'English' },
+              ]}
+              onPick={(next) => setChoice({ ...choice, locale: next })}
+            />
+            <Choice
+              name="template-preset"
+              legend={t('templatePanel.preset')}
+              tall
+              value={choice.preset}
+              options={PRESETS.map((preset) => ({ value: preset, label: t(`preset.${preset}`) }))}
+              onPick={(preset) => setChoice({ ...choice, preset })}
+            />
+          </>
+        )}
+        <p role="status" class="sr">
+          {result === null ? '' : t('templatePanel.done', { count: result.operations })}
+        </p>
+        {reading.failure !== null && (
+          <FailureNote t={t} title={t('templatePanel.notRead')} failure={reading.failure} retry={() => void reading.reload()} />
+        )}
+        {reading.busy && !apply.busy && <Working t={t} locale={locale} what={t('templatePanel.reading')} since={reading.since} />}
+        {!apply.busy && <StaleNote t={t} reading={reading} />}
+        {plan !== null && !apply.busy && <PlanFacts t={t} locale={locale} plan={plan} />}
+        {apply.view.state === 'busy' && (
+          <Working
+            t={t}
+            locale={locale}
+            what={t('templatePanel.busy')}
+            since={apply.view.since}
+            done={done}
+            of={plan?.operations}
+          />
+        )}
+        {apply.view.state === 'error' && (
+          <FailureNote t={t} title={t('templatePanel.failed')} failure={apply.view.failure} retry={() => void apply.retry()} />
+        )}
+        {result !== null && plan?.state === 'current' && (
+          <Note kind="good" title={t('templatePanel.done', { count: result.operations })}>
+            <p>{t('templatePanel.kept')}</p>
+          </Note>
+        )}
+        {plan !== null && plan.operations > 0 && (
+          <div class="row">
+            <button
+              type="button"
+              class="action"
+              aria-disabled={apply.busy || reading.busy}
+              onClick={() => !reading.busy && void apply.run()}
+            >
+              {t(buttonOf(plan, state === 'none'), { count: plan.operations })}
+            </button>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function buttonOf(plan: TemplatePlan, none: boolean) {
+  if (none) return 'templatePanel.build';
+  return plan.state === 'upgrade' ? 'templatePanel.upgradeNow' : 'templatePanel.repairNow';
+}
+
+function PlanFacts({ t, locale, plan }: { t: Say; locale: Locale; plan: TemplatePlan }) {
+  if (plan.operations === 0) return <p class="sub">{t('templatePanel.asDeclared')}</p>;
+  const visible = plan.sheets.filter((sheet) => sheet.visible);
+  const touched = plan.sheets.filter((sheet) => sheet.operations > 0);
+  if (plan.state === 'new') {
+    return (
+      <Facts
+        of={[
+          [
+            t('templatePanel.sheets'),
+            t('templatePanel.sheetsOf', { visible: visible.length, behind: plan.sheets.length - visible.length }),
+          ],
+          [t('templatePanel.columns'), t('templatePanel.columnsOf', { shown: plan.shownColumns, all: plan.columns })],
+          [t('templatePanel.charts'), figure(plan.charts, locale)],
+        ]}
+      />
+    );
+  }
+  return <Facts of={touched.map((sheet) => [sheet.label, t('templatePanel.changes', { count: sheet.operations })])} />;
+}

@@ -1,0 +1,39 @@
+// How values are shown: days near today in words, phones in groups, figures by the reader's habit.
+import type { Locale } from '../src/template/types';
+
+export function figure(value: number, locale: Locale): string {
+  return value.toLocaleString(locale);
+}
+
+/** `3月18日 周三`, `Wed 18 March`; with the year when it is not today's. */
+export function dayName(day: string, locale: Locale, today: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  if (day.slice(0, 4) !== today.slice(0, 4)) return day;
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date);
+  const weekday = part({ weekday: 'short' });
+  return locale === 'zh-CN'
+    ? `${part({ month: 'long', day: 'numeric' })} ${weekday}`
+    : `${weekday} ${date.getUTCDate()} ${part({ month: 'long' })}`;
+}
+
+/** The time of day of a moment on this clock, `10:24`. */
+export function clock(moment: number): string {
+  const date = new Date(moment);
+  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+}
+
+/** `+8613800002468` as 138 0000 2468; other numbers with their code, in groups. */
+export function phone(stored: string): string {
+  const mainland = /^\+86(1\d{2})(\d{4})(\d{4})$/.exec(stored);
+  if (mainland !== null) return mainland.slice(1).join(' ');
+  return stored;
+}
+
+/** Characters that make a file's size readable, e.g. `1.2 MB`. */
+export function size(bytes: number, locale: Locale): string {
+  if (bytes < 1_000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${figure(Math.round(bytes / 1_000), locale)} kB`;
+  return `${(bytes / 1_000_000).toLocaleString(locale, { maximumFractionDigits: 1 })} MB`;
+}

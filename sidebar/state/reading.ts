@@ -1,0 +1,86 @@
+// What a panel shows of the workbook: read when first seen, kept while read again, and known to be old when the workbook changed since.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Failure, Reply } from '../../src/contract/wire';
+
+/** Milliseconds after which a look at the sheet, away from the sidebar, makes a reading old. */
+const TRUSTED = 60_000;
+
+export interface Reading<T> {
+  /** The last good answer; stays while the next one is under way or failed. */
+  readonly value: T | null;
+  readonly failure: Failure | null;
+  readonly busy: boolean;
+  readonly since: number;
+  /** When it was read, and whether something may have changed since; null before the first answer. */
+  readonly readAt: number | null;
+  readonly stale: boolean;
+  reload(): Promise<void>;
+  /** 0-based. */
+  readonly page: number;
+  /** Reads another page, 0-based, which reloading keeps to. */
+  turn(page: number): Promise<void>;
+  /** Shows what an act has answered, without reading again. */
+  show(value: T): void;
+}
+
+/**
+ * @param read is given the page, which readings of one page ignore
+ * @param visible read only while the panel is seen; on return after a change it is read anew
+ * @param revision rises with every act of this sidebar that changed the workbook
+ */
+export function useReading<T>(read: (page: number) => Promise<Reply<T>>, visible: boolean, revision: number): Reading<T> {
+  const [held, setHeld] = useState<{ value: T; readAt: number; revision: number } | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [since, setSince] = useState<number | null>(null);
+  const [left, setLeft] = useState(false);
+  const asked = useRef(0);
+  const page = useRef(0);
+
+  const reload = async () => {
+    asked.current += 1;
+    const mine = asked.current;
+    setSince(Date.now());
+    const reply = await read(page.current);
+    // A later reading has begun: its answer counts.
+    if (mine !== asked.current) return;
+    setSince(null);
+    setLeft(false);
+    setFailure(reply.ok ? null : reply);
+    if (reply.ok) setHeld({ value: reply.value, readAt: Date.now(), revision });
+  };
+  const turn = (to: number) => {
+    page.current = to;
+    return reload();
+  };
+  const show = (value: T) => {
+    asked.current += 1;
+    setSince(null);
+    setFailure(null);
+    setHeld({ value, readAt: Date.now(), revision });
+  };
+
+  useEffect(() => {
+    if (visible && held?.revision !== revision) void reload();
+  }, [visible]);
+
+  // Coming back from the grid: what was typed there is not known here.
+  useEffect(() => {
+    const back = () => setLeft(true);
+    window.addEventListener('focus', back);
+    return () => window.removeEventListener('focus', back);
+  }, []);
+
+  const old = held !== null && (held.revision !== revision || (left && Date.now() - held.readAt > TRUSTED));
+  return {
+    value: held?.value ?? null,
+    failure,
+    busy: since !== null,
+    since: since ?? 0,
+    readAt: held?.readAt ?? null,
+    stale: old && since === null,
+    page: page.current,
+    reload,
+    turn,
+    show,
+  };
+}

@@ -1,0 +1,106 @@
+// Sends a file's text up in slices, the same way from the sidebar and from the command line: read whole first, then staged, then committed.
+import type { ColumnTarget, Delimiter, ImportPreview, ImportResult, SliceRead } from './import-api';
+import type { Server } from './server-api';
+import { sliceEnd } from './slices';
+import type { Failure, Reply } from './wire';
+
+export type ImportServer = Pick<Server, 'importPreview' | 'importCheck' | 'importBegin' | 'importStage' | 'importCommit'>;
+
+export interface UploadProgress {
+  readonly step: 'check' | 'stage' | 'commit';
+  /** Characters while checking and staging, customers while committing. */
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Told after every call; answering false stops before the next one. A commit is not stopped: its act would stay half done. */
+export type Watch = (progress: UploadProgress) => boolean;
+
+const CANCELLED: Failure = { ok: false, code: 'upload.cancelled', args: {} };
+
+export function previewFile(server: ImportServer, fileName: string, text: string): Promise<Reply<ImportPreview>> {
+  const slice = sliceFrom(text, 0);
+  return server.importPreview({ fileName, text: slice, last: slice.length === text.length });
+}
+
+/** Reads the whole file without writing anything. @returns the number of its data records, or the first thing that refuses it */
+export async function checkFile(
+  server: ImportServer,
+  file: { readonly text: string; readonly delimiter: Delimiter },
+  watch: Watch,
+): Promise<Reply<number>> {
+  let records = 0;
+  let width: number | null = null;
+  const sent = await sendSlices(file.text, 'check', watch, async (text, line, last) => {
+    const reply = await server.importCheck({ text, delimiter: file.delimiter, line, width, last });
+    if (reply.ok) {
+      records += reply.value.records;
+      width = reply.value.width;
+    }
+    return reply;
+  });
+  return sent.ok ? { ok: true, value: records } : sent;
+}
+
+export async function importFile(
+  server: ImportServer,
+  file: {
+    readonly fileName: string;
+    readonly text: string;
+    readonly delimiter: Delimiter;
+    readonly columns: readonly ColumnTarget[];
+    /** As {@link checkFile} counted them. */
+    readonly records: number;
+    readonly acceptOwners: boolean;
+  },
+  watch: Watch,
+): Promise<Reply<ImportResult>> {
+  const { fileName, text, delimiter, columns, records, acceptOwners } = file;
+  const begun = await server.importBegin({ fileName, delimiter, columns, records });
+  if (!begun.ok) return begun;
+  const { batch } = begun.value;
+  let staged = 0;
+  const sent = await sendSlices(text, 'stage', watch, async (slice, line, last) => {
+    const reply = await server.importStage({ batch, text: slice, delimiter, line, staged, last });
+    if (reply.ok) staged += reply.value.records;
+    return reply;
+  });
+  if (!sent.ok) return sent;
+  for (;;) {
+    const reply = await server.importCommit({ batch, acceptOwners });
+    if (!reply.ok) return reply;
+    const { done, of, result } = reply.value;
+    watch({ step: 'commit', done, of });
+    if (result !== null) return { ok: true, value: result };
+  }
+}
+
+type Send = (text: string, line: number, last: boolean) => Promise<Reply<SliceRead>>;
+
+/** Sends all of a text; what could not be read of a slice begins the next one. */
+async function sendSlices(text: string, step: UploadProgress['step'], watch: Watch, send: Send): Promise<Reply<null>> {
+  let at = 0;
+  let line = 1;
+  for (;;) {
+    const slice = sliceFrom(text, at);
+    const last = at + slice.length === text.length;
+    const reply = await send(slice, line, last);
+    if (!reply.ok) return reply;
+    if (last) {
+      watch({ step, done: text.length, of: text.length });
+      return { ok: true, value: null };
+    }
+    line = reply.value.line;
+    // A record longer than a slice would be sent for ever.
+    if (reply.value.rest.length === slice.length) return { ok: false, code: 'upload.recordTooLong', args: { line } };
+    at += slice.length - reply.value.rest.length;
+    if (!watch({ step, done: at, of: text.length })) return CANCELLED;
+  }
+}
+
+/** The next slice from a place on, not ending inside a line break of two characters. */
+function sliceFrom(text: string, at: number): string {
+  const end = sliceEnd(text, at);
+  const parted = end < text.length && text.charCodeAt(end - 1) === 0x0d;
+  return text.slice(at, parted ? end - 1 : end);
+}
