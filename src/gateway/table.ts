@@ -76,6 +76,21 @@ function readPart(run: Run, key: SheetKey, sheet: Sheet, only: readonly string[]
   return { key, sheet, columns, labels: (head[1] ?? []).map(String), rows: rowsOf(run, grid), left };
 }
 
+/** Some rows of a sheet known to be the table's, whole, in two service reads; `row` is 1-based. */
+export function partOf(run: Run, key: SheetKey, sheet: Sheet, row: number, rows: number): Table {
+  const width = sheet.getLastColumn();
+  const head = sheet.getRange(1, 1, 1, width).getValues() as unknown[][];
+  const grid = sheet.getRange(row, 1, rows, width).getValues() as unknown[][];
+  return {
+    key,
+    sheet,
+    columns: columnsOf(run, key, head[0] ?? []),
+    labels: [],
+    rows: grid.map((line) => cellsOf(run, line)),
+    left: 0,
+  };
+}
+
 function columnsOf(run: Run, key: SheetKey, firstRow: readonly unknown[]): Map<string, number> {
   const columns = new Map<string, number>();
   firstRow.forEach((value, i) => {
@@ -88,16 +103,15 @@ function columnsOf(run: Run, key: SheetKey, firstRow: readonly unknown[]): Map<s
   return columns;
 }
 
-function rowsOf(run: Run, grid: readonly unknown[][]): Cell[][] {
+function cellsOf(run: Run, grid: readonly unknown[][]): Cell[][] {
   const dayOf = dayReader(run);
-  let filled = 0;
-  const rows = grid.map((line, i) => {
-    const row = line.map((value) => toCell(value, dayOf));
-    // An unticked box is content for Google, not for us.
-    if (row.some((cell) => cell !== null && cell !== false)) filled = i + 1;
-    return row;
-  });
-  rows.length = filled;
+  return grid.map((line) => line.map((value) => toCell(value, dayOf)));
+}
+
+/** Rows down to the last filled one. An unticked box is content for Google, not for us. */
+function rowsOf(run: Run, grid: readonly unknown[][]): Cell[][] {
+  const rows = cellsOf(run, grid);
+  while (rows.length > 0 && !rows[rows.length - 1]?.some((cell) => cell !== null && cell !== false)) rows.pop();
   return rows;
 }
 

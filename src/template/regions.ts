@@ -6,11 +6,14 @@ import table from './regions.generated.json';
 type City = readonly [string, string, string, string];
 type Province = readonly [string, string, string, readonly City[]];
 
+/** Every city has all of it but, abroad from the mainland, an area code. */
+export type RegionRow = { readonly [K in keyof Region]: K extends 'area_code' ? string | null : string };
+
 /**
  * A row a city, in the order of their codes, so provinces stand together. Counties run by a province directly are cities here, and a
  * municipality is its own only city. Area codes of the mainland and Taiwan begin with 0; Hong Kong and Macau have none.
  */
-export const regionRows: readonly Region[] = (table as unknown as readonly Province[]).flatMap(
+export const regionRows: readonly RegionRow[] = (table as unknown as readonly Province[]).flatMap(
   ([, province, provinceEn, cities]) =>
     cities.map(([code, city, cityEn, areaCode]) => ({
       code,

@@ -1,0 +1,53 @@
+// What kinds need to know to read a value in this workbook; each part is read from the sheets only when a kind asks for it.
+import type { KindContext } from '../domain/kinds/index';
+import { regionRows } from '../template/index';
+import type { Cell } from '../template/types';
+import { enumsInForce } from './options';
+import type { Run } from './run';
+import { settingsOf } from './settings';
+import { readTable, textOf } from './table';
+
+/** @param row the record the value stands in, for kinds that look at its neighbours */
+export function kindContext(run: Run, row?: Readonly<Record<string, Cell>>): KindContext {
+  const people = memo(() => peopleOf(run));
+  const homeRegion = memo(() => String(settingsOf(run)('general.home_region')));
+  return {
+    locale: run.state?.locale ?? 'zh-CN',
+    today: run.today,
+    get homeRegion() {
+      return homeRegion();
+    },
+    get enums() {
+      return enumsInForce(run);
+    },
+    regions: regionRows,
+    lookup: (sheet, text) => (sheet === 'users' ? (people().get(fold(text)) ?? null) : text),
+    ...(row === undefined ? {} : { row, country: row['country'] === undefined ? null : String(row['country']) }),
+  };
+}
+
+/** Names of the people by name, address and user id; one service read. */
+function peopleOf(run: Run): ReadonlyMap<string, string> {
+  const table = readTable(run, 'users');
+  const names = new Map<string, string>();
+  for (const row of table.rows) {
+    const name = textOf(table, row, 'name');
+    if (name === '') continue;
+    for (const spelling of [name, textOf(table, row, 'email'), textOf(table, row, 'user_id')]) {
+      if (spelling !== '' && !names.has(fold(spelling))) names.set(fold(spelling), name);
+    }
+  }
+  return names;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase();
+}
+
+function memo<T>(make: () => T): () => T {
+  let held: { readonly value: T } | null = null;
+  return () => {
+    held ??= { value: make() };
+    return held.value;
+  };
+}
