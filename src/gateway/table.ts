@@ -86,7 +86,7 @@ export function partOf(run: Run, key: SheetKey, sheet: Sheet, row: number, rows:
     sheet,
     columns: columnsOf(run, key, head[0] ?? []),
     labels: [],
-    rows: grid.map((line) => cellsOf(run, line)),
+    rows: cellsOf(run, grid),
     left: 0,
   };
 }
