@@ -49,6 +49,13 @@ export function nextWorkingDay(day: Day, region: string, overrides: Overrides): 
   return day;
 }
 
+/** The day on which `count` working days after a day have passed; `count` 0 is the day itself. */
+export function plusWorkingDays(day: Day, count: number, region: string, overrides: Overrides): Day {
+  let at = day;
+  for (let i = 0; i < count; i++) at = nextWorkingDay(addDays(at, 1), region, overrides);
+  return at;
+}
+
 function yearOf(day: Day, region: string): Year | undefined {
   return TABLES[region]?.[day.slice(0, 4)];
 }
