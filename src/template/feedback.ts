@@ -48,7 +48,7 @@ const columns = {
     integer: true,
     label: { 'zh-CN': '满意度', en: 'Satisfaction' },
     help: { 'zh-CN': '1–5，5 最满意。', en: '1 to 5, 5 being the best.' },
-    width: 106,
+    width: 112,
     band: 'contact',
     editor: 'service',
     aliases: listed('评分, 满意度评分', 'csat, rating, score'),

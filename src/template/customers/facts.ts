@@ -114,7 +114,7 @@ export const facts = {
     enum: 'return_reason',
     label: { 'zh-CN': '退回原因', en: 'Return reason' },
     help: { 'zh-CN': '退回公海时填。', en: 'Asked when a customer is returned to the pool.' },
-    width: 116,
+    width: 120,
     band: 'followUp',
     editor: 'owner',
   },

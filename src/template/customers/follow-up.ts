@@ -70,7 +70,7 @@ export const pool = {
     kind: 'date',
     label: { 'zh-CN': '预计回收日', en: 'Returns to pool on' },
     help: { 'zh-CN': '没有新的跟进，就在这天回到公海。', en: 'Returns to the pool on this day unless somebody gets in touch.' },
-    width: 150,
+    width: 156,
     band: 'followUp',
     kept: 'script',
     editor: 'script',

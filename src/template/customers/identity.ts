@@ -8,7 +8,7 @@ export const identity = {
     prefix: 'C-',
     label: { 'zh-CN': '客户编号', en: 'Customer ID' },
     help: { 'zh-CN': '自动编号，不会重复使用。', en: 'Numbered by script, never used again.' },
-    width: 100,
+    width: 108,
     band: 'identity',
     required: true,
     unique: true,

@@ -210,7 +210,7 @@ export const profile = {
       'zh-CN': '客户喜欢怎么联系；“不打扰”就不发任何消息。',
       en: 'How the customer likes to be reached; “Do not disturb” stops all messages.',
     },
-    width: 150,
+    width: 156,
     band: 'profile',
     editor: 'owner',
     shown: 'all',
