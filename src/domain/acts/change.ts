@@ -42,6 +42,8 @@ export type Change =
       readonly rows: readonly PlacedRow[];
       readonly way: RowsWay;
       readonly from: string | null;
+      /** Why they had gone to Archive, if they had. */
+      readonly reason?: Message;
     }
   /** `moves[i]` is the 0-based number, before the act, of the row that stands in place i after it. */
   | { readonly type: 'order'; readonly sheet: SheetKey; readonly ids: readonly string[]; readonly moves: readonly number[] };
@@ -87,9 +89,9 @@ function turnedBack(change: Change, txn: string, reason: Message): Change {
     case 'cells':
       return { ...change, records: change.records.map(({ id, before, after }) => ({ id, before: after, after: before })) };
     case 'removed':
-      return { type: 'added', sheet, rows: change.rows, way: change.way, from: txn };
+      return { type: 'added', sheet, rows: change.rows, way: change.way, from: txn, reason: change.reason };
     case 'added':
-      return { type: 'removed', sheet, rows: change.rows, way: change.way, reason };
+      return { type: 'removed', sheet, rows: change.rows, way: change.way, reason: change.reason ?? reason };
     case 'order':
       return { type: 'order', sheet, ...reversedOrder(change.ids, change.moves) };
   }

@@ -68,25 +68,42 @@ type IdentityReader = (key: string, column: ColumnTemplate, raw: Cell, country: 
 
 function readPeople(table: Rows, read: IdentityReader): Person[] {
   const people: Person[] = [];
-  for (let row = 0; row < table.rows.length; row++) {
-    const id = textAt(table, row, 'customer_id');
-    const name = nameKey(textAt(table, row, 'name'));
-    if (id === '' || name === '' || FILLER.test(name)) continue;
-    const keys = new Map<string, string>();
-    for (const [key, column] of identifiers) {
-      const raw = cellAt(table, row, key);
-      const value = raw === null ? null : read(key, column, raw, textAt(table, row, 'country'));
-      if (value !== null) keys.set(key, `${key}:${value}`);
+  for (const [name, rows] of rowsByName(table)) {
+    // Nobody else of that name: reading what else the row says would be most of the work of a scan.
+    if (rows.length === 1) continue;
+    for (const row of rows) {
+      const keys = new Map<string, string>();
+      for (const [key, column] of identifiers) {
+        const raw = cellAt(table, row, key);
+        const value = raw === null ? null : read(key, column, raw, textAt(table, row, 'country'));
+        if (value !== null) keys.set(key, `${key}:${value}`);
+      }
+      if (keys.size > 0) people.push({ row, id: textAt(table, row, 'customer_id'), name, keys });
     }
-    if (keys.size > 0) people.push({ row, id, name, keys });
   }
   return people;
 }
 
+function rowsByName(table: Rows): Map<string, number[]> {
+  const byName = new Map<string, number[]>();
+  for (let row = 0; row < table.rows.length; row++) {
+    const name = nameKey(textAt(table, row, 'name'));
+    if (name === '' || FILLER.test(name) || textAt(table, row, 'customer_id') === '') continue;
+    const rows = byName.get(name);
+    if (rows === undefined) byName.set(name, [row]);
+    else rows.push(row);
+  }
+  return byName;
+}
+
+/** Most Chinese names: nothing in them to fold. */
+const HAN_ONLY = /^[\u4E00-\u9FFF]+$/;
+
 /** Names that differ in width, case and spaces only are one name. */
 export function nameKey(name: string): string {
+  if (HAN_ONLY.test(name)) return name;
   const flat = plain(name).toLowerCase().replace(/\s+/g, ' ');
-  return flat.replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
+  return !flat.includes(' ') ? flat : flat.replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
 }
 
 /** Reads identifiers in their canonical form; `null` for what cannot be read, breaks its column's rules or identifies nobody. */
