@@ -35,6 +35,10 @@ export interface RemindersView {
   readonly quotaLeft: number;
   /** Mails a killed run left in doubt; they wait for a person. */
   readonly unknown: readonly { readonly key: string; readonly recipient: string }[];
+  /** Mails of today put off because the quota is used; the next run tries them again. */
+  readonly waiting: number;
+  /** Mails of today that failed, with what Google said; they are tried in three later runs. */
+  readonly failed: readonly { readonly recipient: string; readonly error: string }[];
 }
 
 export interface OwnerView {

@@ -48,6 +48,10 @@ export const ownersWords = {
     'zh-CN': '客户表上已有别人设的整表保护，没有改动它；客户池的保护没有生效。去掉它再试。',
     en: 'Somebody else protects the Customers sheet as a whole; that was left alone and ours is not in force. Remove it and try again.',
   },
+  'protection.closed': {
+    'zh-CN': '有的保护由别的账号设置，你不能修改。请表格所有者 {owner} 来做；现在什么都没有改动。',
+    en: 'Some of the protection was set by another account and is closed to you. Ask the owner of the file, {owner}; nothing was changed.',
+  },
   'protection.adminOnly': {
     'zh-CN': '保护由管理员或表格所有者设置。请 {admins} 来做。',
     en: 'Protection is set by an admin or the owner of the file. Ask {admins}.',

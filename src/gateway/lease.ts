@@ -1,0 +1,57 @@
+// The steward's lease: which account runs the automation of this workbook, and when it was last heard of.
+import { deleteProperty, type Run, setProperties } from './run';
+
+const LEASE = 'cp:steward';
+const HOUR = 3_600_000;
+/** After so long a silence another account may take over. */
+const SILENCE = 48 * HOUR;
+/** No run lives longer than six minutes. */
+const RUN = HOUR / 10;
+
+export interface Lease {
+  readonly account: string;
+  /** Stamp of the last hourly run; null before the first. */
+  readonly lastRun: string | null;
+  /** Instants of the last sign of life, and of the start of the run under way. */
+  readonly beat: string;
+  readonly running: string | null;
+}
+
+/** Who holds the lease, from the properties alone. */
+export function leaseOf(run: Run): Lease | null {
+  const text = run.properties[LEASE];
+  return text === undefined ? null : (JSON.parse(text) as Lease);
+}
+
+/** Whether this account may hold it: it does already, nobody does, or whoever does has been silent for 48 hours. */
+export function mayTake(run: Run): boolean {
+  const lease = leaseOf(run);
+  return lease === null || lease.account === run.actor || run.now.getTime() - Date.parse(lease.beat) >= SILENCE;
+}
+
+/** Takes or keeps the lease; call under the lock. One service write. */
+export function takeLease(run: Run): void {
+  const held = leaseOf(run);
+  const mine = held?.account === run.actor ? held : null;
+  write(run, { account: run.actor, lastRun: mine?.lastRun ?? null, beat: run.now.toISOString(), running: mine?.running ?? null });
+}
+
+export function dropLease(run: Run): void {
+  deleteProperty(run, LEASE);
+}
+
+/** Begins an hourly run; false when another run of this account is still alive. Call under the lock. */
+export function beginRun(run: Run, lease: Lease): boolean {
+  if (lease.running !== null && run.now.getTime() - Date.parse(lease.running) < RUN) return false;
+  const now = run.now.toISOString();
+  write(run, { ...lease, beat: now, running: now });
+  return true;
+}
+
+export function endRun(run: Run, lease: Lease): void {
+  write(run, { ...lease, beat: run.now.toISOString(), lastRun: run.stamp, running: null });
+}
+
+function write(run: Run, lease: Lease): void {
+  setProperties(run, { [LEASE]: JSON.stringify(lease) });
+}
