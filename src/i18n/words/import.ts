@@ -1,4 +1,28 @@
 // Files and imports: why a file is refused, where its columns went, what was wrong in a row.
 export const importWords = {
-  'file.empty': { 'zh-CN': '文件是空的', en: 'The file is empty' },
+  'file.empty': { 'zh-CN': '文件 {file} 是空的', en: 'The file {file} is empty' },
+  'file.excel': {
+    'zh-CN': '{file} 是 Excel 或其他表格软件的工作簿。在那里另存为“CSV UTF-8”，再导入',
+    en: '{file} is a workbook of Excel or another spreadsheet. Save it there as “CSV UTF-8” and import that',
+  },
+  'file.zip': {
+    'zh-CN': '{file} 是压缩包。解压后导入里面的 CSV',
+    en: '{file} is an archive. Unpack it and import the CSV inside',
+  },
+  'file.pdf': { 'zh-CN': '{file} 是 PDF，不是表格。导入要用 CSV', en: '{file} is a PDF, not a list. Import takes CSV' },
+  'file.image': { 'zh-CN': '{file} 是图片，不是表格。导入要用 CSV', en: '{file} is a picture, not a list. Import takes CSV' },
+  'file.html': {
+    'zh-CN': '{file} 其实是网页。用表格软件打开，另存为“CSV UTF-8”，再导入',
+    en: '{file} is in fact a web page. Open it in a spreadsheet, save it as “CSV UTF-8” and import that',
+  },
+  'file.utf32': {
+    'zh-CN': '{file} 的编码是 UTF-32，读不了。另存为 UTF-8',
+    en: '{file} is in UTF-32, which cannot be read. Save it as UTF-8',
+  },
+  'file.binary': { 'zh-CN': '{file} 不是文本文件。导入要用 CSV', en: '{file} is no text file. Import takes CSV' },
+  'file.encoding': {
+    'zh-CN': '认不出 {file} 的编码：UTF-8、UTF-16、GB18030、Big5、Windows-1252 都读不通。另存为“CSV UTF-8”',
+    en: 'The encoding of {file} is unknown: it reads as none of UTF-8, UTF-16, GB18030, Big5, Windows-1252. Save it as “CSV UTF-8”',
+  },
+  'file.wrongEncoding': { 'zh-CN': '{file} 的编码不是 {encoding}', en: '{file} is not in {encoding}' },
 } as const;
