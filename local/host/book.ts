@@ -27,7 +27,10 @@ export interface CellStyle {
 /** One data validation rule; criteria by the names of SpreadsheetApp.DataValidationCriteria. */
 export interface ValidationModel {
   readonly criteria: string;
-  /** Strings, numbers, booleans, or a range as `{ sheetId, row, column, rows, columns }`. */
+  /**
+   * Strings, numbers, booleans, days as serial numbers, or a range as an {@link Area}. The formula of CUSTOM_FORMULA is written as for
+   * row 1 of its column, so that one rule down a column is one object: in row r it reads translated by r - 1 rows.
+   */
   readonly values: readonly unknown[];
   readonly allowInvalid: boolean;
   readonly helpText: string | null;
@@ -45,7 +48,9 @@ export interface Area {
 
 export interface ConditionalFormatModel {
   readonly areas: readonly Area[];
+  /** By the names of SpreadsheetApp.BooleanCriteria. */
   readonly criteria: string;
+  /** Formulas are written as for the top left cell of the first area. */
   readonly values: readonly unknown[];
   readonly background: string | null;
   readonly fontColor: string | null;
@@ -138,6 +143,18 @@ export class ColumnRuns<T> {
       if (value === null || start > lastRow) continue;
       const end = Math.min((this.starts[i + 1] ?? lastRow + 1) - 1, lastRow);
       out.push([start, end - start + 1, value]);
+    }
+    return out;
+  }
+
+  /** The pieces of `rows` rows from `row` on, without gaps, `null` where nothing is set: `[firstRow, rows, value]`. */
+  over(row: number, rows: number): [number, number, T | null][] {
+    const out: [number, number, T | null][] = [];
+    const end = row + rows;
+    for (let i = this.find(row), from = row; from < end; i++) {
+      const next = Math.min(this.starts[i + 1] ?? end, end);
+      out.push([from, next - from, this.values[i] ?? null]);
+      from = next;
     }
     return out;
   }

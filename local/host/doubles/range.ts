@@ -1,0 +1,204 @@
+// Range, whole: what moves or orders cells, and what looks for something in them.
+import { rangeName } from '../a1';
+import type { Area, CellValue, SheetModel } from '../book';
+import {
+  clearCells,
+  clearFormulas,
+  formulaAt,
+  putFormula,
+  putRule,
+  putStyle,
+  putValue,
+  ruleAt,
+  trimRows,
+  valueAt,
+} from '../cells';
+import { translateFormula } from '../engine';
+import { ServiceError } from '../errors';
+import type { Double, EnumValue } from '../guard';
+import { compareCells } from '../order';
+import { overlap } from '../structure';
+import { pack } from '../write';
+import { FilterDouble } from './filter';
+import { writable } from './range-place';
+import { RangeRules } from './range-rules';
+import { settled } from './range-values';
+import { TextFinderDouble } from './text-finder';
+
+interface ClearOptions {
+  readonly contentsOnly?: boolean;
+  readonly formatOnly?: boolean;
+  readonly validationsOnly?: boolean;
+  readonly commentsOnly?: boolean;
+}
+
+interface SortSpec {
+  readonly column: number;
+  readonly ascending: boolean;
+}
+
+export class RangeDouble extends RangeRules {
+  activate(): this {
+    this.world.activeSheetId = this.area.sheetId;
+    this.world.activeArea = this.area;
+    return this;
+  }
+
+  /** Everything but notes and check box rules; with options only what they name. */
+  clear(options: ClearOptions = {}): this {
+    const sheet = writable(this);
+    const all = Object.values(options).every((wanted) => wanted !== true);
+    if (all || options.contentsOnly) clearCells(sheet, this.area);
+    if (all || options.formatOnly) putStyle(sheet, this.area, null);
+    if (options.validationsOnly) putRule(sheet, this.area, null);
+    if (options.commentsOnly) this.clearNote();
+    return this;
+  }
+
+  /** The destination's size matters: a larger one is tiled, a smaller one overrun. */
+  copyTo(destination: RangeDouble, how: EnumValue | ClearOptions = {}, transposed = false): void {
+    const options = how as { contentsOnly?: boolean; formatOnly?: boolean };
+    const type = options.contentsOnly
+      ? 'PASTE_VALUES'
+      : options.formatOnly
+        ? 'PASTE_FORMAT'
+        : isEnum(how)
+          ? String(how)
+          : 'PASTE_NORMAL';
+    copyCells(this, destination, type, transposed);
+  }
+
+  sort(spec: unknown): this {
+    const sheet = writable(this);
+    settled(this);
+    sortCells(sheet, this.area, sortSpecs(this.world.realm.isArray(spec) ? (spec as unknown[]) : [spec], this.area));
+    return this;
+  }
+
+  getFilter(): FilterDouble | null {
+    const { filter } = this.model;
+    return filter !== null && overlap(filter, this.area) ? new FilterDouble(this.world, this.model) : null;
+  }
+
+  createFilter(): FilterDouble {
+    const sheet = this.model;
+    this.world.requireSheet(sheet);
+    if (sheet.filter !== null) throw new ServiceError("You can't create a filter in a sheet that already has a filter.");
+    sheet.filter = this.area;
+    return new FilterDouble(this.world, sheet);
+  }
+
+  createTextFinder(text: string): Double {
+    return new TextFinderDouble(this.world, [this.area], String(text));
+  }
+}
+
+function isEnum(how: unknown): boolean {
+  return typeof how === 'object' && how !== null && 'enumName' in how;
+}
+
+/** What each way of pasting carries. */
+const CARRIED: Readonly<Record<string, { values?: true; formulas?: true; looks?: true; rules?: true; widths?: true }>> = {
+  PASTE_NORMAL: { values: true, formulas: true, looks: true, rules: true },
+  PASTE_NO_BORDERS: { values: true, formulas: true, looks: true, rules: true },
+  PASTE_FORMAT: { looks: true },
+  PASTE_FORMULA: { values: true, formulas: true },
+  PASTE_DATA_VALIDATION: { rules: true },
+  PASTE_VALUES: { values: true },
+  PASTE_COLUMN_WIDTHS: { widths: true },
+};
+
+function copyCells(from: RangeDouble, to: RangeDouble, type: string, transposed: boolean): void {
+  const carried = CARRIED[type];
+  if (carried === undefined || transposed)
+    throw new Error(`[local host] Range.copyTo ${type}${transposed ? ' transposed' : ''} is not implemented locally`);
+  const source = settled(from);
+  const parcel = pack(source, from.area);
+  const rows = Math.max(from.area.rows, to.area.rows);
+  const columns = Math.max(from.area.columns, to.area.columns);
+  const target = to.model;
+  const place: Area = { ...to.area, rows, columns };
+  if (place.row + rows - 1 > target.maxRows || place.column + columns - 1 > target.maxColumns) {
+    throw new ServiceError('The coordinates of the target range are outside the dimensions of the sheet.');
+  }
+  from.world.requireCells(target, place);
+  for (let c = 0; c < columns; c++) {
+    const column = place.column + c;
+    const sc = c % from.area.columns;
+    if (carried.widths) setWidth(source, target, from.area.column + sc, column);
+    for (let r = 0; r < rows; r++) {
+      const sr = r % from.area.rows;
+      const row = place.row + r;
+      const cell = { row, column, rows: 1, columns: 1 };
+      if (carried.values) {
+        const formula = carried.formulas ? (parcel.formulas[sr]?.[sc] ?? null) : null;
+        clearFormulas(target, cell);
+        putValue(target, row, column, parcel.values[sr]?.[sc] ?? null);
+        if (formula !== null) {
+          putFormula(target, row, column, translateFormula(formula, row - from.area.row - sr, column - from.area.column - sc));
+        }
+      }
+      // One source row fills its column in one piece.
+      const piece = from.area.rows === 1 ? { ...cell, rows } : cell;
+      if (from.area.rows === 1 && r > 0) continue;
+      if (carried.looks) putStyle(target, piece, parcel.styles[sr]?.[sc] ?? null);
+      if (carried.rules) putRule(target, piece, parcel.rules[sr]?.[sc] ?? null);
+    }
+  }
+  trimRows(target);
+}
+
+function setWidth(source: SheetModel, target: SheetModel, from: number, to: number): void {
+  const width = source.columnWidths.get(from);
+  if (width === undefined) target.columnWidths.delete(to);
+  else target.columnWidths.set(to, width);
+}
+
+function sortSpecs(specs: readonly unknown[], area: Area): SortSpec[] {
+  return specs.map((spec) => {
+    const { column, ascending = true } = typeof spec === 'number' ? { column: spec } : (spec as Partial<SortSpec>);
+    if (column === undefined || column < area.column || column >= area.column + area.columns) {
+      throw new ServiceError(`Sort column ${column} is out of range ${rangeName(area)}.`);
+    }
+    return { column, ascending };
+  });
+}
+
+/**
+ * Orders whole rows of the area by value; blanks last in either direction, equal rows stay in order. Contents, formulas, looks and
+ * rules travel, protections do not (platform.md §4).
+ */
+export function sortCells(sheet: SheetModel, area: Area, specs: readonly SortSpec[]): void {
+  const rows = Array.from({ length: area.rows }, (_, i) => area.row + i);
+  const keys = new Map<number, CellValue[]>(rows.map((row) => [row, specs.map(({ column }) => valueAt(sheet, row, column))]));
+  rows.sort((a, b) => {
+    for (const [i, { ascending }] of specs.entries()) {
+      const order = compareCells(keys.get(a)?.[i] ?? null, keys.get(b)?.[i] ?? null, ascending);
+      if (order !== 0) return order;
+    }
+    return a - b;
+  });
+  if (rows.every((row, i) => row === area.row + i)) return;
+  const columns = Array.from({ length: area.columns }, (_, i) => area.column + i);
+  const before = rows.map((row) =>
+    columns.map((column) => ({
+      row,
+      value: valueAt(sheet, row, column),
+      formula: formulaAt(sheet, row, column),
+      style: sheet.styles.get(column)?.at(row) ?? null,
+      rule: ruleAt(sheet, row, column),
+    })),
+  );
+  clearFormulas(sheet, area);
+  before.forEach((line, i) => {
+    line.forEach((cell, c) => {
+      const [row, column] = [area.row + i, area.column + c];
+      putValue(sheet, row, column, cell.value);
+      if (cell.formula !== null) putFormula(sheet, row, column, translateFormula(cell.formula, row - cell.row, 0));
+      const place = { row, column, rows: 1, columns: 1 };
+      if ((sheet.styles.get(column)?.at(row) ?? null) !== cell.style) putStyle(sheet, place, cell.style);
+      if (ruleAt(sheet, row, column) !== cell.rule) putRule(sheet, place, cell.rule);
+    });
+  });
+  trimRows(sheet);
+}

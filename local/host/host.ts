@@ -1,0 +1,195 @@
+// The host as tests, demo and workbench hold it: acts of people, calls of the page, the clock, faults, and what can be read.
+import type { Book, CellValue } from './book';
+import { lastColumn, lastRow, styleAt, valueAt } from './cells';
+import { displayText } from './display';
+import { ScriptError } from './errors';
+import { advance, fireOpen } from './events';
+import type { Calls } from './meter';
+import { People } from './people';
+import { runScript } from './runner';
+import type { Fault } from './settings';
+import type { LogLine, Mail, MenuModel, Page, TriggerModel } from './world';
+import { instantOfText, textOfInstant } from './zone';
+
+export class Host extends People {
+  get book(): Book {
+    this.world.settle();
+    return this.world.book;
+  }
+
+  /** `YYYY-MM-DDTHH:mm` in the spreadsheet's zone. */
+  get now(): string {
+    return textOfInstant(this.world.book.timeZone, this.world.meter.now);
+  }
+
+  /** Mails sent, oldest first. */
+  get outbox(): readonly Mail[] {
+    return this.world.outbox;
+  }
+
+  /** Service calls since the last reset. */
+  get calls(): Readonly<Calls> {
+    return this.world.meter.calls;
+  }
+
+  get virtualSeconds(): number {
+    return this.world.meter.virtual / 1000;
+  }
+
+  get triggers(): readonly TriggerModel[] {
+    return this.world.triggers;
+  }
+
+  get logs(): readonly LogLine[] {
+    return this.world.logs;
+  }
+
+  /** What Google lets pass and nobody should do. */
+  get warnings(): readonly string[] {
+    return this.world.warnings;
+  }
+
+  /** The add-on's menus as onOpen built them. */
+  get menus(): readonly MenuModel[] {
+    return this.world.menus;
+  }
+
+  /** Sidebars and dialogs shown, the last one in front. */
+  get pages(): readonly Page[] {
+    return this.world.pages;
+  }
+
+  get toasts(): readonly string[] {
+    return this.world.toasts;
+  }
+
+  /** Document properties. */
+  get properties(): Map<string, string> {
+    return this.world.properties.document;
+  }
+
+  /** From now on this person acts. */
+  as(email: string): this {
+    this.world.acting = email;
+    return this;
+  }
+
+  /** Opens the file: builds the menus. */
+  open(): this {
+    fireOpen(this.world, this.world.acting);
+    return this;
+  }
+
+  /** Clicks a menu item. */
+  menu(functionName: string): void {
+    this.run(functionName);
+  }
+
+  /** Runs a function as the acting person, with all rights he has given; the result is of the script's realm. */
+  run(functionName: string, ...args: readonly unknown[]): unknown {
+    return runScript(this.world, { name: functionName, user: this.world.acting, cause: 'user', args: () => args });
+  }
+
+  /**
+   * google.script.run as the page has it: JSON both ways, names ending in `_` hidden.
+   * @throws ScriptError what the page's failure handler would get
+   */
+  serverCall(functionName: string, args: readonly unknown[]): unknown {
+    if (functionName.endsWith('_')) throw new TypeError(`google.script.run.${functionName} is not a function`);
+    const sent = this.wire(args, 'argument');
+    const result = runScript(this.world, {
+      name: functionName,
+      user: this.world.acting,
+      cause: 'user',
+      args: (realm) => realm.list(JSON.parse(sent) as unknown[]),
+    });
+    return result === undefined ? null : (JSON.parse(this.wire(result, 'result')) as unknown);
+  }
+
+  /** Calls the bundle's one door and reads its answer, a `Reply`. */
+  rpc(name: string, ...args: readonly unknown[]): unknown {
+    const answer = this.serverCall('rpc', [name, this.wire(args, 'argument')]);
+    if (typeof answer !== 'string') throw new Error(`rpc answered ${typeof answer}, not JSON`);
+    return JSON.parse(answer) as unknown;
+  }
+
+  /** Lets time pass until then, running the clock triggers that fall due, in order. */
+  advanceTo(time: string): this {
+    advance(this.world, instantOfText(this.world.book.timeZone, time));
+    return this;
+  }
+
+  resetCalls(): void {
+    this.world.meter.reset();
+  }
+
+  /** Arms or (with null) disarms a fault; writes are counted from here. */
+  failAt(fault: Fault | null): void {
+    this.world.meter.failAt(fault);
+  }
+
+  /** Just before the `write`-th service write from here on, something else happens: another user edits, another run starts. */
+  before(write: number, act: (host: this) => void): void {
+    this.world.meter.before(write, () => {
+      const { acting, run } = this.world;
+      this.world.run = null;
+      try {
+        act(this);
+      } finally {
+        this.world.acting = acting;
+        this.world.run = run;
+      }
+    });
+  }
+
+  /** Another user holds a lock for so long. */
+  hold(lock: 'document' | 'script', ms: number): void {
+    this.world.locks.set(lock, { holder: 'another user', until: this.world.meter.now + ms });
+  }
+
+  /** The user takes a scope back, e.g. `script.send_mail`. */
+  withhold(email: string, scope: string): void {
+    const user = email.toLowerCase();
+    const scopes = this.world.withheld.get(user) ?? new Set<string>();
+    this.world.withheld.set(user, scopes.add(scope));
+  }
+
+  /** All values of a sheet, to its last row and column with content; dates as serial numbers, `null` for blank. */
+  values(sheetName: string): CellValue[][] {
+    const { sheet } = this.place(`'${sheetName.replaceAll("'", "''")}'!A1`);
+    this.world.settle();
+    const columns = lastColumn(sheet);
+    return Array.from({ length: lastRow(sheet) }, (_, r) =>
+      Array.from({ length: columns }, (__, c) => valueAt(sheet, r + 1, c + 1)),
+    );
+  }
+
+  /** What the sheet shows, as {@link values}. */
+  shown(sheetName: string): string[][] {
+    const { sheet } = this.place(`'${sheetName.replaceAll("'", "''")}'!A1`);
+    const { locale } = this.world.book;
+    return this.values(sheetName).map((line, r) =>
+      line.map((value, c) => displayText(value, styleAt(sheet, r + 1, c + 1).numberFormat, locale)),
+    );
+  }
+
+  private wire(value: unknown, what: 'argument' | 'result'): string {
+    refuseUnsendable(value, what);
+    const text = JSON.stringify(value);
+    const bytes = Buffer.byteLength(text);
+    const { wireBytes } = this.world.limits;
+    if (bytes > wireBytes)
+      throw new ScriptError(new Error(`The ${what} is too large: ${bytes} bytes of JSON, at most ${wireBytes}.`));
+    return text;
+  }
+}
+
+/** A `Date`, a function or a cycle anywhere fails the request (platform.md §3). */
+function refuseUnsendable(value: unknown, what: string, above: readonly unknown[] = []): void {
+  const isDate = Object.prototype.toString.call(value) === '[object Date]';
+  if (typeof value === 'function' || typeof value === 'bigint' || isDate || above.includes(value)) {
+    throw new ScriptError(new TypeError(`Failed due to illegal value in property: ${what}`));
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const inner of Object.values(value)) refuseUnsendable(inner, what, [...above, value]);
+}

@@ -1,0 +1,206 @@
+// What people do in the grid: typing, pasting, rows and columns, sorting; refused or followed by events as in Sheets.
+import { parseRange } from './a1';
+import { type Area, type CellValue, newSheet, type SheetModel } from './book';
+import { clearCells, putRule, putStyle, valueAt } from './cells';
+import { sortCells } from './doubles/range';
+import { Refused, ServiceError } from './errors';
+import { type EditEvent, fireChange, fireEdit } from './events';
+import { deletionRefusalOf, refusalOf, sheetRefusalOf } from './permission';
+import { deleteColumns, deleteRows, insertColumns, insertRows, removeSheet, renameSheet } from './structure';
+import type { World } from './world';
+import { writeInputs } from './write';
+
+/** A value as a person types it: text is read by Sheets; `null` or `''` empties the cell. */
+export type Typing = string | number | boolean | null;
+
+export class People {
+  readonly world: World;
+  /** Events of acts done at once; null while each act is followed by its events. */
+  private queue: (() => void)[] | null = null;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** Types into one cell. @throws Refused by protection or a strict rule */
+  edit(address: string, value: Typing): void {
+    const { sheet, area } = this.place(address);
+    if (area.rows * area.columns !== 1) throw new Error(`edit types into one cell, not ${address}; use paste`);
+    this.allowed(refusalOf(this.world.book, sheet, area, this.world.acting));
+    const before = valueAt(sheet, area.row, area.column);
+    this.write(sheet, area, () => value, true);
+    this.world.touch();
+    this.world.settle();
+    const event: { area: Area; value?: string; oldValue?: string } = { area };
+    const after = valueAt(sheet, area.row, area.column);
+    if (after !== null) event.value = spoken(after);
+    if (before !== null) event.oldValue = spoken(before);
+    this.edited(event);
+  }
+
+  /**
+   * Pastes over a rectangle. Looks and rules of the cells are replaced by none, as those of text from elsewhere, unless `valuesOnly`.
+   * What a strict rule forbids gets in this way (platform.md §5). Several cells: the event has no value.
+   */
+  paste(address: string, rows: readonly (readonly Typing[])[], { valuesOnly = false } = {}): void {
+    const { sheet, area: corner } = this.place(address);
+    const area = { ...corner, rows: rows.length, columns: Math.max(...rows.map((row) => row.length)) };
+    if (area.row + area.rows - 1 > sheet.maxRows)
+      insertRows(this.world.book, sheet, sheet.maxRows + 1, area.row + area.rows - 1 - sheet.maxRows, 'before');
+    this.allowed(refusalOf(this.world.book, sheet, area, this.world.acting));
+    if (!valuesOnly) {
+      putStyle(sheet, area, null);
+      putRule(sheet, area, null);
+    }
+    this.write(sheet, area, (row, column) => rows[row]?.[column] ?? null, false);
+    const single = area.rows * area.columns === 1 ? valueAt(sheet, area.row, area.column) : null;
+    this.edited(single === null ? { area } : { area, value: spoken(single) });
+  }
+
+  /** The Delete key: contents go, looks and rules stay. */
+  clear(address: string): void {
+    const { sheet, area } = this.place(address);
+    this.allowed(refusalOf(this.world.book, sheet, area, this.world.acting));
+    const before = valueAt(sheet, area.row, area.column);
+    clearCells(sheet, area);
+    const single = area.rows * area.columns === 1 && before !== null;
+    this.edited(single ? { area, oldValue: spoken(before) } : { area });
+  }
+
+  /** Rows above `before`; they look like that row. */
+  insertRows(sheetName: string, before: number, count = 1): void {
+    const sheet = this.changeable(sheetName);
+    insertRows(this.world.book, sheet, before, count, 'after');
+    this.changed('INSERT_ROW');
+  }
+
+  deleteRows(sheetName: string, row: number, count = 1): void {
+    const sheet = this.sheet(sheetName);
+    const area = { row, rows: count, column: 1, columns: sheet.maxColumns };
+    this.allowed(deletionRefusalOf(this.world.book, sheet, area, this.world.acting));
+    deleteRows(this.world.book, sheet, row, count);
+    this.changed('REMOVE_ROW');
+  }
+
+  insertColumns(sheetName: string, before: number, count = 1): void {
+    const sheet = this.changeable(sheetName);
+    insertColumns(this.world.book, sheet, before, count, 'after');
+    this.changed('INSERT_COLUMN');
+  }
+
+  deleteColumns(sheetName: string, column: number, count = 1): void {
+    const sheet = this.sheet(sheetName);
+    const area = { row: 1, rows: sheet.maxRows, column, columns: count };
+    this.allowed(deletionRefusalOf(this.world.book, sheet, area, this.world.acting));
+    deleteColumns(this.world.book, sheet, column, count);
+    this.changed('REMOVE_COLUMN');
+  }
+
+  insertSheet(name: string): void {
+    const { book } = this.world;
+    const sheet = newSheet(book, name);
+    this.allowed(sheetRefusalOf(book, sheet, this.world.acting));
+    book.sheets.push(sheet);
+    this.changed('INSERT_GRID');
+  }
+
+  deleteSheet(sheetName: string): void {
+    const sheet = this.sheet(sheetName);
+    const area = { row: 1, rows: sheet.maxRows, column: 1, columns: sheet.maxColumns };
+    this.allowed(deletionRefusalOf(this.world.book, sheet, area, this.world.acting));
+    removeSheet(this.world.book, sheet);
+    this.changed('REMOVE_GRID');
+  }
+
+  renameSheet(sheetName: string, name: string): void {
+    renameSheet(this.world.book, this.changeable(sheetName), name);
+    this.changed('OTHER');
+  }
+
+  /** Sorts the rows of a range by one of its columns (1-based in the sheet). */
+  sort(address: string, column: number, ascending = true): void {
+    const { sheet, area } = this.place(address);
+    this.allowed(refusalOf(this.world.book, sheet, area, this.world.acting));
+    this.world.settle();
+    sortCells(sheet, area, [{ column, ascending }]);
+    this.changed('OTHER');
+  }
+
+  /** Acts faster than the script can follow: of their events only as many fire as Google queues, the rest are lost. */
+  burst(acts: () => void): void {
+    this.queue ??= [];
+    try {
+      acts();
+    } finally {
+      const waiting = this.queue;
+      this.queue = null;
+      for (const fire of waiting.slice(0, this.world.limits.editQueue)) fire();
+    }
+  }
+
+  /** A range by address with its sheet: `Customers!C3`. */
+  place(address: string): { sheet: SheetModel; area: Area } {
+    const found = parseRange(address, (name) => {
+      const sheet = this.world.book.sheets.find((one) => one.name === name);
+      return sheet === undefined ? null : { rows: sheet.maxRows, columns: sheet.maxColumns };
+    });
+    if (found === null) throw new Error(`No such range: ${address}`);
+    const sheet = this.sheet(found.sheet ?? '');
+    const { row, column, rows, columns } = found;
+    return { sheet, area: { sheetId: sheet.id, row, column, rows, columns } };
+  }
+
+  private sheet(name: string): SheetModel {
+    const sheet = this.world.book.sheets.find((one) => one.name === name);
+    if (sheet === undefined) throw new Error(`No such sheet: ${name}`);
+    return sheet;
+  }
+
+  private changeable(name: string): SheetModel {
+    const sheet = this.sheet(name);
+    this.allowed(sheetRefusalOf(this.world.book, sheet, this.world.acting));
+    return sheet;
+  }
+
+  private allowed(refusal: string | null): void {
+    if (refusal !== null) throw new Refused(refusal);
+  }
+
+  private write(sheet: SheetModel, area: Area, of: (row: number, column: number) => unknown, strict: boolean): void {
+    try {
+      writeInputs(this.world, sheet, area, of, { strict });
+    } catch (error) {
+      throw error instanceof ServiceError ? new Refused(error.message) : error;
+    }
+  }
+
+  private edited(event: EditEvent): void {
+    const { world } = this;
+    const user = world.acting;
+    world.touch();
+    world.settle();
+    this.follow(() => {
+      fireEdit(world, user, event);
+      fireChange(world, user, 'EDIT');
+    });
+  }
+
+  private changed(changeType: string): void {
+    const { world } = this;
+    const user = world.acting;
+    world.touch();
+    world.settle();
+    this.follow(() => fireChange(world, user, changeType));
+  }
+
+  private follow(fire: () => void): void {
+    if (this.queue === null) fire();
+    else this.queue.push(fire);
+  }
+}
+
+/** Values in events are text; dates come as serial numbers. */
+function spoken(value: CellValue): string {
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return value === null ? '' : typeof value === 'object' ? value.error : String(value);
+}
