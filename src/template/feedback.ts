@@ -69,7 +69,7 @@ const columns = {
     kind: 'text',
     max: 1000,
     label: { 'zh-CN': '内容', en: 'Content' },
-    help: { 'zh-CN': '客户说了什么，尽量用原话。', en: 'What the customer said, in his own words.' },
+    help: { 'zh-CN': '客户说了什么，尽量用原话。', en: 'What the customer said, in their own words.' },
     width: 300,
     band: 'contact',
     editor: 'service',

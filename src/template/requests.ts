@@ -1,4 +1,4 @@
-// The Requests sheet: what a person may not do himself and asks a manager for.
+// The Requests sheet: what people may not do themselves and ask a manager for.
 import { missingIn } from './formats';
 import { tabColours } from './palette';
 import type { ColumnTemplate, RowOf, TableTemplate } from './types';

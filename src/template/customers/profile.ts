@@ -7,7 +7,7 @@ export const profile = {
     kind: 'text',
     max: 1000,
     label: { 'zh-CN': '需求描述', en: 'Needs' },
-    help: { 'zh-CN': '客户要什么，用他自己的话。', en: 'What the customer wants, in his own words.' },
+    help: { 'zh-CN': '客户要什么，用他自己的话。', en: 'What the customer wants, in their own words.' },
     width: 200,
     band: 'profile',
     editor: 'owner',
