@@ -55,8 +55,8 @@ export function surface() {
 
   function addClass(node, namespace) {
     const name = `${namespace}.${node.name.text}`;
-    // Of Charts only the service itself: its enums name the types of a sheet's charts.
-    if (namespace === 'Charts' && name !== 'Charts.Charts') return;
+    // Of Charts only what charts in sheets need: the service for its enums, and options.
+    if (namespace === 'Charts' && !['Charts.Charts', 'Charts.ChartOptions'].includes(name)) return;
     classes[name] ??= {};
     const methods = classes[name];
     for (const clause of node.heritageClauses ?? [])

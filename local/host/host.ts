@@ -27,9 +27,10 @@ export class Host extends People {
     return this.world.outbox;
   }
 
-  /** Service calls since the last reset. */
+  /** Service calls since the last reset; a copy. */
   get calls(): Readonly<Calls> {
-    return this.world.meter.calls;
+    const { calls } = this.world.meter;
+    return { ...calls, byMethod: { ...calls.byMethod } };
   }
 
   get virtualSeconds(): number {

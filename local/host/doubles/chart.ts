@@ -51,10 +51,6 @@ export class ChartOptionsDouble extends Double {
   get(option: string): unknown {
     return this.options[option] ?? null;
   }
-
-  getOrDefault(option: string): unknown {
-    return this.options[option] ?? null;
-  }
 }
 
 export class ContainerInfoDouble extends Double {
