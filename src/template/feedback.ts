@@ -3,7 +3,7 @@ import { missingIn } from './formats';
 import { listed } from './listed';
 import { statePaints, tabColours } from './palette';
 import { customerColumns, stampColumns } from './shared-columns';
-import type { ColumnTemplate, RowOf, TableTemplate } from './types';
+import type { ColumnTemplate, TableTemplate } from './types';
 
 const columns = {
   feedback_id: {
@@ -171,5 +171,3 @@ export const feedback = {
     { key: 'today', on: ['due_on'], when: `AND(ISNUMBER({self});{self}=TODAY();${open})`, ...statePaints.today },
   ],
 } as const satisfies TableTemplate;
-
-export type Feedback = RowOf<typeof feedback>;

@@ -14,7 +14,7 @@ import { products } from './products';
 import { requests } from './requests';
 import { settings } from './settings';
 import { archive, backupData, backups, chartData, dupDecisions, importSheet, inbox, journal, quarantine } from './stores';
-import type { EnumTemplate, Locale, TableTemplate, WorkbookTemplate } from './types';
+import type { EnumTemplate, Locale, RowOf, TableTemplate, WorkbookTemplate } from './types';
 
 export const workbook = {
   version: 1,
@@ -61,6 +61,9 @@ export type SheetKey = keyof typeof workbook.sheets;
 export type TableKey = {
   [K in SheetKey]: (typeof workbook.sheets)[K] extends { readonly shape: 'table' } ? K : never;
 }[SheetKey];
+
+/** A row of a data sheet, a value by column key. */
+export type Row<K extends TableKey> = RowOf<(typeof workbook.sheets)[K]>;
 
 /** Whether a key is that of a sheet that holds rows. */
 export function isTableKey(key: string): key is TableKey {

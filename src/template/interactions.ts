@@ -3,7 +3,7 @@ import { missingIn } from './formats';
 import { listed } from './listed';
 import { tabColours } from './palette';
 import { customerColumns, stampColumns } from './shared-columns';
-import type { ColumnTemplate, RowOf, TableTemplate } from './types';
+import type { ColumnTemplate, TableTemplate } from './types';
 
 const columns = {
   interaction_id: {
@@ -161,5 +161,3 @@ export const interactions = {
   columns,
   formats: [missingIn(columns, 'interaction_id')],
 } as const satisfies TableTemplate;
-
-export type Interaction = RowOf<typeof interactions>;

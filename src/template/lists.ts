@@ -34,8 +34,6 @@ export const calendar = {
   columns: calendarColumns,
 } as const satisfies TableTemplate;
 
-export type CalendarDay = RowOf<typeof calendar>;
-
 const regionColumns = {
   code: {
     kind: 'text',
@@ -174,8 +172,6 @@ export const options = {
   columns: optionColumns,
 } as const satisfies TableTemplate;
 
-export type OptionRow = RowOf<typeof options>;
-
 const settingColumns = {
   key: {
     kind: 'text',
@@ -228,5 +224,3 @@ export const settingsSheet = {
   made: 'apply',
   columns: settingColumns,
 } as const satisfies TableTemplate;
-
-export type SettingRow = RowOf<typeof settingsSheet>;

@@ -1,7 +1,7 @@
 // Sheets script writes line by line: consent, moves, health, audit, mail. Codes and keys in hidden ones are the same in every language.
 import { optionFormats } from './formats';
 import { customerColumns } from './shared-columns';
-import type { ColumnTemplate, RowOf, TableTemplate } from './types';
+import type { ColumnTemplate, TableTemplate } from './types';
 
 const written = { kept: 'script', editor: 'script' } as const;
 const customerWritten = {
@@ -63,8 +63,6 @@ export const consent = {
   formats: optionFormats(consentColumns, ['consent']),
 } as const satisfies TableTemplate;
 
-export type ConsentEntry = RowOf<typeof consent>;
-
 const moveColumns = {
   move_id: {
     kind: 'id',
@@ -103,8 +101,6 @@ export const moves = {
   columns: moveColumns,
 } as const satisfies TableTemplate;
 
-export type Move = RowOf<typeof moves>;
-
 const healthColumns = {
   check: { kind: 'text', max: 100, label: { 'zh-CN': '检查项', en: 'Check' }, width: 180, band: 'identity', ...written },
   state: { kind: 'enum', enum: 'health_state', label: { 'zh-CN': '状态', en: 'State' }, width: 90, band: 'identity', ...written },
@@ -120,8 +116,6 @@ export const health = {
   made: 'first-use',
   columns: healthColumns,
 } as const satisfies TableTemplate;
-
-export type HealthLine = RowOf<typeof health>;
 
 const auditColumns = {
   seq: { kind: 'number', integer: true, min: 1, label: { 'zh-CN': '序号', en: 'Seq' }, width: 80, band: 'system', ...written },
@@ -149,8 +143,6 @@ export const audit = {
   made: 'first-use',
   columns: auditColumns,
 } as const satisfies TableTemplate;
-
-export type AuditEntry = RowOf<typeof audit>;
 
 const sendLogColumns = {
   key: {
@@ -188,5 +180,3 @@ export const sendLog = {
   made: 'first-use',
   columns: sendLogColumns,
 } as const satisfies TableTemplate;
-
-export type SendEntry = RowOf<typeof sendLog>;

@@ -1,6 +1,6 @@
 // Desk sheets for messages to customers: Templates, Automations, Coupons.
 import { customerColumns, customerRef } from './shared-columns';
-import type { ColumnTemplate, RowOf, TableTemplate } from './types';
+import type { ColumnTemplate, TableTemplate } from './types';
 
 const templateColumns = {
   template_id: {
@@ -87,8 +87,6 @@ export const templates = {
   made: 'first-use',
   columns: templateColumns,
 } as const satisfies TableTemplate;
-
-export type MessageTemplate = RowOf<typeof templates>;
 
 const automationColumns = {
   rule_id: {
@@ -183,8 +181,6 @@ export const automations = {
   columns: automationColumns,
 } as const satisfies TableTemplate;
 
-export type Automation = RowOf<typeof automations>;
-
 const couponColumns = {
   code: {
     kind: 'text',
@@ -245,5 +241,3 @@ export const coupons = {
   made: 'first-use',
   columns: couponColumns,
 } as const satisfies TableTemplate;
-
-export type Coupon = RowOf<typeof coupons>;

@@ -3,7 +3,7 @@ import { missingIn } from './formats';
 import { listed } from './listed';
 import { tabColours } from './palette';
 import { customerColumns, stampColumns } from './shared-columns';
-import type { ColumnTemplate, RowOf, TableTemplate } from './types';
+import type { ColumnTemplate, TableTemplate } from './types';
 
 const columns = {
   line_id: {
@@ -180,5 +180,3 @@ export const orders = {
   columns,
   formats: [missingIn(columns, 'line_id')],
 } as const satisfies TableTemplate;
-
-export type Order = RowOf<typeof orders>;

@@ -1,7 +1,7 @@
 // Desk sheets about the team: Users, Suggestions.
 import { missingIn } from './formats';
 import { listed } from './listed';
-import type { ColumnTemplate, RowOf, TableTemplate } from './types';
+import type { ColumnTemplate, TableTemplate } from './types';
 
 const userColumns = {
   user_id: {
@@ -140,8 +140,6 @@ export const users = {
   formats: [missingIn(userColumns, 'user_id')],
 } as const satisfies TableTemplate;
 
-export type User = RowOf<typeof users>;
-
 const suggestionColumns = {
   at: { kind: 'stamp', label: { 'zh-CN': '时间', en: 'At' }, width: 130, band: 'identity', kept: 'script', editor: 'script' },
   by: {
@@ -189,5 +187,3 @@ export const suggestions = {
   made: 'first-use',
   columns: suggestionColumns,
 } as const satisfies TableTemplate;
-
-export type Suggestion = RowOf<typeof suggestions>;

@@ -3,7 +3,7 @@ import { missingIn } from './formats';
 import { listed } from './listed';
 import { tabColours } from './palette';
 import { stampColumns } from './shared-columns';
-import type { ColumnTemplate, RowOf, TableTemplate } from './types';
+import type { ColumnTemplate, TableTemplate } from './types';
 
 const columns = {
   sku: {
@@ -86,5 +86,3 @@ export const products = {
   columns,
   formats: [missingIn(columns, 'sku')],
 } as const satisfies TableTemplate;
-
-export type Product = RowOf<typeof products>;

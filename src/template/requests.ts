@@ -1,7 +1,7 @@
 // The Requests sheet: what people may not do themselves and ask a manager for.
 import { missingIn } from './formats';
 import { tabColours } from './palette';
-import type { ColumnTemplate, RowOf, TableTemplate } from './types';
+import type { ColumnTemplate, TableTemplate } from './types';
 
 const columns = {
   request_id: {
@@ -138,5 +138,3 @@ export const requests = {
   columns,
   formats: [missingIn(columns, 'request_id')],
 } as const satisfies TableTemplate;
-
-export type Request = RowOf<typeof requests>;

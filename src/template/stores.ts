@@ -1,5 +1,5 @@
 // Hidden sheets that keep what must not be lost: import, quarantine, archive, journal, backup. Their codes are never translated.
-import type { ColumnTemplate, RowOf, TableTemplate, Text } from './types';
+import type { ColumnTemplate, TableTemplate, Text } from './types';
 
 const written = { band: 'system', kept: 'script', editor: 'script' } as const;
 
@@ -14,16 +14,13 @@ const txnId = { kind: 'text', max: 40, label: { 'zh-CN': '事务号', en: 'Act' 
 const state = { kind: 'text', max: 20, label: { 'zh-CN': '状态', en: 'State' }, width: 96, ...written } as const;
 
 /** The longest piece of text a cell of ours holds (rulings 12). */
-export const chunkLength = 30_000;
+const chunkLength = 30_000;
 
 function text(label: Text, width: number, max = chunkLength) {
   return { kind: 'text', max, label, width, ...written } as const satisfies ColumnTemplate;
 }
 
 const originals = Array.from({ length: 80 }, (_, i) => String(i + 1).padStart(2, '0'));
-
-/** `c01` … `c80`: the cells of a file's row as they were given. */
-export const originalKeys = originals.map((n) => `c${n}`);
 
 const importColumns = {
   batch,
@@ -34,6 +31,7 @@ const importColumns = {
   record_id: recordId,
 } as const satisfies Readonly<Record<string, ColumnTemplate>>;
 
+/** The cells of a file's row as they were given. */
 const importOriginals: Readonly<Record<string, ColumnTemplate>> = Object.fromEntries(
   originals.map((n) => [`c${n}`, text({ 'zh-CN': `原文 ${n}`, en: `As given ${n}` }, 110)]),
 );
@@ -46,8 +44,6 @@ export const importSheet = {
   made: 'apply',
   columns: { ...importColumns, ...importOriginals },
 } as const satisfies TableTemplate;
-
-export type ImportLine = RowOf<{ columns: typeof importColumns }>;
 
 const quarantineColumns = {
   batch,
@@ -73,8 +69,6 @@ export const quarantine = {
   columns: quarantineColumns,
 } as const satisfies TableTemplate;
 
-export type QuarantineEntry = RowOf<typeof quarantine>;
-
 const archiveColumns = {
   sheet,
   record_id: recordId,
@@ -96,8 +90,6 @@ export const archive = {
   columns: archiveColumns,
 } as const satisfies TableTemplate;
 
-export type ArchiveEntry = RowOf<typeof archive>;
-
 const dupDecisionColumns = {
   /** Both ids, sorted, divided by `|`. */
   pair_key: { kind: 'text', max: 80, label: { 'zh-CN': '记录对', en: 'Pair' }, width: 180, unique: true, ...written },
@@ -117,8 +109,6 @@ export const dupDecisions = {
   columns: dupDecisionColumns,
 } as const satisfies TableTemplate;
 
-export type DupDecision = RowOf<typeof dupDecisions>;
-
 const inboxColumns = {
   at,
   account: { kind: 'text', max: 254, label: { 'zh-CN': '账号', en: 'Account' }, width: 180, ...written },
@@ -135,8 +125,6 @@ export const inbox = {
   made: 'first-use',
   columns: inboxColumns,
 } as const satisfies TableTemplate;
-
-export type InboxEntry = RowOf<typeof inbox>;
 
 const journalColumns = {
   txn_id: txnId,
@@ -157,8 +145,6 @@ export const journal = {
   made: 'apply',
   columns: journalColumns,
 } as const satisfies TableTemplate;
-
-export type JournalEntry = RowOf<typeof journal>;
 
 const backupId = { kind: 'text', max: 40, label: { 'zh-CN': '备份号', en: 'No.' }, width: 120, ...written } as const;
 
@@ -182,8 +168,6 @@ export const backups = {
   columns: backupColumns,
 } as const satisfies TableTemplate;
 
-export type Backup = RowOf<typeof backups>;
-
 const backupDataColumns = {
   backup_id: backupId,
   sheet,
@@ -200,8 +184,6 @@ export const backupData = {
   made: 'first-use',
   columns: backupDataColumns,
 } as const satisfies TableTemplate;
-
-export type BackupChunk = RowOf<typeof backupData>;
 
 const series = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8'] as const;
 
@@ -224,5 +206,3 @@ export const chartData = {
   made: 'first-use',
   columns: chartDataColumns,
 } as const satisfies TableTemplate;
-
-export type ChartPoint = RowOf<typeof chartData>;

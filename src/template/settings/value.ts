@@ -5,7 +5,9 @@ export function whole(min: number, max: number) {
   return { kind: 'number', min, max, integer: true } as const satisfies KindTemplate;
 }
 
-/** A number of days; another name for `whole`, so that a declaration says what it counts. */
-export const days = whole;
+/** A number of days. */
+export function days(min: number, max: number) {
+  return whole(min, max);
+}
 
 export const hour = whole(0, 23);
