@@ -66,8 +66,8 @@ const start: readonly Line[] = [
   line(
     '打开侧边栏',
     'Open the sidebar',
-    '菜单“客户池”→“打开侧边栏”。导入、查重、提醒和设置都在里面。',
-    'Menu “Customer Pool” → “Open sidebar”. Import, duplicates, reminders and settings are there.',
+    '菜单“扩展程序”里选“打开客户池”。导入、查重、提醒和设置都在里面。',
+    'Menu Extensions, then “Open Customer Pool”. Import, duplicates, reminders and settings are there.',
   ),
   line(
     '录入客户',

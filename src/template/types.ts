@@ -126,7 +126,7 @@ export interface TableTemplate {
   readonly formats?: readonly FormatTemplate[];
 }
 
-/** One cell of a laid-out page: fixed text, or a formula of the agreed subset with `{refs}`. */
+/** One cell of a laid-out page: fixed text, a formula of the agreed subset with `{refs}`, or, with a name alone, what script writes. */
 export interface PageCell {
   readonly row: number;
   readonly column: number;
