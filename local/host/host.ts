@@ -1,15 +1,26 @@
 // The host as tests, demo and workbench hold it: acts of people, calls of the page, the clock, faults, and what can be read.
+import type { Reply } from '../../src/contract/wire';
 import type { Book, CellValue } from './book';
 import { lastColumn, lastRow, styleAt, valueAt } from './cells';
 import { displayText } from './display';
 import { ScriptError } from './errors';
 import { advance, fireOpen } from './events';
+import { type Memory, memoryOf, recall } from './memory';
 import type { Calls } from './meter';
 import { People } from './people';
 import { runScript } from './runner';
 import type { Fault } from './settings';
+import { cloneBook } from './snapshot';
 import type { LogLine, Mail, MenuModel, Page, TriggerModel } from './world';
+import { saveBook } from './xlsx/index';
 import { instantOfText, textOfInstant } from './zone';
+
+/** A moment of a host: workbook, memory and clock (milliseconds since 1970). */
+export interface HostState {
+  readonly book: Book;
+  readonly memory: Memory;
+  readonly now: number;
+}
 
 export class Host extends People {
   get book(): Book {
@@ -97,6 +108,7 @@ export class Host extends People {
    */
   serverCall(functionName: string, args: readonly unknown[]): unknown {
     if (functionName.endsWith('_')) throw new TypeError(`google.script.run.${functionName} is not a function`);
+    if (!isSendable(args)) throw new ScriptError(new TypeError(`Failed due to illegal value in property: ${functionName}`));
     const sent = this.wire(args, 'argument');
     const result = runScript(this.world, {
       name: functionName,
@@ -104,14 +116,15 @@ export class Host extends People {
       cause: 'user',
       args: (realm) => realm.list(JSON.parse(sent) as unknown[]),
     });
-    return result === undefined ? null : (JSON.parse(this.wire(result, 'result')) as unknown);
+    // The page gets null for a result with a date or a function anywhere in it, and is told nothing (platform.md §3).
+    return result === undefined || !isSendable(result) ? null : (JSON.parse(this.wire(result, 'result')) as unknown);
   }
 
   /** Calls the bundle's one door and reads its answer, a `Reply`. */
-  rpc(name: string, ...args: readonly unknown[]): unknown {
+  rpc(name: string, ...args: readonly unknown[]): Reply {
     const answer = this.serverCall('rpc', [name, this.wire(args, 'argument')]);
     if (typeof answer !== 'string') throw new Error(`rpc answered ${typeof answer}, not JSON`);
-    return JSON.parse(answer) as unknown;
+    return JSON.parse(answer) as Reply;
   }
 
   /** Lets time pass until then, running the clock triggers that fall due, in order. */
@@ -174,8 +187,32 @@ export class Host extends People {
     );
   }
 
+  /** What the host remembers beside the book; JSON. */
+  memory(): Memory {
+    return memoryOf(this.world);
+  }
+
+  /** Everything that matters to a test, to go back to with {@link restore}; cheap. */
+  snapshot(): HostState {
+    return { book: cloneBook(this.book), memory: this.memory(), now: this.world.meter.now };
+  }
+
+  /** Goes back. The book object stays the same one, with what the formula engine knows of it. */
+  restore({ book, memory, now }: HostState): this {
+    Object.assign(this.world.book, cloneBook(book));
+    recall(this.world, memory);
+    this.world.meter.now = now;
+    this.world.locks.clear();
+    this.world.touch();
+    return this;
+  }
+
+  /** The workbook as an .xlsx file. */
+  xlsx(): Promise<Uint8Array> {
+    return saveBook(this.book);
+  }
+
   private wire(value: unknown, what: 'argument' | 'result'): string {
-    refuseUnsendable(value, what);
     const text = JSON.stringify(value);
     const bytes = Buffer.byteLength(text);
     const { wireBytes } = this.world.limits;
@@ -185,12 +222,10 @@ export class Host extends People {
   }
 }
 
-/** A `Date`, a function or a cycle anywhere fails the request (platform.md §3). */
-function refuseUnsendable(value: unknown, what: string, above: readonly unknown[] = []): void {
+/** False with a `Date`, a function or a cycle anywhere. */
+function isSendable(value: unknown, above: readonly unknown[] = []): boolean {
   const isDate = Object.prototype.toString.call(value) === '[object Date]';
-  if (typeof value === 'function' || typeof value === 'bigint' || isDate || above.includes(value)) {
-    throw new ScriptError(new TypeError(`Failed due to illegal value in property: ${what}`));
-  }
-  if (typeof value !== 'object' || value === null) return;
-  for (const inner of Object.values(value)) refuseUnsendable(inner, what, [...above, value]);
+  if (typeof value === 'function' || typeof value === 'bigint' || isDate || above.includes(value)) return false;
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every((inner) => isSendable(inner, [...above, value]));
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { newBook } from './book';
 import { Host } from './host';
+import { recall } from './memory';
 import { COST, type HostOptions, LIMITS } from './settings';
 import { World } from './world';
 import { instantOfText } from './zone';
@@ -34,6 +35,7 @@ export function openHost(options: HostOptions = {}): Host {
     scopes: manifest.oauthScopes ?? [],
     now: options.now === undefined ? Date.now() : instantOfText(book.timeZone, options.now),
   });
+  if (options.memory !== undefined) recall(world, options.memory);
   const host = new Host(world);
   if (options.failAt !== undefined) host.failAt(options.failAt);
   return host;
@@ -41,7 +43,8 @@ export function openHost(options: HostOptions = {}): Host {
 
 export * from './book';
 export { Killed, Refused, ScriptError } from './errors';
-export { Host } from './host';
+export { Host, type HostState } from './host';
+export type { Memory } from './memory';
 export type { Calls } from './meter';
 export type { CostModel, Fault, HostOptions, Limits } from './settings';
 export { cloneBook, differences, equalBooks } from './snapshot';

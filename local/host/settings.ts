@@ -1,5 +1,6 @@
 // What a host is opened with: people, clock, ceilings of Apps Script, and what its calls are assumed to cost.
 import type { Book } from './book';
+import type { Memory } from './memory';
 
 /** Ceilings of platform.md §3, for a Workspace account where consumer and Workspace differ. */
 export interface Limits {
@@ -81,6 +82,8 @@ export interface HostOptions {
   readonly dist?: string;
   /** A workbook to open; an empty spreadsheet otherwise. */
   readonly book?: Book;
+  /** What a host remembered of it. */
+  readonly memory?: Memory;
   readonly owner?: string;
   readonly editors?: readonly string[];
   readonly viewers?: readonly string[];

@@ -119,9 +119,10 @@ export class World implements Warden {
   warnings: string[] = [];
   acting: string;
   run: Run | null = null;
+  /** How many ids were given out. */
+  serials = 0;
   activeSheetId: number | null = null;
   activeArea: Area | null = null;
-  private serials = 0;
   private readonly engine = createEngine();
   private stale = true;
   private clockSeen = -1;
