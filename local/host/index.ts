@@ -42,10 +42,14 @@ export function openHost(options: HostOptions = {}): Host {
 }
 
 export * from './book';
+export { type ConditionalStyle, cellKey, conditionalStyles } from './conditional';
+export { createEngine } from './engine';
 export { Killed, Refused, ScriptError } from './errors';
 export { Host, type HostState } from './host';
 export type { Memory } from './memory';
 export type { Calls } from './meter';
 export type { CostModel, Fault, HostOptions, Limits } from './settings';
+export { loadWorkingFile, saveWorkingFile, type WorkingFile } from './side-file';
 export { cloneBook, differences, equalBooks } from './snapshot';
 export type { LogLine, Mail, MenuItem, MenuModel, Page, TriggerModel } from './world';
+export { cutCells, loadBook, type SaveOptions, saveBook } from './xlsx/index';

@@ -12,13 +12,10 @@ import { CUT_MARK, textInFile } from './xlsx/rows';
 import { cutCells, saveBook } from './xlsx/save';
 import { type FileRule, fromFileRule, toFileRule } from './xlsx/validations';
 
-/** What the host keeps beside the book: properties, triggers, outbox. Only the host knows its shape. */
-export type HostState = Readonly<Record<string, unknown>>;
-
 export interface WorkingFile {
   readonly book: Book;
-  /** Null when no side file stands beside the .xlsx. */
-  readonly hostState: HostState | null;
+  /** What was given to {@link saveWorkingFile}; null when no side file stands beside the .xlsx. */
+  readonly hostState: unknown;
 }
 
 interface SideSheet {
@@ -39,15 +36,18 @@ interface Side {
   readonly version: 1;
   readonly book: Omit<Book, 'sheets' | 'namedRanges'>;
   readonly sheets: readonly SideSheet[];
-  readonly host: HostState;
+  readonly host: unknown;
 }
 
 export function sideFileOf(path: string): string {
   return `${path.replace(/\.xlsx$/i, '')}.host.json`;
 }
 
-/** Writes both files, each whole or not at all. */
-export async function saveWorkingFile(path: string, book: Book, hostState: HostState): Promise<void> {
+/**
+ * Writes both files, each whole or not at all.
+ * @param hostState what the host keeps beside the book (properties, triggers, outbox), as JSON; only the host knows its shape
+ */
+export async function saveWorkingFile(path: string, book: Book, hostState: unknown): Promise<void> {
   const bytes = await saveBook(book);
   await replaceFile(path, bytes);
   await replaceFile(sideFileOf(path), JSON.stringify(sideOf(book, hostState)));
@@ -95,7 +95,7 @@ async function readSide(path: string): Promise<Side | null> {
   }
 }
 
-function sideOf(book: Book, host: HostState): Side {
+function sideOf(book: Book, host: unknown): Side {
   const { sheets, namedRanges: _, ...identity } = book;
   const names = fileNamesOf(book);
   const long = cutCells(book);
