@@ -1,5 +1,5 @@
 // How telephone numbers of a country are built, as far as reading them needs it.
-import { countries } from './countries';
+import { callingCodes } from './calling-codes';
 
 export interface NumberPlan {
   /** Digits of a national number without the trunk prefix. */
@@ -91,22 +91,20 @@ export function planOf(calling: string): NumberPlan {
   return PLANS[calling] ?? ANY;
 }
 
-let callingByRegion: ReadonlyMap<string, string> | null = null;
-let allCalling: ReadonlySet<string> | null = null;
+let known: ReadonlySet<string> | null = null;
 
 /** Calling code of a country, null when the ISO code is not known. */
 export function callingOf(region: string): string | null {
-  callingByRegion ??= new Map(countries().map((country) => [country.code, country.calling]));
-  return callingByRegion.get(region) ?? null;
+  return callingCodes().get(region) ?? null;
 }
 
 /** The calling code an international number (digits, without `+`) begins with; null when there is none. */
 export function callingIn(digits: string): string | null {
-  allCalling ??= new Set(countries().map((country) => country.calling));
+  known ??= new Set(callingCodes().values());
   // No calling code is the beginning of another.
   for (let length = 1; length <= 3; length++) {
     const code = digits.slice(0, length);
-    if (allCalling.has(code)) return code;
+    if (known.has(code)) return code;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 // Amounts of money: the number goes into the cell, its currency into the currency column.
 import { plain } from '../text';
 import { amount } from './amount';
-import { currencies } from './currencies';
+import { spellingsOf } from './code';
 import type { ColumnOf, Kind } from './kind';
 import { outOfRange, rangeRule } from './number';
 import { EMPTY, read, typed, unread } from './reading';
@@ -46,8 +46,8 @@ function withoutCurrency(given: string): { readonly bare: string; readonly named
   let bare = plain(given);
   // Nothing but digits and their marks names a currency.
   if (/^[\d.,\s()+%-]*$/.test(bare)) return { bare, named: [] };
-  spellings ??= currencies()
-    .flatMap(({ code, zh, en, aliases }) => [code, zh, en, ...aliases].map((spelling) => [spelling.toLowerCase(), code] as const))
+  spellings ??= spellingsOf('currency')
+    .map(([spelling, code]) => [spelling.toLowerCase(), code] as const)
     .sort(([a], [b]) => b.length - a.length);
   const named: string[] = [];
   bare = bare.toLowerCase();
