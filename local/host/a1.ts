@@ -1,5 +1,5 @@
 // A1 notation: columns as letters, ranges as text, both ways.
-import { columnLetters, columnNumber } from './engine';
+import { columnLetters, columnNumber } from './engine/tokens';
 
 export interface Rectangle {
   readonly row: number;

@@ -76,14 +76,15 @@ export class Meter {
     this.counted++;
     const due = this.hooks.filter(({ at }) => at === this.counted);
     this.hooks = this.hooks.filter((hook) => !due.includes(hook));
-    const mark = this.counted;
+    const { counted, fault } = this;
     // What another user does in between has writes of its own: they are not this run's.
-    for (const { act } of due) act();
-    this.counted = mark;
-    if (this.fault?.write !== this.counted) return 'go';
-    const { effect } = this.fault;
     this.fault = null;
-    return effect === 'before' ? 'die before' : 'die after';
+    for (const { act } of due) act();
+    this.counted = counted;
+    this.fault = fault;
+    if (fault?.write !== counted) return 'go';
+    this.fault = null;
+    return fault.effect === 'before' ? 'die before' : 'die after';
   }
 }
 

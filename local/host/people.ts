@@ -2,10 +2,10 @@
 import { parseRange } from './a1';
 import { type Area, type CellValue, newSheet, type SheetModel } from './book';
 import { clearCells, putRule, putStyle, valueAt } from './cells';
-import { sortCells } from './doubles/range';
 import { Refused, ServiceError } from './errors';
 import { type EditEvent, fireChange, fireEdit } from './events';
 import { deletionRefusalOf, refusalOf, sheetRefusalOf } from './permission';
+import { sortCells } from './sort';
 import { deleteColumns, deleteRows, insertColumns, insertRows, removeSheet, renameSheet } from './structure';
 import type { World } from './world';
 import { writeInputs } from './write';

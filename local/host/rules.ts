@@ -3,7 +3,7 @@
 import type { Area, Book, CellValue, ValidationModel } from './book';
 import { valueAt } from './cells';
 import { displayText, isDateFormat } from './display';
-import { columnLetters } from './engine';
+import { columnLetters } from './engine/tokens';
 import { isArea } from './structure';
 
 /** Asked for a rule by formula: whether it holds for the cell once it has the value. */
@@ -28,10 +28,13 @@ export class RuleJudge {
   private readonly lists = new Map<ValidationModel, ReadonlySet<string>>();
   private readonly book: Book;
   private readonly formula: FormulaJudge;
+  private readonly settle: () => void;
 
-  constructor(book: Book, formula: FormulaJudge) {
+  /** @param settle makes formula cells right, before a list in cells is read */
+  constructor(book: Book, formula: FormulaJudge, settle: () => void) {
     this.book = book;
     this.formula = formula;
+    this.settle = settle;
   }
 
   keeps(rule: ValidationModel, value: CellValue, cell: JudgedCell): boolean {
@@ -67,6 +70,7 @@ export class RuleJudge {
     const sheet = this.book.sheets.find((one) => one.id === area.sheetId);
     const items: string[] = [];
     if (sheet === undefined) return items;
+    this.settle();
     for (let r = area.row; r < Math.min(area.row + area.rows, sheet.cells.length + 1); r++) {
       for (let c = area.column; c < area.column + area.columns; c++) {
         const value = valueAt(sheet, r, c);

@@ -1,7 +1,7 @@
 // Rows, columns and sheets that come and go: everything that points at cells moves along.
 import type { Rectangle } from './a1';
 import { type Area, type Book, type ColumnRuns, type ConditionalFormatModel, intern, type SheetModel } from './book';
-import { type SheetEdit, shiftFormula, translateFormula } from './engine';
+import { type SheetEdit, shiftFormula, translateFormula } from './engine/shift';
 
 type SpanEdit = Extract<SheetEdit, { at: number }>;
 

@@ -1,7 +1,7 @@
 // What becomes of a value put into a cell: text is read as a person's typing, as Sheets does for people and for scripts.
 import type { CellValue } from './book';
 import { type Conventions, conventionsOf } from './conventions';
-import { normalFormula } from './engine';
+import { normalFormula } from './engine/tokens';
 import { plausibleFormula } from './formula-text';
 import { serialOf, serialOfWall } from './zone';
 

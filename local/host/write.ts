@@ -4,7 +4,7 @@ import type { CellStyle, CellValue, SheetModel, ValidationModel } from './book';
 import { clearFormulas, patchStyle, piecesOf, putFormula, putValue, trimRows } from './cells';
 import { calculatorOf, translateFormula } from './engine';
 import { ServiceError } from './errors';
-import { RuleJudge, violationText } from './rules';
+import { type FormulaJudge, RuleJudge, violationText } from './rules';
 import { type Typed, type TypingPlace, typeValue } from './typing';
 import type { World } from './world';
 
@@ -109,7 +109,7 @@ function applyColumn(sheet: SheetModel, area: Rectangle, plan: ColumnPlan): void
 
 /** A judge that asks the formula engine about rules by formula, with the new value in place. */
 export function ruleJudge(world: World): RuleJudge {
-  return new RuleJudge(world.book, (formula, { sheetId, row, column }, value) => {
+  const judgeFormula: FormulaJudge = (formula, { sheetId, row, column }, value) => {
     const sheet = world.sheetById(sheetId);
     const before = sheet.cells[row - 1]?.[column - 1] ?? null;
     putValue(sheet, row, column, value);
@@ -119,7 +119,8 @@ export function ruleJudge(world: World): RuleJudge {
     ]);
     putValue(sheet, row, column, before);
     return answer === true || (typeof answer === 'number' && answer !== 0);
-  });
+  };
+  return new RuleJudge(world.book, judgeFormula, () => world.settle());
 }
 
 /** What a copy of cells carries: values with formulas, looks, rules; each may stay behind. */

@@ -1,6 +1,6 @@
 // RangeList: one call that sets the same on many ranges.
 import type { Area } from '../book';
-import { Double } from '../guard';
+import { Double, type EnumValue } from '../guard';
 import type { World } from '../world';
 import { RangeDouble } from './range';
 
@@ -44,6 +44,34 @@ export class RangeListDouble extends Double {
 
   setFontWeight(weight: string | null): this {
     return each(this, (range) => range.setFontWeight(weight));
+  }
+
+  setFontStyle(style: string | null): this {
+    return each(this, (range) => range.setFontStyle(style));
+  }
+
+  setFontLine(line: string | null): this {
+    return each(this, (range) => range.setFontLine(line));
+  }
+
+  setFontSize(size: number): this {
+    return each(this, (range) => range.setFontSize(size));
+  }
+
+  setVerticalAlignment(alignment: string | null): this {
+    return each(this, (range) => range.setVerticalAlignment(alignment));
+  }
+
+  setWrap(wrap: boolean): this {
+    return each(this, (range) => range.setWrap(wrap));
+  }
+
+  setWrapStrategy(strategy: EnumValue): this {
+    return each(this, (range) => range.setWrapStrategy(strategy));
+  }
+
+  setBorder(...sides: Parameters<RangeDouble['setBorder']>): this {
+    return each(this, (range) => range.setBorder(...sides));
   }
 
   setHorizontalAlignment(alignment: string | null): this {

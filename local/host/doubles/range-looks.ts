@@ -94,10 +94,12 @@ export class RangeLooks extends RangeValues {
     return styleAt(this.model, this.area.row, this.area.column).horizontalAlignment;
   }
 
-  /** Live Sheets reads `null` back as `general` and `normal` as `general-left` (gas-fakes notes). */
   setHorizontalAlignment(alignment: string | null): this {
-    const known: Record<string, string> = { normal: 'general-left' };
-    return paint(this, { horizontalAlignment: alignment === null ? 'general' : (known[alignment] ?? alignment) });
+    return paint(this, { horizontalAlignment: keptAlignment(alignment) });
+  }
+
+  setHorizontalAlignments(alignments: readonly (readonly (string | null)[])[]): this {
+    return paintEach(this, alignments, (alignment) => ({ horizontalAlignment: keptAlignment(alignment) }));
   }
 
   setVerticalAlignment(alignment: string | null): this {
@@ -200,6 +202,12 @@ function paintEach<R extends RangeValues, T>(range: R, grid: readonly (readonly 
 /** The automatic format reads back as a pattern (gas-fakes notes). */
 function spokenFormat(format: string): string {
   return format === 'General' ? '0.###############' : format;
+}
+
+/** Live Sheets reads `null` back as `general` and `normal` as `general-left` (gas-fakes notes). */
+function keptAlignment(alignment: string | null): string {
+  if (alignment === null) return 'general';
+  return alignment === 'normal' ? 'general-left' : alignment;
 }
 
 function keptFormat(format: string): string {

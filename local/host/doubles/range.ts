@@ -1,22 +1,11 @@
 // Range, whole: what moves or orders cells, and what looks for something in them.
 import { rangeName } from '../a1';
-import type { Area, CellValue, SheetModel } from '../book';
-import {
-  clearCells,
-  clearFormulas,
-  formulaAt,
-  putFormula,
-  putRule,
-  putStyle,
-  putValue,
-  ruleAt,
-  trimRows,
-  valueAt,
-} from '../cells';
+import type { Area, SheetModel } from '../book';
+import { clearCells, clearFormulas, putFormula, putRule, putStyle, putValue, trimRows } from '../cells';
 import { translateFormula } from '../engine';
 import { ServiceError } from '../errors';
 import type { Double, EnumValue } from '../guard';
-import { compareCells } from '../order';
+import { type SortSpec, sortCells } from '../sort';
 import { overlap } from '../structure';
 import { pack } from '../write';
 import { FilterDouble } from './filter';
@@ -30,11 +19,6 @@ interface ClearOptions {
   readonly formatOnly?: boolean;
   readonly validationsOnly?: boolean;
   readonly commentsOnly?: boolean;
-}
-
-interface SortSpec {
-  readonly column: number;
-  readonly ascending: boolean;
 }
 
 export class RangeDouble extends RangeRules {
@@ -162,43 +146,4 @@ function sortSpecs(specs: readonly unknown[], area: Area): SortSpec[] {
     }
     return { column, ascending };
   });
-}
-
-/**
- * Orders whole rows of the area by value; blanks last in either direction, equal rows stay in order. Contents, formulas, looks and
- * rules travel, protections do not (platform.md §4).
- */
-export function sortCells(sheet: SheetModel, area: Area, specs: readonly SortSpec[]): void {
-  const rows = Array.from({ length: area.rows }, (_, i) => area.row + i);
-  const keys = new Map<number, CellValue[]>(rows.map((row) => [row, specs.map(({ column }) => valueAt(sheet, row, column))]));
-  rows.sort((a, b) => {
-    for (const [i, { ascending }] of specs.entries()) {
-      const order = compareCells(keys.get(a)?.[i] ?? null, keys.get(b)?.[i] ?? null, ascending);
-      if (order !== 0) return order;
-    }
-    return a - b;
-  });
-  if (rows.every((row, i) => row === area.row + i)) return;
-  const columns = Array.from({ length: area.columns }, (_, i) => area.column + i);
-  const before = rows.map((row) =>
-    columns.map((column) => ({
-      row,
-      value: valueAt(sheet, row, column),
-      formula: formulaAt(sheet, row, column),
-      style: sheet.styles.get(column)?.at(row) ?? null,
-      rule: ruleAt(sheet, row, column),
-    })),
-  );
-  clearFormulas(sheet, area);
-  before.forEach((line, i) => {
-    line.forEach((cell, c) => {
-      const [row, column] = [area.row + i, area.column + c];
-      putValue(sheet, row, column, cell.value);
-      if (cell.formula !== null) putFormula(sheet, row, column, translateFormula(cell.formula, row - cell.row, 0));
-      const place = { row, column, rows: 1, columns: 1 };
-      if ((sheet.styles.get(column)?.at(row) ?? null) !== cell.style) putStyle(sheet, place, cell.style);
-      if (ruleAt(sheet, row, column) !== cell.rule) putRule(sheet, place, cell.rule);
-    });
-  });
-  trimRows(sheet);
 }

@@ -50,12 +50,10 @@ export class SpreadsheetDouble extends Double {
     return this.world.book.sheets.length;
   }
 
-  /** Without regard to case, as live Sheets looks names up. */
   getSheetByName(name: string): Double | null {
-    const wanted = String(name).toLowerCase();
     return sheetDouble(
       this.world,
-      this.world.book.sheets.find((sheet) => sheet.name.toLowerCase() === wanted),
+      this.world.book.sheets.find((sheet) => sheet.name === String(name)),
     );
   }
 
