@@ -86,8 +86,24 @@ async function buildLocal() {
   });
 }
 
+/** The workbench's own page. */
+async function buildPage() {
+  await build({
+    entryPoints: { 'workbench-page': 'local/workbench/page/main.tsx' },
+    bundle: true,
+    outdir: '.cache/local',
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  });
+}
+
 export async function buildAll() {
-  const [code, sidebar] = await Promise.all([buildCode(), buildSidebar(), buildLocal()]);
+  const [code, sidebar] = await Promise.all([buildCode(), buildSidebar(), buildLocal(), buildPage()]);
   rmSync('dist', { recursive: true, force: true });
   mkdirSync('dist', { recursive: true });
   writeFileSync('dist/Code.js', code);

@@ -3,6 +3,7 @@ import type { Locale, Text } from '../template/types';
 import { fill } from './fill';
 import type { Message } from './message';
 import { commonWords } from './words/common';
+import { demoWords } from './words/demo';
 import { duplicatesWords } from './words/duplicates';
 import { historyWords } from './words/history';
 import { importWords } from './words/import';
@@ -15,6 +16,7 @@ import { sampleWords } from './words/sample';
 import { sidebarWords } from './words/sidebar';
 import { sidebarDataWords } from './words/sidebar-data';
 import { sidebarStartWords } from './words/sidebar-start';
+import { workbenchWords } from './words/workbench';
 import { workbookWords } from './words/workbook';
 
 export type { Args, Message } from './message';
@@ -34,6 +36,8 @@ const words = {
   ...sidebarDataWords,
   ...sidebarStartWords,
   ...menuWords,
+  ...demoWords,
+  ...workbenchWords,
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Every code there is a sentence for. */

@@ -1,0 +1,202 @@
+// The demo: from an empty spreadsheet to a working customer pool, by the calls the sidebar makes, on the local host.
+
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ImportResult } from '../../src/contract/import-api';
+import type { Server } from '../../src/contract/server-api';
+import { checkFile, importFile, previewFile } from '../../src/contract/upload';
+import { decode, type Encoding, encodings } from '../../src/encoding/index';
+import { say } from '../../src/i18n/index';
+import { type Host, openHost, saveBook } from '../host/index';
+
+import { builtFiles, serveWorkbench } from '../workbench/server';
+import { Complaint, granted } from './complaint';
+import { type DemoReport, jsonLine, printed } from './demo-report';
+import { Outbound, readInput } from './files';
+import { type DemoOptions, readOptions } from './options';
+import { mailFiles, OUTBOX } from './outbox';
+import { Progress } from './progress';
+import { serverOf } from './server-of';
+import { protectedRanges, ruledRanges, sharedWith, visibleSheets } from './workbook-facts';
+
+/** The project's folder, two above the built program. */
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** The file's owner and the person at its keyboard: the sample's administrator. */
+const OWNER = 'chen.jing@example.com';
+const WORKBOOK = 'customer-pool.xlsx';
+const ZONE = 'Asia/Shanghai';
+const SAMPLE = { seed: 1, size: 60 };
+/** Mails go out from eight o'clock on, in an hourly run at a minute of its own. */
+const MORNING = '09:59';
+/** Longer than any row of public holidays. */
+const MOST_DAYS = 12;
+
+export async function demo(args: readonly string[]): Promise<void> {
+  const options = readOptions(args);
+  if (options.help) {
+    process.stdout.write(`${say(options.lang, { code: 'demo.help', args: { encodings: encodings.join(', ') } })}\n`);
+    return;
+  }
+  // All that can be refused is refused before anything is made.
+  const list = options.csv === null ? null : openList(options.csv, options.encoding);
+  const out = new Outbound(options.out);
+  const progress = new Progress();
+  try {
+    const host = openDemoHost(options);
+    const report = await runDemo(host, options, list, progress);
+    progress.step(say(options.lang, { code: 'demo.step.save' }));
+    out.put(WORKBOOK, await saveBook(host.book));
+    for (const mail of mailFiles(host.outbox)) out.put(path.join(OUTBOX.folder, mail.name), mail.html);
+    out.deliver(OUTBOX);
+    progress.end();
+    const xlsx = path.join(options.out, WORKBOOK);
+    const finished = { ...report, xlsx, outbox: path.join(options.out, OUTBOX.folder), seconds: performance.now() / 1000 };
+    process.stdout.write(printed(finished, options.lang));
+    if (options.json) process.stdout.write(`${jsonLine(finished)}\n`);
+    if (!options.once) await serve(host, options);
+  } catch (thrown) {
+    progress.end();
+    out.discard();
+    throw thrown;
+  }
+}
+
+/** Serves the page until the process is ended. */
+async function serve(host: Host, { lang }: DemoOptions): Promise<void> {
+  const { url } = await serveWorkbench({ host, locale: lang, files: builtFiles(ROOT) });
+  process.stdout.write(`${say(lang, { code: 'demo.serving', args: { url } })}\n`);
+}
+
+interface List {
+  readonly fileName: string;
+  readonly text: string;
+  readonly encoding: Encoding | null;
+}
+
+function openList(file: string, encoding: Encoding | null): List {
+  const fileName = path.basename(file);
+  const decoded = decode(readInput(file), { fileName, ...(encoding !== null && { encoding }) });
+  if (!decoded.ok) throw new Complaint(decoded.reason.code, decoded.reason.args);
+  return { fileName, text: decoded.text, encoding: decoded.encoding };
+}
+
+function openDemoHost({ lang, now }: DemoOptions): Host {
+  return openHost({
+    dist: path.join(ROOT, 'dist'),
+    owner: OWNER,
+    locale: lang === 'zh-CN' ? 'zh_CN' : 'en_US',
+    activeLocale: lang,
+    timeZone: ZONE,
+    ...(now !== null && { now }),
+  });
+}
+
+async function runDemo(host: Host, options: DemoOptions, given: List | null, progress: Progress): Promise<DemoReport> {
+  const { lang, preset, region } = options;
+  const server = serverOf(host);
+  const step = (name: 'template' | 'import' | 'sample' | 'duplicates' | 'protection' | 'reminders') =>
+    progress.step(say(lang, { code: `demo.step.${name}` }));
+
+  step('template');
+  const choice = { locale: lang, preset, homeRegion: region };
+  const plan = granted(await server.planTemplate(choice));
+  host.resetCalls();
+  await applyAll(server, choice);
+
+  step('import');
+  // The sample's customers come as a file, like anybody's.
+  const list = given ?? { fileName: 'sample.csv', text: granted(await server.sampleCsv(SAMPLE)).csv, encoding: null };
+  const imported = await importAll(server, list, (percent) =>
+    progress.step(say(lang, { code: 'demo.step.importing', args: { percent } })),
+  );
+  const { calls, virtualSeconds } = host;
+
+  let sample: DemoReport['sample'] = null;
+  if (given === null) {
+    step('sample');
+    sample = granted(await server.loadSample({ ...SAMPLE, customers: false }));
+    // A person shares the file; no product does that.
+    for (const person of granted(await server.owners())) if (person.email !== '') sharedWith(host, person.email);
+  }
+
+  step('duplicates');
+  const scan = granted(await server.findDuplicates({ page: 0 }));
+  const merge = scan.total === 0 ? null : await mergeAll(server);
+
+  step('protection');
+  const protection = await protectAll(server);
+
+  step('reminders');
+  granted(await server.remindersOn());
+  const morning = await waitForMails(host, server);
+
+  const secondPlan = granted(await server.planTemplate({})).operations;
+  const book = host.book;
+  return {
+    file: given === null ? null : { name: given.fileName, encoding: given.encoding },
+    sheets: book.sheets.length,
+    visible: visibleSheets(book),
+    columns: plan.columns,
+    rules: ruledRanges(book),
+    charts: plan.charts,
+    operations: plan.operations,
+    secondPlan,
+    imported,
+    sample,
+    duplicates: scan.total,
+    merged: merge?.merged ?? 0,
+    children: merge?.children ?? 0,
+    protectedRanges: protectedRanges(book),
+    owners: protection.owners,
+    morning,
+    mails: host.outbox.length,
+    calls,
+    virtualSeconds,
+  };
+}
+
+async function applyAll(server: Server, choice: Parameters<Server['applyTemplate']>[0]): Promise<void> {
+  while (!granted(await server.applyTemplate(choice)).finished);
+}
+
+async function importAll(server: Server, { fileName, text }: List, percent: (done: number) => void): Promise<ImportResult> {
+  const watch = ({ done, of }: { done: number; of: number }) => {
+    percent(of === 0 ? 100 : Math.floor((100 * done) / of));
+    return true;
+  };
+  const { delimiter, columns } = granted(await previewFile(server, fileName, text));
+  const records = granted(await checkFile(server, { text, delimiter }, watch));
+  return granted(await importFile(server, { fileName, text, delimiter, columns, records, acceptOwners: true }, watch));
+}
+
+async function mergeAll(server: Server) {
+  const merge = granted(await server.mergeDuplicates({ groups: null }));
+  let finished = merge.finished;
+  while (!finished) finished = granted(await server.resume())?.finished ?? true;
+  return merge;
+}
+
+async function protectAll(server: Server) {
+  for (;;) {
+    const done = granted(await server.applyProtection());
+    if (done.finished || done.sortFirst) break;
+  }
+  const owners = granted(await server.owners()).filter((person) => person.editor && person.active && person.customers > 0).length;
+  return { owners };
+}
+
+/** Lets days pass until the hourly run has sent something, or could not. @returns the moment reached */
+async function waitForMails(host: Host, server: Server): Promise<string> {
+  const reachable = granted(await server.owners()).some((person) => person.active && person.email !== '');
+  let moment = '';
+  for (let days = 1; days <= MOST_DAYS; days++) {
+    moment = `${dayAfter(host.now.slice(0, 10))}T${MORNING}`;
+    host.advanceTo(moment);
+    if (host.outbox.length > 0 || !reachable) break;
+  }
+  return moment.replace('T', ' ');
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,110 @@
+// The options of the demo: read strictly, each with its default (rulings 22).
+import { parseArgs } from 'node:util';
+import { type Encoding, encodings } from '../../src/encoding/index';
+import { codes } from '../../src/template/codes';
+import type { Locale, Preset } from '../../src/template/types';
+import { Complaint } from './complaint';
+
+export interface DemoOptions {
+  /** Ends when the files are written, without serving the page. */
+  readonly once: boolean;
+  readonly json: boolean;
+  readonly help: boolean;
+  /** A list to import instead of the sample. */
+  readonly csv: string | null;
+  /** Null: recognised. */
+  readonly encoding: Encoding | null;
+  readonly out: string;
+  readonly preset: Preset;
+  readonly lang: Locale;
+  /** `YYYY-MM-DDTHH:mm`; null: this machine's clock. */
+  readonly now: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly region: string;
+}
+
+const PRESETS = ['b2b', 'retail', 'consulting', 'ecommerce'] as const satisfies readonly Preset[];
+const LOCALES = ['zh-CN', 'en'] as const satisfies readonly Locale[];
+
+const SHAPE = {
+  once: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  csv: { type: 'string' },
+  encoding: { type: 'string' },
+  out: { type: 'string' },
+  preset: { type: 'string' },
+  lang: { type: 'string' },
+  now: { type: 'string' },
+  region: { type: 'string' },
+} as const;
+
+/** The language asked for, even where the rest of the line is wrong. */
+export function languageOf(args: readonly string[]): Locale {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const value = args[at] === '--lang' ? args[at + 1] : args[at]?.slice('--lang='.length);
+  return LOCALES.find((locale) => locale === value) ?? 'zh-CN';
+}
+
+/** @throws Complaint `options.*`: an option nobody knows, one without its value, or a value it does not take */
+export function readOptions(args: readonly string[]): DemoOptions {
+  const { tokens } = parseArgs({ args: [...args], options: SHAPE, strict: false, tokens: true });
+  const given = new Map<string, string | true>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') throw usage('options.stray', { text: token.value });
+    if (token.kind !== 'option') continue;
+    const known = Object.hasOwn(SHAPE, token.name) ? SHAPE[token.name as keyof typeof SHAPE] : undefined;
+    if (known === undefined) throw usage('options.unknown', { option: token.rawName });
+    const value = token.value ?? null;
+    if (known.type === 'boolean' && value !== null) throw usage('options.noValue', { option: token.rawName });
+    // `--csv --json`: what looks like an option is none of its values.
+    if (known.type === 'string' && (value === null || value === '' || value.startsWith('--'))) {
+      throw usage('options.value', { option: token.rawName });
+    }
+    given.set(token.name, value ?? true);
+  }
+  const text = (name: keyof typeof SHAPE) => {
+    const value = given.get(name);
+    return typeof value === 'string' ? value : null;
+  };
+  const oneOf = <V extends string>(name: keyof typeof SHAPE, allowed: readonly V[], dflt: V): V => {
+    const value = text(name);
+    if (value === null) return dflt;
+    const found = allowed.find((each) => each.toLowerCase() === value.toLowerCase());
+    if (found === undefined) throw usage('options.choice', { option: `--${name}`, value, allowed: allowed.join(', ') });
+    return found;
+  };
+  const encoding = text('encoding');
+  return {
+    once: given.has('once'),
+    json: given.has('json'),
+    help: given.has('help'),
+    csv: text('csv'),
+    encoding: encoding === null ? null : oneOf('encoding', encodings, 'utf-8'),
+    out: text('out') ?? 'out',
+    preset: oneOf('preset', PRESETS, 'b2b'),
+    lang: oneOf('lang', LOCALES, 'zh-CN'),
+    now: momentOf(text('now')),
+    region: regionOf(text('region') ?? 'CN'),
+  };
+}
+
+function momentOf(text: string | null): string | null {
+  if (text === null) return null;
+  const minute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? new Date(`${text}:00Z`) : null;
+  // 30 February is read as 2 March: what comes back must be what was written.
+  if (minute === null || Number.isNaN(minute.getTime()) || !minute.toISOString().startsWith(text)) {
+    throw usage('options.moment', { value: text });
+  }
+  return text;
+}
+
+function regionOf(text: string): string {
+  const region = codes.country.find(({ code }) => code === text.toUpperCase());
+  if (region === undefined) throw usage('options.region', { value: text });
+  return region.code;
+}
+
+function usage(code: Complaint['reason']['code'], args: Readonly<Record<string, string>>): Complaint {
+  return new Complaint(code, args, { usage: true });
+}

@@ -1,0 +1,29 @@
+// The workbench's page as it is served: its words, and the place its script fills.
+import { messageCodes, say } from '../../src/i18n/index';
+import type { Locale } from '../../src/template/types';
+import { escapedHtml, scriptJson } from './html';
+import type { PageStart } from './wire';
+
+const AREA = 'workbench.';
+
+export function pageHtml(locale: Locale): string {
+  const words: Record<string, string> = {};
+  for (const code of messageCodes) if (code.startsWith(AREA)) words[code.slice(AREA.length)] = say(locale, { code });
+  const start: PageStart = { locale, words };
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapedHtml(say(locale, { code: 'workbench.title' }))}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/page.css">
+</head>
+<body>
+<div id="page"></div>
+<script type="application/json" id="start">${scriptJson(start)}</script>
+<script src="/page.js"></script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,9 @@
+// Asks the workbench's server.
+
+/** @throws Error when the server is gone or refuses */
+export async function asked<T>(path: string, query: Readonly<Record<string, number>> = {}): Promise<T> {
+  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  const response = await fetch(`${path}?${search}`);
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as T;
+}

@@ -1,0 +1,2 @@
+// Styles, which esbuild gathers into a file of their own.
+declare module '*.css';

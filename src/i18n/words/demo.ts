@@ -1,0 +1,134 @@
+// Sentences of the command line: options, files, and what the demo did.
+export const demoWords = {
+  'command.unknown': { 'zh-CN': '没有“{name}”这个命令。可用：{known}', en: 'There is no command “{name}”. Known: {known}' },
+  'options.unknown': {
+    'zh-CN': '没有 {option} 这个选项。--help 列出全部选项',
+    en: 'There is no option {option}. --help lists them all',
+  },
+  'options.stray': { 'zh-CN': '多出来的“{text}”。--help 列出全部选项', en: 'Nothing takes “{text}”. --help lists the options' },
+  'options.value': { 'zh-CN': '{option} 后面要写一个值', en: '{option} needs a value' },
+  'options.noValue': { 'zh-CN': '{option} 后面不写值', en: '{option} takes no value' },
+  'options.choice': {
+    'zh-CN': '{option} 不能是“{value}”。可选：{allowed}',
+    en: '{option} cannot be “{value}”. Choose from: {allowed}',
+  },
+  'options.moment': {
+    'zh-CN': '--now 要写成 2026-03-11T09:00 这样，“{value}”不是。',
+    en: '--now takes a moment like 2026-03-11T09:00, which “{value}” is not',
+  },
+  'options.region': {
+    'zh-CN': '--region 要写两个字母的国家或地区代码，如 CN、SG，“{value}”不是。',
+    en: '--region takes a country code of two letters, such as CN or SG, which “{value}” is not',
+  },
+  'input.missing': { 'zh-CN': '没有 {file} 这个文件', en: 'There is no file {file}' },
+  'input.folder': { 'zh-CN': '{file} 是文件夹，不是文件', en: '{file} is a folder, not a file' },
+  'input.unreadable': { 'zh-CN': '{file} 打不开：没有读取权限', en: '{file} cannot be opened: no permission to read it' },
+  'output.file': {
+    'zh-CN': '{folder} 是文件，不是文件夹，结果放不进去',
+    en: '{folder} is a file, not a folder: results cannot go there',
+  },
+  'output.closed': { 'zh-CN': '{folder} 写不进去，什么都没有生成', en: '{folder} cannot be written to; nothing was made' },
+
+  'demo.help': {
+    'zh-CN': `客户池演示：把空表格变成客户池，导入客户，查重合并，按负责人保护，发提醒。
+
+  npm run demo -- [选项]
+
+  --once             生成文件后结束，不打开网页
+  --csv 文件         导入这份名单，代替样例客户
+  --encoding 编码    名单的编码，默认自动识别：{encodings}
+  --out 文件夹       结果放在哪里，默认 out
+  --preset 行业      b2b（默认）、retail、consulting、ecommerce
+  --lang 语言        zh-CN（默认）、en
+  --now 时间         演示开始的时间，如 2026-03-11T09:00，默认现在
+  --region 代码      客户所在的国家或地区，默认 CN
+  --json             最后一行输出 JSON
+  --help             显示这些说明`,
+    en: `Customer Pool demo: turns an empty spreadsheet into a customer pool, imports customers, merges duplicates, protects each owner's rows, sends reminders.
+
+  npm run demo -- [options]
+
+  --once             end when the files are written, without a web page
+  --csv FILE         import this list instead of the sample customers
+  --encoding NAME    encoding of the list, recognised by default: {encodings}
+  --out FOLDER       where results go, out by default
+  --preset NAME      b2b (default), retail, consulting, ecommerce
+  --lang LANGUAGE    zh-CN (default), en
+  --now MOMENT       when the demo begins, e.g. 2026-03-11T09:00; now by default
+  --region CODE      country or region of the customers, CN by default
+  --json             the last line is JSON
+  --help             show this`,
+  },
+  'demo.step.template': { 'zh-CN': '正在建立客户池', en: 'Building the pool' },
+  'demo.step.import': { 'zh-CN': '正在导入客户', en: 'Importing customers' },
+  'demo.step.importing': { 'zh-CN': '正在导入客户 {percent}%', en: 'Importing customers, {percent}%' },
+  'demo.step.sample': { 'zh-CN': '正在写入跟进和订单', en: 'Writing contacts and orders' },
+  'demo.step.duplicates': { 'zh-CN': '正在查重合并', en: 'Merging duplicates' },
+  'demo.step.protection': { 'zh-CN': '正在按负责人保护', en: 'Protecting by owner' },
+  'demo.step.reminders': { 'zh-CN': '正在等下一个工作日早上', en: 'Waiting for the next working morning' },
+  'demo.step.save': { 'zh-CN': '正在保存', en: 'Saving' },
+
+  'demo.title': { 'zh-CN': '客户池演示', en: 'Customer Pool demo' },
+  'demo.template': { 'zh-CN': '建立', en: 'Built' },
+  'demo.templateIs': {
+    'zh-CN': '{sheets} 张表（{visible} 张可见），{columns} 列客户信息，{rules} 处校验，{charts} 张图',
+    en: '{sheets} sheets ({visible} visible), {columns} customer columns, {rules} checked ranges, {charts} charts',
+  },
+  'demo.operations': {
+    'zh-CN': '{operations} 项改动；再查一遍，还差 {secondPlan} 项',
+    en: '{operations} changes; a second look finds {secondPlan} to make',
+  },
+  'demo.import': { 'zh-CN': '导入', en: 'Imported' },
+  'demo.importIs': {
+    'zh-CN': '读 {read} 行 = 导入 {imported} + 待处理 {quarantined}',
+    en: '{read} rows read = {imported} imported + {quarantined} in quarantine',
+  },
+  'demo.importAside': {
+    'zh-CN': '{setAside} 个单元格原文另存，{withIssues} 位客户带问题说明',
+    en: '{setAside} cells set aside, {withIssues} customers with issues',
+  },
+  'demo.file': { 'zh-CN': '{file}，{encoding}', en: '{file}, {encoding}' },
+  'demo.sample': { 'zh-CN': '样例', en: 'Sample' },
+  'demo.sampleIs': {
+    'zh-CN': '{people} 位成员，{interactions} 条跟进，{orders} 行订单，{feedback} 条反馈',
+    en: '{people} people, {interactions} contacts, {orders} order lines, {feedback} pieces of feedback',
+  },
+  'demo.duplicates': { 'zh-CN': '查重', en: 'Duplicates' },
+  'demo.duplicatesIs': {
+    'zh-CN': '{duplicates} 组完全一致，合并 {merged} 位，转移 {children} 条记录',
+    en: '{duplicates} exact {duplicates|group|groups}, {merged} merged, {children} records moved',
+  },
+  'demo.protection': { 'zh-CN': '保护', en: 'Protected' },
+  'demo.protectionIs': {
+    'zh-CN': '{ranges} 个范围，{owners} 位负责人各改各的',
+    en: '{ranges} {ranges|range|ranges} for {owners} {owners|owner|owners}',
+  },
+  'demo.reminders': { 'zh-CN': '提醒', en: 'Reminders' },
+  'demo.remindersIs': { 'zh-CN': '{at} 发出 {mails} 封', en: '{mails} {mails|mail|mails} at {at}' },
+  'demo.remindersNone': {
+    'zh-CN': '等到 {at}，没有要发的：没有邮箱可寄，或者没有人到期',
+    en: 'waited until {at}: none to send, for nobody has an address or nobody is due',
+  },
+  'demo.cost': { 'zh-CN': '调用', en: 'Calls' },
+  'demo.costIs': {
+    'zh-CN': '建立和导入：读 {reads}，写 {writes}，其他 {other}，约 {virtualSeconds} 秒（按估计的 Google 延迟）',
+    en: 'building and importing: {reads} reads, {writes} writes, {other} other, about {virtualSeconds} s at assumed Google latency',
+  },
+  'demo.time': { 'zh-CN': '用时', en: 'Took' },
+  'demo.timeIs': { 'zh-CN': '{seconds} 秒', en: '{seconds} s' },
+  'demo.workbook': { 'zh-CN': '表格', en: 'Workbook' },
+  'demo.mails': { 'zh-CN': '邮件', en: 'Mails' },
+  'demo.columns': { 'zh-CN': '每一列去了哪里', en: 'Where each column went' },
+  'demo.columnTo': { 'zh-CN': '→ {label}', en: '→ {label}' },
+  'demo.columnCustom': { 'zh-CN': '→ 自定义列“{label}”', en: '→ custom column “{label}”' },
+  'demo.columnNotes': { 'zh-CN': '→ 备注', en: '→ notes' },
+  'demo.columnEmpty': { 'zh-CN': '全空', en: 'empty' },
+  'demo.noHeader': { 'zh-CN': '（第 {index} 列，无列名）', en: '(column {index}, no header)' },
+  'demo.reasons': { 'zh-CN': '为什么另存或标出', en: 'Why cells and rows were set aside' },
+  'demo.times': { 'zh-CN': '{count} 次', en: '{count} {count|time|times}' },
+  'demo.newOwners': { 'zh-CN': '新加的停用成员', en: 'Added as inactive members' },
+  'demo.serving': {
+    'zh-CN': '打开 {url} 试用；按 Ctrl+C 结束',
+    en: 'Open {url} to try it; Ctrl+C ends',
+  },
+} as const;
