@@ -95,11 +95,20 @@ function runsOf<T>(map: Map<number, ColumnRuns<T>>, column: number): ColumnRuns<
   return runs;
 }
 
-/** Sets some properties of the looks of a rectangle; a cell that is left with the default look holds none. */
-export function patchStyle(sheet: SheetModel, area: Rectangle, patch: Partial<CellStyle>): void {
+/**
+ * Sets some properties of the looks of a rectangle; a cell that is left with the default look holds none.
+ * @param patch the properties, or what makes them of the look that was there
+ */
+export function patchStyle(
+  sheet: SheetModel,
+  area: Rectangle,
+  patch: Partial<CellStyle> | ((style: CellStyle) => Partial<CellStyle>),
+): void {
   for (let c = area.column; c < area.column + area.columns; c++) {
     const runs = runsOf(sheet.styles, c);
-    for (const [row, rows, style] of runs.over(area.row, area.rows)) runs.set(row, rows, styleWith(style, patch));
+    for (const [row, rows, style] of runs.over(area.row, area.rows)) {
+      runs.set(row, rows, styleWith(style, typeof patch === 'function' ? patch(style ?? DEFAULT_STYLE) : patch));
+    }
   }
 }
 

@@ -45,6 +45,7 @@ export * from './book';
 export { type ConditionalStyle, cellKey, conditionalStyles } from './conditional';
 export { createEngine } from './engine';
 export { Killed, Refused, ScriptError } from './errors';
+export { exposedMethods } from './guard';
 export { Host, type HostState } from './host';
 export type { Memory } from './memory';
 export type { Calls } from './meter';

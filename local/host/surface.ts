@@ -69,10 +69,19 @@ export function fitsSignature(className: string, method: string, args: ArrayLike
   const key = `${className}.${method}`;
   let known = signatures.get(key);
   if (known === undefined) {
-    known = (classes[className]?.[method] ?? '').split('|').map((text) => (text === '' ? [] : text.split(',').map(parameterOf)));
+    known = signaturesOf(classes[className]?.[method] ?? '');
     signatures.set(key, known);
   }
   return known.some((parameters) => fits(parameters, args, nature));
+}
+
+function signaturesOf(text: string): (readonly Parameter[])[] {
+  const overloads = text.split('|').map((one) => (one === '' ? [] : one.split(',')));
+  // `getRange(1)` is no name of a range: where another overload wants a number, a number is not turned into text.
+  const isFigure = (at: number) => overloads.some((types) => types[at]?.replace('?', '') === 'n');
+  return overloads.map((types) =>
+    types.map((type, at) => parameterOf(type.startsWith('s') && isFigure(at) ? type.replace('s', 't') : type)),
+  );
 }
 
 function fits(parameters: readonly Parameter[], args: ArrayLike<unknown>, nature: ValueNature): boolean {
@@ -100,6 +109,7 @@ const BASIC: Readonly<Record<string, Checker>> = {
   n: (value) => typeof value === 'number' && !Number.isNaN(value),
   // Apps Script turns numbers and truth values into text where text is wanted, but not the other way.
   s: (value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean',
+  t: (value) => typeof value === 'string',
   b: (value) => typeof value === 'boolean',
   d: (value) => Object.prototype.toString.call(value) === '[object Date]',
   o: (value) => typeof value === 'object' && value !== null,

@@ -132,16 +132,17 @@ export class RangeLooks extends RangeValues {
     const ink = normalColour(colour) ?? '#000000';
     const { area } = this;
     const side = (wanted: boolean | null, had: string | null) => (wanted === null ? had : wanted ? ink : null);
-    for (let r = area.row; r < area.row + area.rows; r++) {
-      for (let c = area.column; c < area.column + area.columns; c++) {
-        const [t, ri, b, l] = styleAt(sheet, r, c).borders;
-        const borders: CellStyle['borders'] = [
-          side(r === area.row ? top : horizontal, t),
-          side(c === area.column + area.columns - 1 ? right : vertical, ri),
-          side(r === area.row + area.rows - 1 ? bottom : horizontal, b),
-          side(c === area.column ? left : vertical, l),
-        ];
-        patchStyle(sheet, { row: r, column: c, rows: 1, columns: 1 }, { borders });
+    const [rowBands, columnBands] = [bandsOf(area.row, area.rows), bandsOf(area.column, area.columns)];
+    for (const [row, rows, firstRow, lastRow] of rowBands) {
+      for (const [column, columns, firstColumn, lastColumn] of columnBands) {
+        patchStyle(sheet, { row, rows, column, columns }, ({ borders: [t, r, b, l] }) => ({
+          borders: [
+            side(firstRow ? top : horizontal, t),
+            side(lastColumn ? right : vertical, r),
+            side(lastRow ? bottom : horizontal, b),
+            side(firstColumn ? left : vertical, l),
+          ],
+        }));
       }
     }
     return this;
@@ -197,6 +198,17 @@ function paintEach<R extends RangeValues, T>(range: R, grid: readonly (readonly 
     }
   }
   return range;
+}
+
+/** First line, lines between, last line of a span: `[start, length, isFirst, isLast]`. */
+function bandsOf(start: number, length: number): [number, number, boolean, boolean][] {
+  if (length === 1) return [[start, 1, true, true]];
+  const bands: [number, number, boolean, boolean][] = [
+    [start, 1, true, false],
+    [start + 1, length - 2, false, false],
+    [start + length - 1, 1, false, true],
+  ];
+  return bands.filter(([, size]) => size > 0);
 }
 
 /** The automatic format reads back as a pattern (gas-fakes notes). */
