@@ -1,14 +1,20 @@
 // The journal of bulk acts: written before the first change, marked after the last, so that a killed run can be finished.
+import { piecesOf } from '../domain/acts/pieces';
 import { Refusal } from '../domain/refusal';
+import { workbook } from '../template/index';
 import { deleteProperty, type Run, type Sheet, setProperties } from './run';
 import { FIRST_ROW, findSheet, makeRoom, writeBlock } from './table';
 
-/** Characters of one chunk: an .xlsx cell holds 32,767, a Sheets cell 50,000 (rulings 12). */
-const CHUNK = 30_000;
+/** Characters of one piece of an act's contents (rulings 12). */
+const CHUNK = workbook.sheets.journal.columns.payload.max;
 
 /** Names the act that is under way; every run sees it with the properties, without reading the sheet. */
 const OPEN = 'cp:open';
 const LAST = 'cp:id:X-';
+
+/** How long an act can be undone: 90 days, or until newer ones fill 5 MB (product.md §3.5). The newest always can. */
+const KEPT_DAYS = 90;
+const KEPT_CHARACTERS = 5_000_000;
 
 export type TransactionState = 'open' | 'done' | 'undone' | 'rolled back' | 'closed';
 
@@ -16,7 +22,7 @@ export type TransactionState = 'open' | 'done' | 'undone' | 'rolled back' | 'clo
 export interface TransactionHead {
   readonly txn: string;
   readonly kind: string;
-  /** Stamp in spreadsheet time. */
+  /** UTC, ISO. */
   readonly at: string;
   readonly actor: string;
   readonly state: TransactionState;
@@ -29,32 +35,35 @@ export interface Transaction<B> extends TransactionHead {
   readonly body: B;
 }
 
+/** Where the act under way is to go on; what it means is the act's own. */
+export interface Cursor {
+  readonly step: number;
+  readonly from: number;
+}
+
+export interface OpenAct {
+  readonly txn: string;
+  readonly kind: string;
+  readonly cursor?: Cursor;
+}
+
 /**
- * Records an act before its first change; call under the lock. Two reads and two writes (a third to make room).
+ * Records an act before its first change; call under the lock. Three reads and two writes (a third to make room).
  * @param body what is needed to finish the act, to undo it, and to show it; JSON
+ * @param size how many records it touches, for the history
  */
-export function openTransaction<B>(run: Run, kind: string, body: B): Transaction<B> {
+export function openTransaction<B>(run: Run, kind: string, body: B, size = 0): Transaction<B> {
   const { sheet, columns } = journalSheet(run);
   const number = Number(run.properties[LAST] ?? 0) + 1;
   const txn = `X-${String(number).padStart(6, '0')}`;
-  const head = { txn, kind, at: run.stamp, actor: run.actor, state: 'open' as const };
-  const text = JSON.stringify(body);
-  const chunks: string[] = [];
-  for (let i = 0; i === 0 || i < text.length; i += CHUNK) chunks.push(text.slice(i, i + CHUNK));
+  const head = { txn, kind, at: run.now.toISOString(), actor: run.actor, state: 'open' as const };
+  const chunks = piecesOf(`${size} ${JSON.stringify(body)}`, CHUNK);
   const row = Math.max(FIRST_ROW, sheet.getLastRow() + 1);
   // The property first: an act that stands in the sheet and that nobody knows to be open would never be finished.
-  setProperties(run, { [LAST]: String(number), [OPEN]: JSON.stringify({ txn, kind }) });
+  setProperties(run, { [LAST]: String(number), [OPEN]: JSON.stringify({ txn, kind } satisfies OpenAct) });
   makeRoom(sheet, row + chunks.length - 1);
   const lines = chunks.map((payload, seq) => {
-    const record: Record<string, string | number> = {
-      txn_id: txn,
-      kind,
-      at: head.at,
-      actor: head.actor,
-      state: 'open',
-      seq,
-      payload,
-    };
+    const record: Record<string, string | number> = { ...head, txn_id: txn, seq, payload };
     return columns.map((key) => record[key] ?? '');
   });
   writeBlock(sheet, row, 1, lines);
@@ -69,13 +78,21 @@ export function markTransaction(run: Run, head: TransactionHead, state: Transact
 }
 
 /** The act under way or left open by a killed run, from the properties alone. */
-export function openHead(run: Run): { readonly txn: string; readonly kind: string } | null {
+export function openHead(run: Run): OpenAct | null {
   const text = run.properties[OPEN];
-  return text === undefined ? null : (JSON.parse(text) as { txn: string; kind: string });
+  return text === undefined ? null : (JSON.parse(text) as OpenAct);
 }
 
-/** Forgets an open act that never reached the sheet: it was killed before it changed anything. */
+/** Remembers where the act under way is to go on. Only a saving of work: an act must come out the same without it. One service write. */
+export function saveCursor(run: Run, cursor: Cursor): void {
+  const open = openHead(run);
+  if (open !== null) setProperties(run, { [OPEN]: JSON.stringify({ ...open, cursor }) });
+}
+
+/** Forgets an open act that never reached the sheet: it was killed before it changed anything, and its number is free again. */
 export function dropOpen(run: Run): void {
+  const open = openHead(run);
+  if (open !== null) setProperties(run, { [LAST]: String(Number(open.txn.slice(2)) - 1) });
   deleteProperty(run, OPEN);
 }
 
@@ -102,16 +119,70 @@ export function readHeads(run: Run): TransactionHead[] {
 
 /** Reads the contents of an act. One or two service reads. */
 export function readTransaction<B>(run: Run, head: TransactionHead): Transaction<B> {
-  const { sheet, columns } = journalSheet(run);
-  const lines = sheet.getRange(head.row, columns.indexOf('payload') + 1, head.chunks, 1).getValues();
-  const body = JSON.parse(lines.map((line) => String(line[0])).join('')) as B;
-  return { ...head, body };
+  const text = readPayloads(run, head.row, head.chunks).join('');
+  return { ...head, body: JSON.parse(text.slice(text.indexOf(' ') + 1)) as B };
 }
 
-function journalSheet(run: Run): { sheet: Sheet; columns: string[] } {
+/** How many records acts touched, by act; `heads` as they stand one below the other. One or two service reads. */
+export function readSizes(run: Run, heads: readonly TransactionHead[]): Map<string, number> {
+  const [first] = heads;
+  const last = heads[heads.length - 1];
+  if (first === undefined || last === undefined) return new Map();
+  const payloads = readPayloads(run, first.row, last.row + last.chunks - first.row);
+  return new Map(heads.map(({ txn, row }) => [txn, Number.parseInt(payloads[row - first.row] ?? '', 10) || 0]));
+}
+
+/**
+ * Closes acts too old to be undone, or behind more than the journal holds: their contents go, their lines stay. Two service writes when
+ * there is something to close.
+ */
+export function closeOldActs(run: Run, heads: readonly TransactionHead[]): void {
+  const [first] = heads;
+  const last = heads[heads.length - 1];
+  if (first === undefined || last === undefined) return;
+  const rows = last.row + last.chunks - first.row;
+  const oldest = new Date(run.now.getTime() - KEPT_DAYS * 86_400_000).toISOString();
+  // Measured only where the pieces could be too much: reading them is reading megabytes.
+  const payloads = rows * CHUNK > KEPT_CHARACTERS ? readPayloads(run, first.row, rows) : null;
+  let characters = 0;
+  let closing = -1;
+  for (let i = heads.length - 1; i >= 0 && closing < 0; i--) {
+    const { row, chunks, at } = heads[i] as TransactionHead;
+    const own = payloads?.slice(row - first.row, row - first.row + chunks) ?? [];
+    characters += own.reduce((sum, text) => sum + text.length, 0);
+    if (i < heads.length - 1 && (characters > KEPT_CHARACTERS || at < oldest)) closing = i;
+  }
+  const stale = heads.slice(0, closing + 1).filter(({ state }) => state !== 'closed');
+  const [from] = stale;
+  const to = stale[stale.length - 1];
+  if (from === undefined || to === undefined) return;
+  const { sheet, columns } = journalSheet(run);
+  const height = to.row + to.chunks - from.row;
+  sheet.getRange(from.row, columns.indexOf('payload') + 1, height, 1).clearContent();
+  sheet.getRange(from.row, columns.indexOf('state') + 1, height, 1).setValue('closed');
+}
+
+function readPayloads(run: Run, row: number, rows: number): string[] {
+  const { sheet, columns } = journalSheet(run);
+  const lines = sheet.getRange(row, columns.indexOf('payload') + 1, rows, 1).getValues();
+  return lines.map(([cell]) => String(cell ?? ''));
+}
+
+interface JournalSheet {
+  readonly sheet: Sheet;
+  readonly columns: readonly string[];
+}
+
+const held = new WeakMap<Run, JournalSheet>();
+
+function journalSheet(run: Run): JournalSheet {
+  const known = held.get(run);
+  if (known !== undefined) return known;
   const sheet = findSheet(run, 'journal');
   if (sheet === null) throw new Refusal('pool.none');
   const columns = (sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? []).map(String);
   if (!columns.includes('payload')) throw new Refusal('sheet.keys', { sheet: sheet.getName(), column: 'payload' });
-  return { sheet, columns: columns.slice(0, columns.indexOf('payload') + 1) };
+  const journal = { sheet, columns: columns.slice(0, columns.indexOf('payload') + 1) };
+  held.set(run, journal);
+  return journal;
 }

@@ -115,8 +115,14 @@ function rowsOf(run: Run, grid: readonly unknown[][]): Cell[][] {
   return rows;
 }
 
-function labelOf(run: Run, key: SheetKey): string {
+export function labelOf(run: Run, key: SheetKey): string {
   return workbook.sheets[key].label[run.state?.locale ?? 'zh-CN'];
+}
+
+/** Reads cells as the domain has them, one at a time. */
+export function cellReader(run: Run): (value: unknown) => Cell {
+  const dayOf = dayReader(run);
+  return (value) => toCell(value, dayOf);
 }
 
 function toCell(value: unknown, dayOf: (date: Date) => string): Cell {

@@ -1,0 +1,257 @@
+// Rows that leave a sheet for Archive, and rows that come back.
+import { type Change, type PlacedRow, runsOf } from '../domain/acts/change';
+import type { Cell } from '../template/types';
+import { ARCHIVING, type ArchivedRow, type ArchiveEntry, archivedRows, archiveRows, forgetArchived } from './acts-archive';
+import { stretchesOf } from './acts-blocks';
+import { type Entry, EXACT_WRITE, isDayText, readExactly, writeExactly } from './acts-exact';
+import { isRanked, SORTING, sortRows } from './acts-order';
+import { type ActSheet, dataRange, withIds } from './acts-sheet';
+import type { Acting } from './acts-steps';
+import { cellReader, FIRST_ROW, makeRoom } from './table';
+
+type Removed = Extract<Change, { type: 'removed' }>;
+type Added = Extract<Change, { type: 'added' }>;
+
+/** Stretches of rows read to be archived; each is two reads. */
+const STRETCHES = 4;
+
+/**
+ * Puts rows into Archive as they stand now, then takes them out of the sheet. A row that is gone already is done.
+ * @returns `null` when done, 0 when the rest is for another run
+ */
+export function removeRows(act: Acting, change: Removed): number | null {
+  let sheet = act.open(change.sheet);
+  if (sheet === null) return null;
+  const present = placed(sheet, change.rows);
+  if (present.length > 0) {
+    if (act.slice.left < ARCHIVING + 2 * STRETCHES) return 0;
+    sheet = archive(act, sheet, change, present);
+  }
+  if (change.way === 'sort') return clearAndClose(act, sheet, present);
+  const runs = runsOf(present).reverse();
+  const ids = [...sheet.ids];
+  for (const run of runs) {
+    if (act.slice.left < 1) return 0;
+    const { at } = run[0] as PlacedRow;
+    sheet.sheet.deleteRows(FIRST_ROW + at, run.length);
+    act.slice.spend(1);
+    ids.splice(at, run.length);
+    act.keepSheet(withIds(sheet, ids));
+  }
+  return null;
+}
+
+/** Those of the rows that stand in the sheet, where they stand now, in sheet order. */
+function placed(sheet: ActSheet, rows: readonly PlacedRow[]): PlacedRow[] {
+  return rows
+    .flatMap((row) => {
+      const at = sheet.rowOf.get(row.id);
+      return at === undefined ? [] : [{ ...row, at }];
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+/** Clears the rows in one call and closes the gaps; all others keep their order. */
+function clearAndClose(act: Acting, sheet: ActSheet, present: readonly PlacedRow[]): number | null {
+  if (present.length === 0 && !isRanked(act, sheet)) return null;
+  if (act.slice.left < SORTING + 1) return 0;
+  const gone = new Set(present.map(({ at }) => at));
+  const width = sheet.keys.length - (isRanked(act, sheet) ? 1 : 0);
+  sortRows(
+    act,
+    sheet,
+    () => sheet.ids.map((_, row) => row + (gone.has(row) ? sheet.ids.length : 0)),
+    () => {
+      if (present.length === 0) return;
+      const areas = runsOf(present).map((run) => dataRange(sheet, run[0]?.at ?? 0, 0, run.length, width).getA1Notation());
+      sheet.sheet.getRangeList(areas).clearContent();
+      act.slice.spend(1);
+    },
+  );
+  return null;
+}
+
+function archive(act: Acting, sheet: ActSheet, change: Removed, present: readonly PlacedRow[]): ActSheet {
+  const width = sheet.keys.filter((key) => !key.startsWith('cp:')).length;
+  const cell = cellReader(act.run);
+  const entries: ArchiveEntry[] = [];
+  let keyed = sheet;
+  const stretches = stretchesOf(
+    present.map(({ at }) => at),
+    STRETCHES,
+  );
+  for (const { from, to } of stretches) {
+    const read = readExactly(dataRange(sheet, from, 0, to - from + 1, width));
+    const inside = present.filter(({ at }) => at >= from && at <= to);
+    keyed = withKeys(
+      keyed,
+      inside.map(({ at }) => read.values[at - from] ?? []),
+    );
+    for (const { id, at, into } of inside) {
+      const row = archived(keyed, read.values[at - from] ?? [], read.formulas[at - from] ?? [], cell, at);
+      entries.push({ id, into: into ?? null, row });
+    }
+  }
+  archiveRows(act.run, act.txn, change.sheet, entries, change.reason);
+  act.slice.spend(ARCHIVING + 2 * stretches.length);
+  act.keepSheet(keyed);
+  return keyed;
+}
+
+/** Gives keys to columns of the user's that have none yet and hold something of these rows: without one it would be lost. */
+function withKeys(sheet: ActSheet, rows: readonly (readonly unknown[])[]): ActSheet {
+  const nameless = sheet.keys.flatMap((key, at) => (key === '' && rows.some((row) => (row[at] ?? '') !== '') ? [at] : []));
+  if (nameless.length === 0) return sheet;
+  const keys = [...sheet.keys];
+  let next = 1 + Math.max(0, ...keys.map((key) => Number(/^u_(\d+)$/.exec(key)?.[1] ?? 0)));
+  for (const at of nameless) {
+    const key = `u_${next++}`;
+    sheet.sheet.getRange(1, at + 1).setValue(key);
+    keys[at] = key;
+  }
+  return { ...sheet, keys, columns: new Map(keys.flatMap((key, at) => (key === '' ? [] : [[key, at] as const])).reverse()) };
+}
+
+function archived(
+  { keys }: ActSheet,
+  values: readonly unknown[],
+  formulaLine: readonly string[],
+  cell: (value: unknown) => Cell,
+  at: number,
+): ArchivedRow {
+  const cells: Record<string, Cell> = {};
+  const formulas: Record<string, string> = {};
+  const texts: string[] = [];
+  values.forEach((value, column) => {
+    const key = keys[column] ?? '';
+    const read = cell(value);
+    if (key === '' || key in cells) return;
+    if (read !== null) cells[key] = read;
+    if (formulaLine[column]) formulas[key] = formulaLine[column];
+    else if (typeof value === 'string' && isDayText(value)) texts.push(key);
+  });
+  return { cells, formulas, row: FIRST_ROW + at, texts };
+}
+
+/**
+ * Brings rows back from Archive to where they stood. A row that is there already is done.
+ * @returns `null` when done, 0 when the rest is for another run
+ */
+export function restoreRows(act: Acting, change: Added): number | null {
+  const sheet = act.open(change.sheet);
+  if (sheet === null || change.from === null) return null;
+  const missing = change.rows.filter(({ id }) => !sheet.rowOf.has(id));
+  if (missing.length === 0 && (change.way === 'rows' || !isOut(act, sheet, change))) return null;
+  if (act.slice.left < ARCHIVING + EXACT_WRITE + 2) return 0;
+  const rows = missing.length === 0 ? new Map<string, ArchivedRow>() : archivedRows(act.run, change.from, change.sheet);
+  act.slice.spend(4);
+  const there = missing.filter(({ id }) => rows.has(id));
+  act.leave(missing.filter(({ id }) => !rows.has(id)).map(({ id }) => ({ sheet: change.sheet, id, column: '' })));
+  return change.way === 'rows' ? insert(act, sheet, change, there, rows) : append(act, sheet, change, there, rows);
+}
+
+/** Takes the lines of rows that are back out of Archive; those of columns the sheet has no more stay, for they hold what it cannot. */
+export function tidyArchive(act: Acting, change: Added): number | null {
+  const sheet = act.open(change.sheet);
+  if (sheet === null || change.from === null) return null;
+  if (act.slice.left < ARCHIVING * 2) return 0;
+  const rows = archivedRows(act.run, change.from, change.sheet);
+  const back = new Set(change.rows.map(({ id }) => id));
+  const whole = (id: string, row: ArchivedRow) => Object.keys(row.cells).every((key) => sheet.columns.has(key)) && back.has(id);
+  const keep = new Set([...rows].filter(([id, row]) => !whole(id, row)).map(([id]) => id));
+  forgetArchived(act.run, change.from, change.sheet, keep);
+  act.slice.spend(ARCHIVING * 2);
+  return null;
+}
+
+function insert(
+  act: Acting,
+  sheet: ActSheet,
+  change: Added,
+  missing: readonly PlacedRow[],
+  rows: ReadonlyMap<string, ArchivedRow>,
+): number | null {
+  const ids = [...sheet.ids];
+  // Rows a killed run inserted and did not fill.
+  const size = act.body.sizes?.[change.sheet]?.rows ?? 0;
+  let empty = sheet.sheet.getMaxRows() - size - (change.rows.length - missing.length);
+  act.slice.spend(1);
+  for (const run of runsOf(missing)) {
+    if (act.slice.left < 1 + EXACT_WRITE) return 0;
+    const at = Math.min(run[0]?.at ?? 0, ids.length);
+    const waiting = empty === run.length && ids.slice(at, at + run.length).every((id) => id === '');
+    // Below a row of data, so that the new ones look and are ruled like it.
+    if (!waiting && at > 0) sheet.sheet.insertRowsAfter(FIRST_ROW + at - 1, run.length);
+    if (!waiting && at === 0) sheet.sheet.insertRowsBefore(FIRST_ROW, run.length);
+    empty = 0;
+    fill(sheet, at, run, rows);
+    act.slice.spend(1 + EXACT_WRITE);
+    ids.splice(at, waiting ? run.length : 0, ...run.map(({ id }) => id));
+    act.keepSheet(withIds(sheet, ids));
+  }
+  return null;
+}
+
+function append(
+  act: Acting,
+  sheet: ActSheet,
+  change: Added,
+  missing: readonly PlacedRow[],
+  rows: ReadonlyMap<string, ArchivedRow>,
+): number | null {
+  let grown = sheet;
+  if (missing.length > 0) {
+    makeRoom(sheet.sheet, FIRST_ROW + sheet.ids.length + missing.length - 1);
+    fill(sheet, sheet.ids.length, missing, rows);
+    act.slice.spend(2 + EXACT_WRITE);
+    grown = withIds(sheet, [...sheet.ids, ...missing.map(({ id }) => id)]);
+    act.keepSheet(grown);
+  }
+  if (act.slice.left < SORTING) return 0;
+  sortRows(act, grown, () => ranksAmong(grown, change));
+  return null;
+}
+
+/** Whether rows that are back still have to be sorted to their places. */
+function isOut(act: Acting, sheet: ActSheet, change: Added): boolean {
+  return isRanked(act, sheet) || ranksAmong(sheet, change).some((rank, row) => rank !== row);
+}
+
+/** The place of each row when those that came back stand where they stood and all others keep their order. */
+function ranksAmong(sheet: ActSheet, change: Added): number[] {
+  const back = new Map(change.rows.map(({ id, at }) => [id, at]));
+  const order = sheet.ids.flatMap((id, row) => (back.has(id) ? [] : row));
+  const returned = sheet.ids
+    .flatMap((id, row) => (back.has(id) ? { row, at: back.get(id) ?? 0 } : []))
+    .sort((a, b) => a.at - b.at);
+  for (const { row, at } of returned) order.splice(Math.min(at, order.length), 0, row);
+  const ranks = new Array<number>(order.length);
+  order.forEach((row, rank) => {
+    ranks[row] = rank;
+  });
+  return ranks;
+}
+
+/** Writes archived rows into empty ones, from data row `at` on. */
+function fill(sheet: ActSheet, at: number, run: readonly PlacedRow[], rows: ReadonlyMap<string, ArchivedRow>): void {
+  const entries = run.map(({ id }, i) => {
+    const row = rows.get(id);
+    return sheet.keys.map((key): Entry => (row === undefined ? '' : restored(row, key, FIRST_ROW + at + i)));
+  });
+  writeExactly(dataRange(sheet, at, 0, run.length, sheet.keys.length), entries);
+}
+
+function restored(row: ArchivedRow, key: string, sheetRow: number): Entry {
+  const formula = row.formulas[key];
+  if (formula !== undefined) return { formula: movedFormula(formula, row.row, sheetRow) };
+  const cell = row.cells[key] ?? '';
+  return typeof cell === 'string' && cell !== '' && !row.texts.includes(key) ? { cell } : cell;
+}
+
+/** The formula with what it reads of its own row read of the row it stands in now. */
+function movedFormula(formula: string, from: number, to: number): string {
+  if (from === to) return formula;
+  const own = new RegExp(`(?<![\\w!'.])(\\$?[A-Za-z]{1,3})${from}(?![\\w(])`, 'g');
+  // Nothing inside a text constant is a reference.
+  return formula.replace(/"[^"]*"|[^"]+/g, (part) => (part.startsWith('"') ? part : part.replace(own, `$1${to}`)));
+}

@@ -1,0 +1,90 @@
+// Carrying out a bulk act in slices: journaled first, finished by a later run if this one ends, and the same whichever run it is.
+import { type ActBody, type Change, type GridSize, sizeOf } from '../domain/acts/change';
+import { Refusal } from '../domain/refusal';
+import type { SheetKey } from '../template/index';
+import type { LeftCell } from './acts-cells';
+import { OPENING } from './acts-sheet';
+import type { Slice } from './acts-slice';
+import { type Acting, openSheets, stepsOf } from './acts-steps';
+import { type Cursor, openHead, openTransaction, saveCursor, type Transaction } from './journal';
+import type { Run } from './run';
+import { FIRST_ROW, findSheet, labelOf } from './table';
+
+export type { LeftCell } from './acts-cells';
+export { Slice } from './acts-slice';
+
+/** Below this many calls a step is left for the next run. */
+const LEAST = 8;
+
+/** How far an act has come; counted in records. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  readonly finished: boolean;
+  /** Cells left as they are, of this run. */
+  readonly left: readonly LeftCell[];
+}
+
+/**
+ * Refuses an act that would touch cells closed to the runner, before anything is written. One service read a sheet.
+ * @throws Refusal `act.closed`
+ */
+export function requireEditable(run: Run, changes: readonly Change[]): void {
+  for (const key of new Set(changes.map(({ sheet }) => sheet))) {
+    if (!mayEdit(run, key)) throw new Refusal('act.closed', { sheet: labelOf(run, key) });
+  }
+}
+
+/** Whether the runner may edit every data cell of a sheet. */
+export function mayEdit(run: Run, key: SheetKey): boolean {
+  const sheet = findSheet(run, key);
+  if (sheet === null) return true;
+  const used = sheet.getDataRange();
+  const rows = Math.max(1, used.getNumRows() - FIRST_ROW + 1);
+  return sheet.getRange(FIRST_ROW, 1, rows, used.getNumColumns()).canEdit();
+}
+
+/** Journals an act; call under the lock, then {@link carryOut}. */
+export function openAct(run: Run, kind: string, body: Omit<ActBody, 'sizes'>): Transaction<ActBody> {
+  return openTransaction<ActBody>(run, kind, { ...body, sizes: sizesOf(run, body.changes) }, sizeOf(body.changes));
+}
+
+function sizesOf(run: Run, changes: readonly Change[]): Partial<Record<SheetKey, GridSize>> {
+  const sizes: Partial<Record<SheetKey, GridSize>> = {};
+  for (const { type, sheet: key } of changes) {
+    const sheet = type === 'cells' || key in sizes ? null : findSheet(run, key);
+    if (sheet !== null) sizes[key] = { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
+  }
+  return sizes;
+}
+
+/** Service calls {@link openAct} makes at most, per sheet whose rows it moves and besides. */
+export const OPENING_ACT = 8;
+
+/**
+ * Carries out what fits into this slice. Every step looks at the sheet first and does only what is not done, so repeating one after a
+ * kill changes nothing; the cursor only saves looking.
+ */
+export function carryOut(run: Run, act: Transaction<ActBody>, slice: Slice): Progress {
+  const steps = stepsOf(act.body.changes);
+  const left: LeftCell[] = [];
+  const acting: Acting = {
+    run,
+    txn: act.txn,
+    body: act.body,
+    slice,
+    ...openSheets(run, slice, OPENING),
+    leave: (cells) => left.push(...cells),
+  };
+  let cursor: Cursor = openHead(run)?.cursor ?? { step: 0, from: 0 };
+  for (let step = steps[cursor.step]; step !== undefined && slice.left >= LEAST; step = steps[cursor.step]) {
+    const next = step.take(acting, cursor.from);
+    if (next === null) cursor = { step: cursor.step + 1, from: 0 };
+    else if (next > cursor.from) cursor = { ...cursor, from: next };
+    else break;
+  }
+  const finished = cursor.step >= steps.length;
+  if (!finished) saveCursor(run, cursor);
+  const weigh = (some: typeof steps) => some.reduce((sum, { weight }) => sum + weight, 0);
+  return { done: weigh(steps.slice(0, cursor.step)) + cursor.from, of: weigh(steps), finished, left };
+}
