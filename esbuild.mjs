@@ -7,22 +7,24 @@ const pkg = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Code.js: an iife, and a top-level function for each export of src/app, because Apps Script calls only those. */
 async function buildCode() {
-  const out = await build({
+  const shared = {
     entryPoints: ['src/app/index.ts'],
     bundle: true,
     write: false,
-    metafile: true,
-    format: 'iife',
-    globalName: 'App_',
     target: 'es2020',
     platform: 'neutral',
     charset: 'utf8',
     minify: true,
     legalComments: 'none',
     define: { __VERSION__: JSON.stringify(pkg.version) },
-  });
-  const [entry] = Object.values(out.metafile.outputs).filter((o) => o.entryPoint === 'src/app/index.ts');
-  const stubs = entry.exports.map((name) => `function ${name}() { return App_.${name}.apply(this, arguments); }`);
+  };
+  const [out, asModule] = await Promise.all([
+    build({ ...shared, format: 'iife', globalName: 'App_' }),
+    // Only of a module does esbuild tell the exports.
+    build({ ...shared, format: 'esm', metafile: true }),
+  ]);
+  const [{ exports }] = Object.values(asModule.metafile.outputs);
+  const stubs = exports.map((name) => `function ${name}() { return App_.${name}.apply(this, arguments); }`);
   return `${out.outputFiles[0].text}${stubs.join('\n')}\n`;
 }
 
