@@ -1,7 +1,5 @@
 // The few labels of the template that the sidebar shows; worked out when it is built, so that the page does not carry the template.
-import { followUp, pool } from '../src/template/customers/follow-up';
-import { contact, identity } from '../src/template/customers/identity';
-import { profile } from '../src/template/customers/profile';
+import { customers } from '../src/template/customers';
 import { customerEnums } from '../src/template/enums/customer';
 import { workbookEnums } from '../src/template/enums/workbook';
 import type { ColumnTemplate, EnumTemplate, Text } from '../src/template/types';
@@ -11,7 +9,7 @@ export interface Labelled {
   readonly label: Text;
 }
 
-const columns: Readonly<Record<string, ColumnTemplate>> = { ...identity, ...contact, ...pool, ...followUp, ...profile };
+const columns: Readonly<Record<string, ColumnTemplate>> = customers.columns;
 const optionsOf = (of: EnumTemplate): readonly Labelled[] => of.options.map(({ id, label }) => ({ id, label }));
 
 /** Customers' columns a file can fill: those kept by script take no file's values. */

@@ -1,6 +1,6 @@
 // The commands of this machine: `node .cache/local/commands.cjs NAME [options]`.
 
-import { say } from '../../src/i18n/index';
+import { type Message, say } from '../../src/i18n/index';
 import { Complaint } from './complaint';
 import { demo } from './demo';
 import { languageOf } from './options';
@@ -16,10 +16,16 @@ async function main([name = '', ...args]: readonly string[]): Promise<void> {
     }
     await command(args);
   } catch (thrown) {
-    if (!(thrown instanceof Complaint)) throw thrown;
-    process.stderr.write(`${say(locale, thrown.reason)}\n`);
-    process.exitCode = thrown.usage ? 2 : 1;
+    process.stderr.write(`${say(locale, thrown instanceof Complaint ? thrown.reason : faultOf(thrown))}\n`);
+    process.exitCode = thrown instanceof Complaint && thrown.usage ? 2 : 1;
   }
+}
+
+/** A fault of ours: its first line for the user, all of it for whoever asks. */
+function faultOf(thrown: unknown): Message {
+  const { stack, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
+  if (process.env['CUSTOMER_POOL_TRACE'] === '1') process.stderr.write(`${stack}\n`);
+  return { code: 'command.fault', args: { message: message.split('\n')[0] ?? '' } };
 }
 
 void main(process.argv.slice(2));

@@ -1,6 +1,10 @@
 // Sentences of the command line: options, files, and what the demo did.
 export const demoWords = {
   'command.unknown': { 'zh-CN': '没有“{name}”这个命令。可用：{known}', en: 'There is no command “{name}”. Known: {known}' },
+  'command.fault': {
+    'zh-CN': '演示程序出错了，什么都没有写出：{message}',
+    en: 'A fault in the program; nothing was written: {message}',
+  },
   'options.unknown': {
     'zh-CN': '没有 {option} 这个选项。--help 列出全部选项',
     en: 'There is no option {option}. --help lists them all',
@@ -13,11 +17,11 @@ export const demoWords = {
     en: '{option} cannot be “{value}”. Choose from: {allowed}',
   },
   'options.moment': {
-    'zh-CN': '--now 要写成 2026-03-11T09:00 这样，“{value}”不是。',
+    'zh-CN': '--now 要写成 2026-03-11T09:00 这样，“{value}”不是',
     en: '--now takes a moment like 2026-03-11T09:00, which “{value}” is not',
   },
   'options.region': {
-    'zh-CN': '--region 要写两个字母的国家或地区代码，如 CN、SG，“{value}”不是。',
+    'zh-CN': '--region 要写两个字母的国家或地区代码，如 CN、SG，“{value}”不是',
     en: '--region takes a country code of two letters, such as CN or SG, which “{value}” is not',
   },
   'input.missing': { 'zh-CN': '没有 {file} 这个文件', en: 'There is no file {file}' },
