@@ -1,6 +1,18 @@
 // What the sidebar may call, area by area.
 import type { ServerApi } from '../contract/server-api';
+import { ownersApi } from './owners';
+import { protectionApi } from './protection';
+import { remindersApi } from './reminders';
+import { sampleApi } from './sample';
+import { templateApi } from './template';
 import { wordsApi } from './words';
 
 // Each area adds its own handlers here.
-export const handlers = { ...wordsApi } satisfies Partial<ServerApi>;
+export const handlers = {
+  ...templateApi,
+  ...wordsApi,
+  ...remindersApi,
+  ...ownersApi,
+  ...protectionApi,
+  ...sampleApi,
+} satisfies Partial<ServerApi>;

@@ -1,4 +1,5 @@
 // Entry points: every export becomes a top-level function of the bundle, callable by menus, triggers and the sidebar.
 export { onEdit } from './edit';
+export { hourly } from './hourly';
 export { onInstall, onOpen, showSidebar } from './menu';
 export { rpc } from './rpc';

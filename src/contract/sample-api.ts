@@ -1,8 +1,6 @@
 // Sample data: the wizard's, and the demo's.
 
 export interface SampleApi {
-  /** The sample's people, so that whoever makes the file can let them edit it. */
-  samplePeople(): readonly { readonly name: string; readonly email: string; readonly role: string }[];
   /**
    * Adds the sample's people, products, interactions, orders and feedback, deterministic by seed and day. `customers: false` leaves
    * out the customers, which then are those an import brought in by name (the demo); before the import only people and products are

@@ -1,0 +1,120 @@
+// Reminders as the sidebar asks for them: what is due for me, who sends the mails, what waits for a person.
+import type { DueItem, RemindersView, TeamApi, TodayView } from '../contract/team-api';
+import { PAGE_SIZE } from '../contract/wire';
+import { Refusal } from '../domain/refusal';
+import { type Due, dueByOwner, dueLists } from '../domain/reminders/due';
+import { dayOfKey, QUOTA } from '../domain/reminders/ledger';
+import { readDueCustomers } from '../gateway/due-customers';
+import { ensureTable } from '../gateway/ensure';
+import { dropLease, leaseOf, mayTake, takeLease } from '../gateway/lease';
+import { withLock } from '../gateway/lock';
+import { mailQuota } from '../gateway/mail';
+import { actingPerson, readPeople, requireAdmin } from '../gateway/people';
+import { openRun, poolState, type Run } from '../gateway/run';
+import { type LedgerLine, openLedger } from '../gateway/sendlog';
+import { settingsOf } from '../gateway/settings';
+import { askForReminderScopes, installHourly, removeTriggers } from '../gateway/triggers';
+import { digestNow, sendDigest } from './digests';
+import { HOURLY } from './hourly';
+
+export const remindersApi = { today, reminders, remindersOn, remindersOff, settleMail } satisfies Partial<TeamApi>;
+
+function today(): TodayView {
+  const run = openRun();
+  poolState(run);
+  const me = actingPerson(run, readPeople(run));
+  const upcomingDays = Number(settingsOf(run)('reminders.upcoming_days'));
+  const mine = me === null ? [] : (dueByOwner(readDueCustomers(run), run.today, upcomingDays).get(me.name) ?? []);
+  const lists = dueLists(mine);
+  return {
+    day: run.today,
+    owner: me?.name ?? '',
+    overdue: lists.overdue.slice(0, PAGE_SIZE).map(itemOf),
+    today: lists.today.slice(0, PAGE_SIZE).map(itemOf),
+    soon: lists.soon.slice(0, PAGE_SIZE).map(itemOf),
+    counts: { overdue: lists.overdue.length, today: lists.today.length, soon: lists.soon.length },
+  };
+}
+
+function itemOf({ id, row, name, company, tier, mobile, phone, nextFollowUp, late, nextAction }: Due): DueItem {
+  return { id, row, name, company, tier, phone: mobile || phone, due: nextFollowUp, late, action: nextAction };
+}
+
+function reminders(): RemindersView {
+  const run = openRun();
+  poolState(run);
+  return viewOf(run);
+}
+
+/** From a click only: a trigger made inside a trigger comes out dead (platform.md §2). */
+function remindersOn(): RemindersView {
+  askForReminderScopes();
+  return withLock(() => {
+    // Opened under the lock: of two people who click at once the second must see the first.
+    const run = openRun();
+    poolState(run);
+    requireAdmin(run, readPeople(run), 'reminders.adminOnly');
+    const lease = leaseOf(run);
+    if (!mayTake(run))
+      throw new Refusal('reminders.otherSteward', { steward: lease?.account ?? '', beat: lease?.lastRun ?? '—' });
+    ensureTable(run, 'send_log');
+    takeLease(run);
+    installHourly(HOURLY);
+    return viewOf(run);
+  });
+}
+
+function remindersOff(): RemindersView {
+  return withLock(() => {
+    const run = openRun();
+    const lease = leaseOf(run);
+    if (lease !== null && lease.account !== run.actor && !mayTake(run))
+      throw new Refusal('reminders.notYours', { steward: lease.account });
+    removeTriggers(HOURLY);
+    if (lease !== null) dropLease(run);
+    return viewOf(run);
+  });
+}
+
+/** The decision of a person on a mail that may or may not have left; under the lock, so that two people do not both send it. */
+function settleMail({ key, again }: { key: string; again: boolean }): RemindersView {
+  return withLock(() => {
+    const run = openRun();
+    requireAdmin(run, readPeople(run), 'reminders.adminOnly');
+    const ledger = openLedger(run);
+    const line = ledger?.lines.get(key);
+    if (ledger === null || line?.state !== 'unknown') throw new Refusal('reminders.gone');
+    if (again) sendAgain(run, ledger, line);
+    else ledger.write({ ...line, state: 'skipped', error: '' }, null);
+    return viewOf(run);
+  });
+}
+
+function sendAgain(run: Run, ledger: NonNullable<ReturnType<typeof openLedger>>, line: LedgerLine): void {
+  const { key, recipient } = line;
+  if (dayOfKey(key) !== run.today) throw new Refusal('reminders.past', { day: dayOfKey(key) });
+  const quota = mailQuota();
+  if (quota < 1) throw new Refusal('reminders.noQuota');
+  const post = digestNow(run, ledger, key);
+  if (post === null) throw new Refusal('reminders.nothingDue', { recipient });
+  const reason = sendDigest(run, ledger, post.digest, post.frame, quota);
+  if (reason !== null) throw new Refusal('reminders.notSent', { recipient, reason });
+}
+
+function viewOf(run: Run): RemindersView {
+  const lease = leaseOf(run);
+  const mine = lease?.account === run.actor;
+  const lines = [...(openLedger(run)?.lines.values() ?? [])];
+  const ofToday = lines.filter(({ key }) => dayOfKey(key) === run.today);
+  return {
+    // A steward who has been silent for two days is none: anybody may take over.
+    steward: lease !== null && (mine || !mayTake(run)) ? lease.account : null,
+    mine,
+    lastRun: lease?.lastRun ?? null,
+    sendHour: Number(settingsOf(run)('reminders.send_hour')),
+    quotaLeft: mailQuota(),
+    unknown: lines.filter(({ state }) => state === 'unknown').map(({ key, recipient }) => ({ key, recipient })),
+    waiting: ofToday.filter(({ state, error }) => state === 'skipped' && error === QUOTA).length,
+    failed: ofToday.filter(({ state }) => state === 'failed').map(({ recipient, error }) => ({ recipient, error })),
+  };
+}
