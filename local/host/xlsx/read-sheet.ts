@@ -32,7 +32,7 @@ export interface Grid {
 class LookRuns {
   private start = 0;
   private last = 0;
-  private style = 0;
+  private style = -1;
   readonly runs: [row: number, rows: number, style: number][] = [];
 
   add(row: number, style: number): void {

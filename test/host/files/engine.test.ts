@@ -7,7 +7,7 @@ const seed = 20260101;
 /** 2026-11-23, noon. */
 const clock = { todaySerial: 46_349, nowSerial: 46_349.5 };
 
-function valueOf(book: Book, name: string, row: number, column: number): CellValue {
+function cellOf(book: Book, name: string, row: number, column: number): CellValue {
   return sheetOf(book, name).cells[row - 1]?.[column - 1] ?? null;
 }
 
@@ -57,14 +57,14 @@ test.each([
   put(sheetOf(book, '面板'), row, 2, formula);
   book.namedRanges.set('amounts', { sheetId: sheetOf(book, '客户').id, row: 3, column: 3, rows: 5, columns: 1 });
   createEngine().refresh(book, clock);
-  expect(valueOf(book, '面板', row, 2)).toEqual(expected);
+  expect(cellOf(book, '面板', row, 2)).toEqual(expected);
 });
 
 test('text that begins like a formula is handed over as text', () => {
   const book = bookOf({ 客户: [['x', '=LEN(A1)']] });
   (sheetOf(book, '客户').cells[0] ?? [])[0] = '=1+1';
   createEngine().refresh(book, clock);
-  expect(valueOf(book, '客户', 1, 2)).toBe(4);
+  expect(cellOf(book, '客户', 1, 2)).toBe(4);
 });
 
 test('a book without formulas is left as it is', () => {
