@@ -1,9 +1,12 @@
 // What the sidebar may call, area by area.
 import type { ServerApi } from '../contract/server-api';
+import { duplicatesApi } from './duplicates';
+import { historyApi } from './history';
 import { ownersApi } from './owners';
 import { protectionApi } from './protection';
 import { remindersApi } from './reminders';
 import { sampleApi } from './sample';
+import { sortApi } from './sort';
 import { templateApi } from './template';
 import { wordsApi } from './words';
 
@@ -15,4 +18,7 @@ export const handlers = {
   ...ownersApi,
   ...protectionApi,
   ...sampleApi,
+  ...duplicatesApi,
+  ...historyApi,
+  ...sortApi,
 } satisfies Partial<ServerApi>;

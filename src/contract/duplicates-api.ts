@@ -49,6 +49,8 @@ export interface ActResult {
   readonly done: number;
   readonly of: number;
   readonly finished: boolean;
+  /** Cells left as they are: somebody changed them while the act was under way. */
+  readonly left: number;
 }
 
 export interface MergeResult extends ActResult {

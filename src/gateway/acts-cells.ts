@@ -1,5 +1,6 @@
 // Changing cells of records: found by id and column key, compared with what stands there, written in few blocks.
 import type { CellChange, Change } from '../domain/acts/change';
+import { sameCell } from '../domain/acts/undo';
 import type { SheetKey } from '../template/index';
 import type { Cell } from '../template/types';
 import { type Block, blocksOf } from './acts-blocks';
@@ -99,15 +100,6 @@ function changeBlock(act: Acting, sheet: ActSheet, { rows, columns }: Block, rec
 /** A cell of the domain as an entry. */
 export function plannedEntry(cell: Cell): Entry {
   return typeof cell === 'string' ? { cell } : (cell ?? '');
-}
-
-/** Whether two cells are the same to people: an unticked box is empty, a number in a text column is its figures. */
-export function sameCell(a: Cell, b: Cell): boolean {
-  return a === b || shown(a) === shown(b);
-}
-
-function shown(cell: Cell): string {
-  return cell === null || cell === false ? '' : String(cell);
 }
 
 /** Cells of a record whose row or column is no longer there. */

@@ -89,6 +89,11 @@ export function saveCursor(run: Run, cursor: Cursor): void {
   if (open !== null) setProperties(run, { [OPEN]: JSON.stringify({ ...open, cursor }) });
 }
 
+/** Forgets that an act is under way which the sheet says is not. */
+export function clearOpen(run: Run): void {
+  deleteProperty(run, OPEN);
+}
+
 /** Forgets an open act that never reached the sheet: it was killed before it changed anything, and its number is free again. */
 export function dropOpen(run: Run): void {
   const open = openHead(run);

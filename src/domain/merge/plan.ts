@@ -7,7 +7,7 @@ import { type CellChange, type Change, type PlacedRow, wayOf } from '../acts/cha
 import { cellAt, idColumnOf, type Rows, tableColumns, textAt, tokensOf } from '../acts/rows';
 import type { KindContext } from '../kinds/index';
 import { contactKept, contactKeys, mergeContacts } from './contacts';
-import { type CustomerLinks, isPeoples, type MergeRecord, masterOf, newestFirst, recordAt, textIn } from './record';
+import { isPeoples, type MergeRecord, masterOf, newestFirst, recordAt, textIn } from './record';
 import { type MergeGroup, survivorshipOf } from './survivorship';
 
 /** A column that points at customers, found in the template. */
@@ -57,21 +57,16 @@ export interface MergePlan {
 
 /** Plans the merge of all groups; every record is in one group at most. */
 export function planMerge(input: MergeInput): MergePlan {
-  const links = linksOf(input.children);
-  const tokens = tokensOf(input.customers.rows.map((_, row) => cellAt(input.customers, row, 'customer_id')));
   const masters: CellChange[] = [];
   const losers: PlacedRow[] = [];
   const notKept: NotKept[] = [];
   const leftOut: { group: number; reason: Message }[] = [];
   const names = new Map<string, string>();
-  input.groups.forEach((rows, group) => {
-    const records = rows.map((row) => recordAt(input.customers, row));
-    const reason = obstacle(records, tokens);
+  proposalsOf(input.customers, input.groups).forEach(({ records, master, obstacle: reason }, group) => {
     if (reason !== null) {
       leftOut.push({ group, reason });
       return;
     }
-    const master = masterOf(records, links);
     const others = newestFirst(records.filter((record) => record !== master));
     const merged = mergeGroup({ master, others, today: input.today, lists: input.lists }, input);
     masters.push(cellChange(master.id, master.cells, merged));
@@ -99,24 +94,20 @@ export function planMerge(input: MergeInput): MergePlan {
   };
 }
 
-/** The record that of a group would stay, for showing it beforehand. */
-export function proposedMaster(table: Rows, rows: readonly number[], children: MergeInput['children']): MergeRecord {
-  return masterOf(
-    rows.map((row) => recordAt(table, row)),
-    linksOf(children),
-  );
+/** What a merge of a group would do, for showing it beforehand. */
+export interface Proposal {
+  readonly records: readonly MergeRecord[];
+  readonly master: MergeRecord;
+  /** Why a person has to decide; `null` when nothing stands against the merge. */
+  readonly obstacle: Message | null;
 }
 
-/** What other sheets tell about the choice of the master. */
-function linksOf(children: MergeInput['children']): CustomerLinks {
-  const { orders, interactions } = children;
-  const withOrders = new Set(orders?.rows.map((_, row) => textAt(orders, row, 'customer_id')));
-  const lastContact = new Map<string, string>();
-  interactions?.rows.forEach((_, row) => {
-    const [id, day] = [textAt(interactions, row, 'customer_id'), textAt(interactions, row, 'date')];
-    if (day > (lastContact.get(id) ?? '')) lastContact.set(id, day);
+export function proposalsOf(table: Rows, groups: MergeInput['groups']): Proposal[] {
+  const tokens = tokensOf(table.rows.map((_, row) => cellAt(table, row, 'customer_id')));
+  return groups.map((rows) => {
+    const records = rows.map((row) => recordAt(table, row));
+    return { records, master: masterOf(records), obstacle: obstacle(records, tokens) };
   });
-  return { withOrders, lastContact };
 }
 
 /** Why a group is for a person to decide; `null` when nothing stands against merging it. */

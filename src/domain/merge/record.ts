@@ -13,13 +13,6 @@ export interface MergeRecord {
   readonly filled: number;
 }
 
-/** What other sheets know of customers, by customer id. */
-export interface CustomerLinks {
-  readonly withOrders: ReadonlySet<string>;
-  /** Day of the latest contact. */
-  readonly lastContact: ReadonlyMap<string, string>;
-}
-
 const columns: Readonly<Record<string, ColumnTemplate>> = customers.columns;
 
 /** Columns whose values people gave; what script keeps can be worked out again. */
@@ -39,22 +32,25 @@ export function textIn(cells: Readonly<Record<string, Cell>>, key: string): stri
   return cell === null ? '' : String(cell);
 }
 
-/** The record that stays: most complete, then with orders, then of the newest contact, then the oldest, then of the lowest id. */
-export function masterOf(group: readonly MergeRecord[], links: CustomerLinks): MergeRecord {
+/**
+ * The record that stays: most complete, then with orders, then of the newest contact, then the oldest, then of the lowest id. Orders and
+ * contacts are those the facts tell of.
+ */
+export function masterOf(group: readonly MergeRecord[]): MergeRecord {
   const [first, ...others] = group;
   if (first === undefined) throw new Error('a group without records');
-  return others.reduce((best, next) => (precedes(next, best, links) ? next : best), first);
+  return others.reduce((best, next) => (precedes(next, best) ? next : best), first);
 }
 
-function precedes(a: MergeRecord, b: MergeRecord, links: CustomerLinks): boolean {
-  const orders = (record: MergeRecord) => Number(Number(record.cells['order_count'] ?? 0) > 0 || links.withOrders.has(record.id));
-  const contact = (record: MergeRecord) => later(textIn(record.cells, 'last_contact'), links.lastContact.get(record.id) ?? '');
+function precedes(a: MergeRecord, b: MergeRecord): boolean {
+  const hasOrders = ({ cells }: MergeRecord) => Number(Number(cells['order_count'] ?? 0) > 0);
+  // Without a stamp nobody knows how old it is: it counts as the youngest.
+  const made = ({ cells }: MergeRecord) => textIn(cells, 'created_at') || '9';
   const order =
     b.filled - a.filled ||
-    orders(b) - orders(a) ||
-    compareText(contact(b), contact(a)) ||
-    // Without a stamp nobody knows how old it is: it counts as the youngest.
-    compareText(textIn(a.cells, 'created_at') || '9', textIn(b.cells, 'created_at') || '9') ||
+    hasOrders(b) - hasOrders(a) ||
+    compareText(textIn(b.cells, 'last_contact'), textIn(a.cells, 'last_contact')) ||
+    compareText(made(a), made(b)) ||
     compareIds(a.id, b.id);
   return order < 0;
 }
@@ -67,8 +63,4 @@ export function newestFirst(others: readonly MergeRecord[]): MergeRecord[] {
 
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function later(a: string, b: string): string {
-  return a > b ? a : b;
 }

@@ -4,13 +4,13 @@ import { cellAt, compareIds, type Rows, textAt } from '../acts/rows';
 
 /**
  * The order wanted: `moves[i]` is the present 0-based number of the row that is to stand in place i. Rows that compare equal keep
- * their order, so a second sort moves nothing; blank rows go last.
+ * their order, so a second sort moves nothing; rows without id go last as they stand, for nobody could tell them apart afterwards.
  * @param by column keys inside a block, the customer's id after them
  */
 export function sortOrder(table: Rows, by: readonly string[] = []): number[] {
-  const keys = table.rows.map((row, at) => ({
+  const keys = table.rows.map((_, at) => ({
     at,
-    place: row.every((cell) => cell === null || cell === false) ? 2 : textAt(table, at, 'owner') === '' ? 1 : 0,
+    place: textAt(table, at, 'customer_id') === '' ? 2 : textAt(table, at, 'owner') === '' ? 1 : 0,
     owner: textAt(table, at, 'owner'),
     cells: by.map((key) => cellAt(table, at, key)),
     id: textAt(table, at, 'customer_id'),
@@ -18,9 +18,9 @@ export function sortOrder(table: Rows, by: readonly string[] = []): number[] {
   keys.sort(
     (a, b) =>
       a.place - b.place ||
+      (a.place === 2 ? a.at - b.at : 0) ||
       compareCells(a.owner, b.owner) ||
       compareLists(a.cells, b.cells) ||
-      Number(a.id === '') - Number(b.id === '') ||
       compareIds(a.id, b.id) ||
       a.at - b.at,
   );

@@ -12,6 +12,14 @@ export const historyWords = {
     'zh-CN': '这个版本不认识操作“{kind}”（{txn}）。刷新页面取得新版本。',
     en: 'This version does not know the act “{kind}” ({txn}). Reload the page to get the latest version.',
   },
+  'sort.managerOnly': {
+    'zh-CN': '排序会移动所有人的行，由主管来做。请 {managers} 排序。',
+    en: 'Sorting moves everybody’s rows; managers do it. Ask {managers}.',
+  },
+  'undo.managerOnly': {
+    'zh-CN': '这次改动由主管撤销。请 {managers} 撤销。',
+    en: 'Managers undo acts like this one. Ask {managers}.',
+  },
   'undo.unknown': { 'zh-CN': '撤销记录里没有 {txn}。', en: 'There is no act {txn} in the history.' },
   'undo.already': { 'zh-CN': '{txn} 已经撤销过了。', en: '{txn} has been undone already.' },
   'undo.closed': {

@@ -1,0 +1,107 @@
+// Bulk acts of every kind: begun, carried on after a slice or a killed run, marked when done.
+import type { ActResult } from '../contract/duplicates-api';
+import type { ActBody, Change } from '../domain/acts/change';
+import { Refusal } from '../domain/refusal';
+import { carryOut, OPENING_ACT, openAct, requireEditable, Slice } from '../gateway/acts';
+import {
+  clearOpen,
+  closeOldActs,
+  dropOpen,
+  markTransaction,
+  openHead,
+  readHeads,
+  readTransaction,
+  type Transaction,
+  type TransactionHead,
+} from '../gateway/journal';
+import { poolState, type Run } from '../gateway/run';
+import { workbook } from '../template/index';
+
+/** What a kind of act can do besides being begun. */
+export interface ActKind {
+  /** Carries on with an act that is open; under the lock. */
+  resume(run: Run, head: TransactionHead): ActResult;
+  /** What it changed, by its journaled contents, so that it can be taken back; `null` for what cannot be. */
+  changes(body: unknown): readonly Change[] | null;
+}
+
+/** Acts that are nothing but their changes. */
+const plain: ActKind = {
+  resume: (run, head) => proceed(run, readTransaction<ActBody>(run, head), RESUMED),
+  changes: (body) => (body as ActBody).changes,
+};
+
+/** Every kind the journal may hold. An area with acts of its own adds them here. */
+export const actKinds: Readonly<Record<string, ActKind>> = { merge: plain, sort: plain, undo: plain };
+
+/** Service calls before a resumed act goes on: properties, lock, heads and contents. */
+const RESUMED = 12;
+
+/** A workbook this code may write to. @throws Refusal `pool.none`, or `pool.newer` when a later version made it */
+export function requirePool(run: Run): void {
+  if (poolState(run).version > workbook.version) throw new Refusal('pool.newer');
+}
+
+/**
+ * Begins an act: journaled, then carried out as far as this slice goes. Call under the lock, with no act open.
+ * @param spent service calls this run has made
+ */
+export function beginAct(run: Run, kind: string, body: ActBody, spent: number): ActResult {
+  requireEditable(run, body.changes);
+  const sheets = new Set(body.changes.map(({ sheet }) => sheet)).size;
+  return advance(run, openAct(run, kind, body), spent + sheets + OPENING_ACT);
+}
+
+/** Carries on with an act of {@link ActBody}. */
+export function proceed(run: Run, act: Transaction<ActBody>, spent: number): ActResult {
+  requireEditable(run, act.body.changes);
+  return advance(run, act, spent + new Set(act.body.changes.map(({ sheet }) => sheet)).size);
+}
+
+function advance(run: Run, act: Transaction<ActBody>, spent: number): ActResult {
+  const { done, of, finished, left } = carryOut(run, act, new Slice(run, spent));
+  if (finished) finish(run, act);
+  return { txn: act.txn, done, of, finished, left: left.length };
+}
+
+/** Marks an act done, and what it takes back undone; the act itself last, so that a kill in between repeats the rest. */
+function finish(run: Run, act: Transaction<ActBody>): void {
+  const heads = readHeads(run);
+  const taken = heads.find(({ txn }) => txn === act.body.of);
+  if (taken !== undefined) {
+    markTransaction(run, taken, 'undone');
+    // Taking back an undo is doing the act again.
+    const again = taken.kind === 'undo' ? readTransaction<ActBody>(run, taken).body.of : undefined;
+    const redone = heads.find(({ txn }) => txn === again);
+    if (redone !== undefined) markTransaction(run, redone, 'done');
+  }
+  markTransaction(run, act, 'done');
+  closeOldActs(run, heads);
+}
+
+/**
+ * Carries on with what a killed run or an earlier slice left open; `null` when nothing is. Under the lock.
+ * @throws Refusal `act.unknownKind`
+ */
+export function continueOpen(run: Run): ActResult | null {
+  const open = openHead(run);
+  if (open === null) return null;
+  const head = readHeads(run).find(({ txn }) => txn === open.txn);
+  if (head === undefined) dropOpen(run);
+  else if (head.state !== 'open') clearOpen(run);
+  else {
+    const kind = actKinds[head.kind];
+    if (kind === undefined) throw new Refusal('act.unknownKind', { kind: head.kind, txn: head.txn });
+    return kind.resume(run, head);
+  }
+  return null;
+}
+
+/**
+ * Sees to it that no act is open, so that another may begin.
+ * @throws Refusal `act.unfinished` when the open one does not fit into this run
+ */
+export function settleOpen(run: Run): void {
+  const result = continueOpen(run);
+  if (result !== null && !result.finished) throw new Refusal('act.unfinished', { txn: result.txn });
+}

@@ -1,0 +1,105 @@
+// Taking an act back: what it would put back, what has changed since, and what is done about that.
+import type { Message } from '../../i18n/index';
+import type { SheetKey } from '../../template/index';
+import type { Cell } from '../../template/types';
+import { type CellChange, type Change, inverse, type PlacedRow } from './change';
+import { cellAt, idColumnOf, type Rows, tableColumns, tokensOf } from './rows';
+
+/** A cell that is no longer as the act left it. */
+export interface ChangedCell {
+  readonly sheet: SheetKey;
+  readonly id: string;
+  readonly column: string;
+  /** Before the act. */
+  readonly was: Cell;
+  readonly now: Cell;
+}
+
+export interface UndoPlan {
+  readonly changes: readonly Change[];
+  readonly changedSince: readonly ChangedCell[];
+}
+
+export interface UndoInput {
+  readonly txn: string;
+  readonly changes: readonly Change[];
+  /** The sheets the act touched, as they stand now; one that is gone is left out. */
+  readonly tables: Readonly<Partial<Record<SheetKey, Rows>>>;
+  /** What becomes of cells changed since: they keep what they have now, or take what they had then. */
+  readonly keep: 'now' | 'then';
+  /** Reason of rows that go to Archive when rows the act added are taken out. */
+  readonly reason: Message;
+}
+
+/**
+ * Plans the way back from what stands in the sheets now. Cells script keeps are never asked about: where one has changed, it was brought
+ * up to date since and stays.
+ */
+export function planUndo({ txn, changes, tables, keep, reason }: UndoInput): UndoPlan {
+  const changedSince: ChangedCell[] = [];
+  const back = inverse(changes, txn, reason).map((change): Change => {
+    const table = tables[change.sheet];
+    if (change.type === 'removed') return { ...change, rows: placedNow(change.sheet, change.rows, table) };
+    if (change.type !== 'cells' || table === undefined) return change;
+    const places = placesOf(change.sheet, table);
+    const records = change.records.map((record) => {
+      const row = places.get(record.id);
+      if (row === undefined) return record;
+      const read = reconciled(change.sheet, record, (key) => cellAt(table, row, key), keep);
+      changedSince.push(...read.changed);
+      return read.record;
+    });
+    return { ...change, records: records.filter(({ after }) => Object.keys(after).length > 0) };
+  });
+  return { changes: back, changedSince };
+}
+
+/** One record's way back, with the cells that changed since put down by the choice. */
+function reconciled(
+  sheet: SheetKey,
+  { id, before: left, after: was }: CellChange,
+  nowOf: (key: string) => Cell,
+  keep: 'now' | 'then',
+): { readonly record: CellChange; readonly changed: ChangedCell[] } {
+  const changed: ChangedCell[] = [];
+  const before: Record<string, Cell> = {};
+  const after: Record<string, Cell> = {};
+  for (const [column, value] of Object.entries(was)) {
+    const now = nowOf(column);
+    const same = sameCell(now, left[column] ?? null) || sameCell(now, value);
+    const kept = tableColumns(sheet)[column]?.kept === 'script';
+    if (!same && !kept) changed.push({ sheet, id, column, was: value, now });
+    if (!same && (kept || keep === 'now')) continue;
+    before[column] = same ? (left[column] ?? null) : now;
+    after[column] = value;
+  }
+  return { record: { id, before, after }, changed };
+}
+
+/** Whether two cells are the same to people: an unticked box is empty, a number in a text column is its figures. */
+export function sameCell(a: Cell, b: Cell): boolean {
+  return a === b || shown(a) === shown(b);
+}
+
+function shown(cell: Cell): string {
+  return cell === null || cell === false ? '' : String(cell);
+}
+
+/** Rows that are to go, where they stand now; those no longer there are done. */
+function placedNow(sheet: SheetKey, rows: readonly PlacedRow[], table: Rows | undefined): PlacedRow[] {
+  if (table === undefined) return [];
+  const places = placesOf(sheet, table);
+  return rows
+    .flatMap((row) => {
+      const at = places.get(row.id);
+      return at === undefined ? [] : [{ ...row, at }];
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+/** The row each record stands in now. */
+function placesOf(sheet: SheetKey, table: Rows): Map<string, number> {
+  const idColumn = idColumnOf(sheet);
+  const ids = table.rows.map((_, row) => (idColumn === null ? null : cellAt(table, row, idColumn)));
+  return new Map(tokensOf(ids).map((token, row) => [token, row]));
+}
