@@ -142,7 +142,8 @@ function readDay(text: string, conventions: Conventions, thisYear: number): { se
     const monthFirst = conventions.order !== 'dmy';
     // A list's own order with a two-figure year in front is not read: it is taken for a day and a month by nobody.
     if (conventions.order === 'ymd' && parts[4] !== undefined) return null;
-    const format = parts[4] === undefined ? (monthFirst ? 'm/d' : 'd/m') : conventions.date;
+    const short = monthFirst ? `m${parts[2]}d` : `d${parts[2]}m`;
+    const format = parts[4] === undefined ? short : conventions.date;
     return monthFirst ? dayOf(year, parts[1], parts[3], format) : dayOf(year, parts[3], parts[1], format);
   }
   const named = /^(?:([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})|(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4}))$/.exec(text);

@@ -33,8 +33,9 @@ function measure(zone: string, instant: number): number {
   return wall.getTime() - Math.floor(instant / 1000) * 1000;
 }
 
-/** Milliseconds a zone is ahead of UTC at an instant. A day whose ends agree is asked once. */
+/** Milliseconds a zone is ahead of UTC at an instant. A day whose ends agree is asked once. NaN stays NaN, as in dates. */
 export function offsetAt(zone: string, instant: number): number {
+  if (Number.isNaN(instant)) return instant;
   let days = offsets.get(zone);
   if (days === undefined) {
     days = new Map();
