@@ -13,12 +13,14 @@ const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const WIDE_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 
 const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D\u301C\uFF5E]/g;
-const PLAIN = /^[\x20-\x7E]*$/;
+// Characters none of the above is about: ASCII, common Han, full-width marks.
+const CLEAN = /^[\x20-\x7E\u3001\u3002\u3008-\u3011\u4E00-\u9FFF\uFF01-\uFF5D]*$/;
+const CLEAN_HAN = /^[\x20-\x7E\u3001\u3002\u4E00-\u9FFF]*$/;
 
 /** Prose: control and invisible characters out, spaces plain, NFC, trimmed; line breaks and runs of spaces stay. */
 export function tidyProse(text: string): string {
-  // Most cells are plain ASCII; the expressions below cost a hundred times as much.
-  if (PLAIN.test(text)) return text.trim();
+  // Most cells have nothing to tidy; the expressions below cost a hundred times as much.
+  if (CLEAN.test(text)) return text.trim();
   return text
     .replace(LINE_BREAK, '\n')
     .replace(CONTROL, '')
@@ -37,7 +39,7 @@ export function tidyLine(text: string): string {
 
 /** Codes, numbers and addresses of machines: full-width and other compatibility forms become the plain ones. */
 export function plain(text: string): string {
-  if (PLAIN.test(text)) return text.trim();
+  if (CLEAN_HAN.test(text)) return text.trim();
   return tidyProse(text.normalize('NFKC')).replace(DASHES, '-');
 }
 

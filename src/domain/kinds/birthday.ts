@@ -37,7 +37,7 @@ export const birthday: Kind<ColumnOf<'birthday'>> = {
     }
     if (!isDay(given)) return null;
     if (daysBetween(context.today, given as Day) > 0) return { code: 'kind.birthday.future', args: { text: given } };
-    const years = partsOf(context.today).year - Number(year);
+    const years = partsOf(context.today).year - Number(year) - (context.today.slice(5) < given.slice(5) ? 1 : 0);
     return years > OLDEST ? { code: 'kind.birthday.tooOld', args: { text: given, years } } : null;
   },
   setup: () => ({

@@ -61,6 +61,8 @@ export interface PlaceParts {
   readonly city: Region | null;
   /** What stands behind: a district, a street. */
   readonly rest: string;
+  /** Whether it can hardly be anything else: 上海市… and 江苏苏州… are places, 上海路 is a street. */
+  readonly sure: boolean;
 }
 
 /** Takes a text apart that begins with a province, e.g. 广东省深圳市南山区; null when it does not. */
@@ -71,8 +73,12 @@ export function partsOfPlace(text: string, index: Gazetteer): PlaceParts | null 
   const inside = bare.slice(province.length);
   const city = longestStart(inside, (key) => (index.cities.get(key) ?? []).filter((found) => province.found.includes(found)));
   const [only, ...others] = city?.found ?? [];
-  const sure = only !== undefined && others.length === 0 ? only : null;
-  return { province: province.found, city: sure, rest: sure === null ? inside : inside.slice(city?.length ?? 0) };
+  if (only !== undefined && others.length === 0) {
+    return { province: province.found, city: only, rest: inside.slice(city?.length ?? 0), sure: true };
+  }
+  // A municipality is its own only city.
+  const own = province.found.length === 1 ? (province.found[0] ?? null) : null;
+  return { province: province.found, city: own, rest: inside, sure: /[省市区]$/.test(bare.slice(0, province.length)) };
 }
 
 /** The longest name of a province has 8 characters, that of a city 13. */

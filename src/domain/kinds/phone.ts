@@ -9,6 +9,7 @@ const LABEL =
 const EXTENSION = /\s*(?:转|轉|分机|分機|内线|內線|ext(?:ension|n)?\.?|x|#|,)\s*[:.]?\s*(\d{1,6})\s*\)?$/iu;
 /** 010-65529988-801: a third group after a complete number. */
 const DASHED_EXTENSION = /^(\(?0\d{2,3}\)?[\s-]*\d{7,8})-(\d{1,6})$/;
+const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+?\d+$/i;
 const BETWEEN = /\s*(?:[/;,、|]|\n|或|和|&|\bor\b|\band\b)\s*/iu;
 const SIGNS = /^[\d\s()+.\-–/]*$/;
 
@@ -18,7 +19,7 @@ export const phone: Kind<ColumnOf<'phone'>> = {
     const bare = plain(given);
     if (bare === '') return EMPTY;
     // Excel's display of a number in a narrow column: the last digits are gone for good.
-    if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(bare)) return unread('kind.phone.scientific', given);
+    if (SCIENTIFIC.test(bare)) return unread('kind.phone.scientific', given);
     if (phoneParts(bare) !== null)
       return bare === given ? { ok: true, value: bare } : { ok: true, value: bare, steps: ['width'] };
     const readings = numbersIn(bare, region(context));
@@ -51,10 +52,15 @@ export const phone: Kind<ColumnOf<'phone'>> = {
   initial: () => null,
   likeness(given, column, context) {
     const bare = plain(given).replace(LABEL, '');
-    const digits = bare.replace(/\D/g, '').length;
-    if (digits < 6 || digits > 40 || !SIGNS.test(bare.replace(EXTENSION, '').replace(BETWEEN, ' '))) return -1;
+    const digits = bare.replace(/[^\d*]/g, '').length;
+    if (!SIGNS.test(bare.replace(EXTENSION, '').replace(BETWEEN, ' '))) {
+      // Masked numbers, numbers with a remark, and what a spreadsheet made of them are bad numbers, but numbers.
+      return SCIENTIFIC.test(bare) || (digits >= 7 && digits >= bare.length * 0.4 && !/[@:]/.test(bare)) ? 0.2 : -1;
+    }
+    if (digits < 6 || digits > 40) return -1;
     const first = numbersIn(bare, region(context))[0];
-    if (first === undefined || !first.ok) return digits >= 7 && digits <= 15 ? 0.3 : -0.5;
+    // Local numbers without their area code are of fixed lines.
+    if (first === undefined || !first.ok) return digits > 15 ? -0.5 : digits <= 8 && column.line === 'landline' ? 0.4 : 0.1;
     const line = phoneLine(first.value);
     return line === column.line ? 1 : line === 'either' ? 0.7 : 0.5;
   },

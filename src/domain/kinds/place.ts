@@ -50,8 +50,8 @@ export const place: Kind<ColumnOf<'place'>> = {
     if (/\d/.test(given) || given.length > 60) return -1;
     const index = context.regions === undefined ? null : gazetteer(context.regions);
     if (index === null) return 0;
-    const key = placeKey(given);
-    return (column.level === 'province' ? index.provinces : index.cities).has(key) ? 1 : -0.1;
+    if ((column.level === 'province' ? index.provinces : index.cities).has(placeKey(given))) return 1;
+    return column.level === 'province' && partsOfPlace(given, index) !== null ? 0.7 : -0.1;
   },
 };
 
@@ -83,6 +83,21 @@ function takenApart(given: string, context: KindContext, index: Gazetteer): Read
     ...(parts.rest === '' ? [] : [parts.rest]),
   ];
   return { ok: true, value: nameOf(first, 'province', context), steps: ['place', 'split'], ...(more.length > 0 && { more }) };
+}
+
+/** Province and city an address begins with, in the workbook's language; null when it names none for sure. */
+export function placeOfAddress(
+  address: string,
+  context: KindContext,
+): { readonly province: string; readonly city: string | null } | null {
+  const index = indexFor(context);
+  const parts = index === null ? null : partsOfPlace(address, index);
+  const [first] = parts?.province ?? [];
+  if (parts === null || first === undefined || !parts.sure) return null;
+  return {
+    province: nameOf(first, 'province', context),
+    city: parts.city === null ? null : nameOf(parts.city, 'city', context),
+  };
 }
 
 /** The one province a city lies in, in the workbook's language; null when the city is unknown or there are several. */

@@ -25,4 +25,27 @@ export const importWords = {
     en: 'The encoding of {file} is unknown: it reads as none of UTF-8, UTF-16, GB18030, Big5, Windows-1252. Save it as “CSV UTF-8”',
   },
   'file.wrongEncoding': { 'zh-CN': '{file} 的编码不是 {encoding}', en: '{file} is not in {encoding}' },
+  'csv.quote': {
+    'zh-CN': '第 {line} 行第 {column} 列的引号没有结束，文件没有导入',
+    en: 'The quote that opens on line {line}, column {column}, never closes; nothing was imported',
+  },
+  'csv.columns': {
+    'zh-CN': '第 {line} 行有 {columns} 列，最多 {max} 列，文件没有导入',
+    en: 'Line {line} has {columns} columns; at most {max} can be taken; nothing was imported',
+  },
+  'csv.cell': {
+    'zh-CN': '第 {line} 行第 {column} 列超过 {max} 字（也可能是引号没有结束），文件没有导入',
+    en: 'Line {line}, column {column}, has over {max} characters, or a quote that never closes; nothing was imported',
+  },
+  'import.noRows': { 'zh-CN': '文件里只有表头，没有数据', en: 'The file has a header and no data' },
+  'import.row.nobody': {
+    'zh-CN': '第 {line} 行没有姓名，也没有公司',
+    en: 'Line {line} has neither a name nor a company',
+  },
+  'import.row.header': { 'zh-CN': '第 {line} 行又是表头', en: 'Line {line} is the header once more' },
+  'import.row.total': { 'zh-CN': '第 {line} 行是合计，不是客户', en: 'Line {line} is a total, no customer' },
+  'import.row.contact': {
+    'zh-CN': '手机、座机、邮箱、微信一个都没有',
+    en: 'No mobile, landline, e-mail or WeChat',
+  },
 } as const;

@@ -1,0 +1,65 @@
+// The account of an import: no row and no value without an entry.
+import type { Message } from '../../i18n/index';
+import type { RowPlan } from './row-plan';
+
+export interface Tally {
+  /** Data records, wholly blank ones not counted; always imported + quarantined + skipped (rulings 15). */
+  readonly read: number;
+  readonly imported: number;
+  readonly quarantined: number;
+  readonly skipped: number;
+  /** Values that went to Quarantine while their row came in. */
+  readonly setAside: number;
+  /** Rows that came in with something to put right. */
+  readonly withIssues: number;
+  /** Why rows and values are not as they should be, one of each kind and column, most frequent first. */
+  readonly reasons: readonly Reason[];
+}
+
+export interface Reason {
+  /** Key of the column; null when it is about whole rows. */
+  readonly column: string | null;
+  /** The first one met. */
+  readonly reason: Message;
+  readonly count: number;
+}
+
+export function tally(plans: readonly RowPlan[]): Tally {
+  const counts = { read: 0, imported: 0, quarantined: 0, skipped: 0, setAside: 0, withIssues: 0 };
+  const reasons = new Map<string, { column: string | null; reason: Message; count: number }>();
+  const add = (column: string | null, reason: Message) => {
+    const key = `${column ?? ''} ${reason.code}`;
+    const known = reasons.get(key);
+    if (known === undefined) reasons.set(key, { column, reason, count: 1 });
+    else known.count++;
+  };
+  for (const plan of plans) {
+    counts.read++;
+    if (plan.outcome === 'created') counts.imported++;
+    else counts.quarantined++;
+    counts.setAside += plan.asides.length;
+    if (plan.issues.length > 0) counts.withIssues++;
+    if (plan.reason !== undefined) add(null, plan.reason);
+    for (const { column, reason } of plan.issues) add(column, reason);
+  }
+  return { ...counts, reasons: [...reasons.values()].sort((a, b) => b.count - a.count) };
+}
+
+/** Two slices' accounts as one. */
+export function addTallies(a: Tally, b: Tally): Tally {
+  const reasons = new Map<string, Reason>(a.reasons.map((entry) => [`${entry.column ?? ''} ${entry.reason.code}`, entry]));
+  for (const entry of b.reasons) {
+    const key = `${entry.column ?? ''} ${entry.reason.code}`;
+    const known = reasons.get(key);
+    reasons.set(key, known === undefined ? entry : { ...known, count: known.count + entry.count });
+  }
+  return {
+    read: a.read + b.read,
+    imported: a.imported + b.imported,
+    quarantined: a.quarantined + b.quarantined,
+    skipped: a.skipped + b.skipped,
+    setAside: a.setAside + b.setAside,
+    withIssues: a.withIssues + b.withIssues,
+    reasons: [...reasons.values()].sort((x, y) => y.count - x.count),
+  };
+}
