@@ -108,7 +108,6 @@ export class Host extends People {
    */
   serverCall(functionName: string, args: readonly unknown[]): unknown {
     if (functionName.endsWith('_')) throw new TypeError(`google.script.run.${functionName} is not a function`);
-    if (!isSendable(args)) throw new ScriptError(new TypeError(`Failed due to illegal value in property: ${functionName}`));
     const sent = this.wire(args, 'argument');
     const result = runScript(this.world, {
       name: functionName,
@@ -213,6 +212,7 @@ export class Host extends People {
   }
 
   private wire(value: unknown, what: 'argument' | 'result'): string {
+    if (!isSendable(value)) throw new ScriptError(new TypeError(`Failed due to illegal value in property: ${what}`));
     const text = JSON.stringify(value);
     const bytes = Buffer.byteLength(text);
     const { wireBytes } = this.world.limits;
