@@ -36,6 +36,7 @@ export function surface() {
   const properties = {};
   const globals = {};
   const parents = {};
+  const aliases = {};
   for (const file of readdirSync(types).filter((name) => /^google-apps-script\..*\.d\.ts$/.test(name))) {
     const source = ts.createSourceFile(file, readFileSync(new URL(file, types), 'utf8'), ts.ScriptTarget.Latest);
     visit(source, '');
@@ -49,6 +50,8 @@ export function surface() {
     } else if (ts.isInterfaceDeclaration(node) && NAMESPACES.includes(namespace)) addClass(node, namespace);
     else if (ts.isEnumDeclaration(node) && NAMESPACES.includes(namespace))
       enums[`${namespace}.${node.name.text}`] = node.members.map((member) => member.name.text).join();
+    else if (ts.isTypeAliasDeclaration(node) && NAMESPACES.includes(namespace))
+      aliases[`${namespace}.${node.name.text}`] = typeOf(node.type, namespace);
     else if (ts.isVariableStatement(node)) addGlobals(node);
     else if (ts.isSourceFile(node)) ts.forEachChild(node, (child) => visit(child, namespace));
   }
@@ -84,6 +87,9 @@ export function surface() {
 
   for (const [name, from] of Object.entries(parents))
     for (const parent of from) classes[name] = { ...(classes[parent] ?? {}), ...classes[name] };
+  for (const methods of Object.values(classes))
+    for (const [method, signatures] of Object.entries(methods))
+      methods[method] = signatures.replace(/[A-Z]\w*\.\w+/g, (name) => aliases[name] ?? name);
   for (const [name, methods] of Object.entries(MISSING)) Object.assign(classes[name], methods);
   return { classes: sorted(classes), enums: sorted(enums), properties: sorted(properties), globals: sorted(globals) };
 }

@@ -102,6 +102,11 @@ test.each([
 test.each([
   ['numbers become text where text belongs', `sheet.setName(2026); return sheet.getName()`, '2026'],
   ['null where the types allow it', `return sheet.getRange('A1').setBackground(null).getBackground()`, '#ffffff'],
+  [
+    'text of a closed list',
+    `const list = sheet.getRangeList(['A1']); list.setFontWeight('bold').setFontStyle('italic').setFontLine('underline'); return sheet.getRange('A1').getFontWeights()`,
+    [['bold']],
+  ],
   ['an object names its class', `return String(sheet.getRange('A1'))`, 'Range'],
   ['an enum value names itself', `return String(SpreadsheetApp.ProtectionType.RANGE)`, 'RANGE'],
   ['an enum value is one object', `return SpreadsheetApp.WrapStrategy.CLIP === SpreadsheetApp.WrapStrategy.CLIP`, true],
