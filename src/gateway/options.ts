@@ -1,9 +1,9 @@
 // Options in force: the shipped ones with what people changed in the Options sheet.
-import { type OptionRead, optionsInForce } from '../domain/plan/options';
+import { type OptionRead, optionRead, optionsInForce } from '../domain/plan/options';
 import { workbook } from '../template/index';
 import type { EnumTemplate } from '../template/types';
 import type { Run } from './run';
-import { cellOf, findSheet, readTable, textOf } from './table';
+import { findSheet, readTable, recordOf } from './table';
 
 const held = new WeakMap<Run, Readonly<Record<string, EnumTemplate>>>();
 
@@ -22,13 +22,5 @@ export function enumsInForce(run: Run): Record<string, EnumTemplate> {
 function readOptions(run: Run): OptionRead[] {
   if (run.state === null || findSheet(run, 'options') === null) return [];
   const table = readTable(run, 'options');
-  return table.rows.map((row) => ({
-    list: textOf(table, row, 'enum'),
-    id: textOf(table, row, 'id'),
-    label: { 'zh-CN': textOf(table, row, 'zh'), en: textOf(table, row, 'en') },
-    aliases: textOf(table, row, 'aliases'),
-    order: Number(cellOf(table, row, 'order') ?? Number.NaN),
-    active: cellOf(table, row, 'active') !== false,
-    ground: textOf(table, row, 'colour'),
-  }));
+  return table.rows.map((row) => optionRead(recordOf(table, row)));
 }

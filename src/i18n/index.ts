@@ -16,6 +16,7 @@ import { sampleWords } from './words/sample';
 import { sidebarWords } from './words/sidebar';
 import { sidebarDataWords } from './words/sidebar-data';
 import { sidebarStartWords } from './words/sidebar-start';
+import { templateWords } from './words/template';
 import { workbenchWords } from './words/workbench';
 import { workbookWords } from './words/workbook';
 
@@ -28,6 +29,7 @@ const words = {
   ...kindWords,
   ...importWords,
   ...workbookWords,
+  ...templateWords,
   ...sampleWords,
   ...remindersWords,
   ...ownersWords,

@@ -1,5 +1,5 @@
 // Closed lists as people changed them: renamed, recoloured, reordered, switched off or added in the Options sheet.
-import type { EnumTemplate, OptionTemplate, Text } from '../../template/types';
+import type { Cell, EnumTemplate, OptionTemplate, Text } from '../../template/types';
 
 /** A row of the Options sheet. */
 export interface OptionRead {
@@ -17,13 +17,36 @@ export interface OptionRead {
   readonly ground: string;
 }
 
+/** A record of the sheet. */
+export function optionRead(record: Readonly<Record<string, Cell>>): OptionRead {
+  const text = (key: string) => String(record[key] ?? '');
+  return {
+    list: text('enum'),
+    id: text('id'),
+    label: { 'zh-CN': text('zh'), en: text('en') },
+    aliases: text('aliases'),
+    order: Number(record['order'] ?? Number.NaN),
+    active: record['active'] !== false,
+    ground: text('colour'),
+  };
+}
+
 type Enums = Readonly<Record<string, EnumTemplate>>;
+
+/** The options people may choose: as {@link optionsKnown}, without those switched off. */
+export function optionsInForce(shipped: Enums, rows: readonly OptionRead[]): Record<string, EnumTemplate> {
+  const off = new Set(rows.filter((row) => !row.active).map((row) => `${row.list}.${row.id}`));
+  const known = Object.entries(optionsKnown(shipped, rows));
+  return Object.fromEntries(
+    known.map(([key, list]) => [key, { ...list, options: list.options.filter(({ id }) => !off.has(`${key}.${id}`)) }]),
+  );
+}
 
 /**
  * The shipped lists with the sheet's changes. A list without rows stays as shipped, and so does a shipped option whose row is gone:
- * an option in use cannot be deleted. An inactive one is left out.
+ * an option in use cannot be deleted.
  */
-export function optionsInForce(shipped: Enums, rows: readonly OptionRead[]): Record<string, EnumTemplate> {
+export function optionsKnown(shipped: Enums, rows: readonly OptionRead[]): Record<string, EnumTemplate> {
   const byList = new Map<string, OptionRead[]>();
   for (const row of rows) if (row.id !== '') byList.set(row.list, [...(byList.get(row.list) ?? []), row]);
   return Object.fromEntries(Object.entries(shipped).map(([key, list]) => [key, changed(list, byList.get(key))]));
@@ -31,23 +54,18 @@ export function optionsInForce(shipped: Enums, rows: readonly OptionRead[]): Rec
 
 function changed(list: EnumTemplate, rows: readonly OptionRead[] | undefined): EnumTemplate {
   if (rows === undefined) return list;
-  const off = new Set<string>();
   const placed = new Map<string, { readonly option: OptionTemplate; readonly order: number }>();
   list.options.forEach((option, i) => {
     placed.set(option.id, { option, order: i + 1 });
   });
   for (const row of rows) {
     const was = placed.get(row.id);
-    if (!row.active) off.add(row.id);
     placed.set(row.id, {
       option: optionOf(row, was?.option),
       order: Number.isFinite(row.order) ? row.order : (was?.order ?? placed.size + 1),
     });
   }
-  const options = [...placed.values()]
-    .filter(({ option }) => !off.has(option.id))
-    .sort((a, b) => a.order - b.order)
-    .map(({ option }) => option);
+  const options = [...placed.values()].sort((a, b) => a.order - b.order).map(({ option }) => option);
   return { ...list, options };
 }
 

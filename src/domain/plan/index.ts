@@ -1,0 +1,12 @@
+// The template plan's door: snapshot in, operations out.
+export { a1, areaOf, type Run as Stretch, runsOf } from './areas';
+export { hasContents } from './contents';
+export type { Choice, Circumstances } from './context';
+export { FIRST_ROW, markerOf } from './formats';
+export { normalForm } from './formulas';
+export * from './operations';
+export { PAGE_MARK } from './page';
+export { HEADER_TAG, isPlanned, SYSTEM_TAG } from './protections';
+export * from './snapshot';
+export { strokes } from './strokes';
+export { type Migration, type Migrations, namesMade, type Plan, planWorkbook, sheetsNamedIn, widthsBefore } from './workbook';
