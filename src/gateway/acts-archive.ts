@@ -77,14 +77,20 @@ export function archivedRows(run: Run, txn: string, sheet: SheetKey): Map<string
   return new Map(linesOf(openArchive(run), txn, sheet).map(({ id, text }) => [id, read(text)]));
 }
 
-/** Takes an act's lines out of Archive once their rows are back. One service write for each run of lines. */
+/**
+ * Takes an act's lines out of Archive once their rows are back: the last lines are emptied, so that the sheet is as it was; others are
+ * deleted. One service write for each run of lines.
+ */
 export function forgetArchived(run: Run, txn: string, sheet: SheetKey, keep: ReadonlySet<string>): void {
   const archive = openArchive(run);
   const rows = linesOf(archive, txn, sheet).flatMap(({ id, rows: own }) => (keep.has(id) ? [] : own));
   for (let end = rows.length; end > 0; ) {
     let start = end - 1;
     while (start > 0 && (rows[start - 1] ?? 0) + 1 === rows[start]) start--;
-    archive.sheet.deleteRows(rows[start] ?? 0, end - start);
+    const row = rows[start] ?? 0;
+    const count = end - start;
+    if (row + count === archive.end) archive.sheet.getRange(row, 1, count, archive.columns.length).clearContent();
+    else archive.sheet.deleteRows(row, count);
     end = start;
   }
 }

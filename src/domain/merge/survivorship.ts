@@ -2,6 +2,7 @@
 import { type CustomerKey, customers } from '../../template/customers';
 import { enums } from '../../template/enums';
 import type { Cell, ColumnTemplate, Day, EnumTemplate } from '../../template/types';
+import { nameKey } from '../duplicates/exact';
 import { optionOf } from '../kinds/enum';
 import { cut } from '../text';
 import { compareText, type MergeRecord, textIn } from './record';
@@ -155,6 +156,8 @@ const status = ['invalid', 'paused', 'todo', 'contacting', 'quoted', 'negotiatin
 
 const rules: Readonly<Partial<Record<CustomerKey, Survivorship>>> = {
   customer_id: own,
+  // A name in another width or with other spaces is the name.
+  name: rule(filled.choose, (stays, value) => nameKey(stays) === nameKey(value)),
   // Contacts that find no column of their own go here: see contacts.ts.
   other_im: union(/[;；\n]/),
   owner: filled,

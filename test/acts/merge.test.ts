@@ -1,0 +1,107 @@
+import { addRows, call, changesBetween, finish, type Given, type Host, idsIn, mergeAll, newPool, recordsIn } from './pool';
+
+const c = (n: number) => `C-${String(n).padStart(6, '0')}`;
+
+/** Twelve customers: three groups, of two, three and two; one more with two owners; three who are alone. */
+const customers: Given[] = [
+  { customer_id: c(1), name: '张伟', mobile: '+8613900000001', remark: '老客户', u_1: '=B3&"!"', u_2: 7 },
+  { customer_id: c(2), name: '李雷', email: 'li@example.com', wechat: 'weixin01' },
+  { customer_id: c(3), name: '张 伟', mobile: '+8613900000001', email: 'zhang@example.com', u_1: '=B5&"?"', u_2: "'007" },
+  { customer_id: c(4), name: '王芳', mobile: '+8613900000004' },
+  { customer_id: c(5), name: '李雷', email: 'LI@example.com', mobile: '+8613900000005', tags: 'a; b' },
+  { customer_id: c(6), name: '赵敏', wechat: 'zhaomin1', owner: '甲' },
+  { customer_id: c(7), name: '李雷', wechat: 'weixin01', mobile: '+8613900000007', tags: 'c', next_follow_up: '2026-12-01' },
+  { customer_id: c(8), name: '赵敏', wechat: 'zhaomin1', owner: '乙' },
+  { customer_id: c(9), name: '孙强', mobile: '+8613900000009', remark: '=不是公式', u_1: '=1+1', u_2: '2026-01-05' },
+  { customer_id: c(10), name: '周一', mobile: '+8613900000010' },
+  { customer_id: c(11), name: '孙强', mobile: '+8613900000009', needs: '一台样机', u_2: '2026-01-05', u_1: '=1+1' },
+  { customer_id: c(12), name: '吴用', mobile: '+8613900000012' },
+];
+
+const interactions: Given[] = [
+  { interaction_id: 'I-000001', customer_id: c(3), customer_name: '张 伟', date: '2026-11-01', summary: 'a' },
+  { interaction_id: 'I-000002', customer_id: c(4), customer_name: '王芳', date: '2026-11-02', summary: 'b' },
+  { interaction_id: 'I-000003', customer_id: c(7), customer_name: '李雷', date: '2026-11-03', summary: 'c' },
+  { customer_id: c(11), customer_name: '孙强', date: '2026-11-04', summary: 'd' },
+];
+
+const orders: Given[] = [
+  { line_id: 'L-000001', order_no: 'A1', customer_id: c(5), customer_name: '李雷', order_date: '2026-10-01', qty: 1 },
+  { line_id: 'L-000002', order_no: 'A2', customer_id: c(1), customer_name: '张伟', order_date: '2026-10-02', qty: 2 },
+];
+
+let host: Host;
+let made: ReturnType<Host['snapshot']>;
+
+beforeAll(() => {
+  host = newPool();
+  addRows(host, 'customers', customers);
+  addRows(host, 'interactions', interactions);
+  addRows(host, 'orders', orders);
+  made = host.snapshot();
+});
+
+beforeEach(() => {
+  host.restore(made);
+});
+
+test('groups are found with their reasons, the one with two owners too', () => {
+  const scan = call(host, 'findDuplicates', { page: 0 });
+  expect(scan.items.map(({ id, master }) => [id, master])).toEqual([
+    ['C-000001+C-000003', c(1)],
+    ['C-000002+C-000005+C-000007', c(7)],
+    ['C-000006+C-000008', c(6)],
+    ['C-000009+C-000011', c(9)],
+  ]);
+  expect(scan).toMatchObject({ page: 0, pages: 1, total: 4, losers: 4 });
+  expect(scan.items[1]?.why).toEqual([
+    { code: 'duplicates.same.name' },
+    { code: 'duplicates.same.column', args: { column: '邮箱' } },
+    { code: 'duplicates.same.column', args: { column: '微信号' } },
+  ]);
+  expect(scan.items[0]?.records[1]).toMatchObject({ id: c(3), row: 5, name: '张 伟', email: 'zhang@example.com' });
+});
+
+test('the plan says what will happen and what will not be kept', () => {
+  const plan = call(host, 'planMerge', { groups: null });
+  expect(plan).toMatchObject({ groups: 3, merged: 4, children: 3, notKeptTotal: plan.notKept.length });
+  expect(plan.leftOut).toEqual([
+    { group: 'C-000006+C-000008', reason: { code: 'duplicates.owners', args: { owners: '乙 / 甲' } } },
+  ]);
+  expect(plan.notKept).toEqual([
+    { id: c(3), column: '我的公式', value: '张 伟?' },
+    { id: c(3), column: '我的标记', value: '007' },
+  ]);
+});
+
+test('merging leaves one record each, moves what points at the others and keeps them in Archive', () => {
+  expect(mergeAll(host)).toMatchObject({ groups: 3, merged: 4, children: 3 });
+  expect(idsIn(host, 'customers', 'customer_id')).toEqual([1, 4, 6, 7, 8, 9, 10, 12].map(c));
+  const [first, , , li] = recordsIn(host, 'customers');
+  expect(first).toMatchObject({ email: 'zhang@example.com', remark: '老客户', u_1: '张伟!', u_2: 7 });
+  expect(li).toMatchObject({ mobile: '+8613900000007', phone: '+8613900000005', email: 'LI@example.com', tags: 'c; a; b' });
+  expect(idsIn(host, 'interactions', 'customer_id')).toEqual([1, 4, 7, 9].map(c));
+  expect(idsIn(host, 'interactions', 'customer_name')).toEqual(['张伟', '王芳', '李雷', '孙强']);
+  expect(idsIn(host, 'orders', 'customer_id')).toEqual([7, 1].map(c));
+  const archive = recordsIn(host, 'archive');
+  expect(archive.map(({ record_id, merged_into, txn_id, reason }) => [record_id, merged_into, txn_id, reason])).toEqual([
+    [c(2), c(7), 'X-000001', '合并重复客户'],
+    [c(3), c(1), 'X-000001', '合并重复客户'],
+    [c(5), c(7), 'X-000001', '合并重复客户'],
+    [c(11), c(9), 'X-000001', '合并重复客户'],
+  ]);
+  const row = JSON.parse(String(archive[1]?.['row']));
+  expect(row).toMatchObject({ customer_id: c(3), u_1: '张 伟?', u_2: '007', '@': { row: 5, formulas: { u_1: '=B5&"?"' } } });
+});
+
+test('undo gives the workbook back cell for cell', () => {
+  const { txn } = mergeAll(host);
+  finish(host, call(host, 'undo', { txn }));
+  expect(changesBetween(host, made.book, host.book)).toEqual([]);
+  expect(
+    call(host, 'history', { page: 0 }).items.map(({ txn: id, kind, state, undoable, size }) => [id, kind, state, undoable, size]),
+  ).toEqual([
+    ['X-000002', 'undo', 'done', true, 10],
+    ['X-000001', 'merge', 'undone', false, 10],
+  ]);
+});

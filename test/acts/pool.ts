@@ -1,0 +1,138 @@
+// A pool with duplicates, orders and columns of the user's own, as the tests of bulk acts need it.
+import {
+  type Book,
+  type CellValue,
+  differences,
+  type Fault,
+  type Host,
+  type HostState,
+  Killed,
+  openHost,
+} from '../../local/host/index';
+import type { ActResult } from '../../src/contract/duplicates-api';
+import type { ApiName, ArgsOf, ValueOf } from '../../src/contract/server-api';
+import type { Reply } from '../../src/contract/wire';
+import { type TableKey, workbook } from '../../src/template/index';
+
+export const OWNER = 'owner@example.com';
+export const NOW = '2026-11-23T09:00';
+
+export type Given = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Calls the server as the page does. @throws Error with the code of a refusal */
+export function call<N extends ApiName>(host: Host, name: N, ...args: ArgsOf<N>): ValueOf<N> {
+  const reply = host.rpc(name, ...args) as Reply<ValueOf<N>>;
+  if (reply.ok) return reply.value;
+  throw new Error(`${name}: ${reply.code} ${JSON.stringify(reply.args)}\n${host.logs.at(-1)?.text ?? ''}`);
+}
+
+/** The code a call is refused with; null when it is not. */
+export function refusal<N extends ApiName>(host: Host, name: N, ...args: ArgsOf<N>): string | null {
+  const reply = host.rpc(name, ...args) as Reply<ValueOf<N>>;
+  return reply.ok ? null : reply.code;
+}
+
+/** Carries an act on to its end; how many slices it took. */
+export function finish(host: Host, first: ActResult): number {
+  let slices = 1;
+  for (let next: ActResult | null = first; next !== null && !next.finished; slices++) next = call(host, 'resume');
+  return slices;
+}
+
+export function mergeAll(host: Host): ValueOf<'mergeDuplicates'> {
+  const first = call(host, 'mergeDuplicates', { groups: null });
+  finish(host, first);
+  return first;
+}
+
+/** A new pool of {@link OWNER}, with a column of his own before `email` and one at the right end. */
+export function newPool(editors: readonly string[] = []): Host {
+  const host = openHost({ owner: OWNER, now: NOW, editors });
+  const apply = () => {
+    while (!call(host, 'applyTemplate', { locale: 'zh-CN', preset: 'b2b' }).finished);
+  };
+  apply();
+  const tab = tabOf(host, 'customers');
+  const columns = (host.values(tab)[0] ?? []).map(String);
+  for (const [at, label] of [
+    [columns.length + 1, '我的标记'],
+    [columns.indexOf('email') + 1, '我的公式'],
+  ] as const) {
+    host.insertColumns(tab, at);
+    host.edit(`'${tab}'!${letters(at)}2`, label);
+    // A column of one's own computes; the new one took the text format of its neighbour.
+    host.paste(
+      `'${tab}'!${letters(at)}${FIRST}`,
+      Array.from({ length: 200 }, () => [null]),
+    );
+  }
+  apply();
+  return host;
+}
+
+export function tabOf(host: Host, key: TableKey): string {
+  const keys = Object.keys(workbook.sheets[key].columns);
+  const sheet = host.book.sheets.find(({ cells }) => keys.filter((k) => cells[0]?.includes(k)).length > keys.length / 2);
+  if (sheet === undefined) throw new Error(`no sheet ${key}`);
+  return sheet.name;
+}
+
+/** Adds rows below the last filled one, as values pasted by the owner over more cells than the edit trigger looks at; days as text. */
+export function addRows(host: Host, key: TableKey, rows: readonly Given[]): void {
+  const tab = tabOf(host, key);
+  const keys = (host.values(tab)[0] ?? []).map(String);
+  const lines = rows.map((row) => keys.map((k) => row[k] ?? null));
+  while (lines.length * keys.length <= 500) lines.push(keys.map(() => null));
+  host.as(OWNER).paste(`'${tab}'!A${FIRST + recordsIn(host, key).length}`, lines, { valuesOnly: true });
+}
+
+/** 1-based sheet row of the first record. */
+export const FIRST = 3;
+
+/** Data rows by key, blank cells left out; dates as serial numbers. */
+export function recordsIn(host: Host, key: TableKey): Record<string, CellValue>[] {
+  const [keys = [], , ...rows] = host.values(tabOf(host, key));
+  return rows
+    .map((row) => Object.fromEntries(keys.flatMap((k, i) => (row[i] == null ? [] : [[String(k), row[i] as CellValue]]))))
+    .filter((record) => Object.values(record).some((value) => value !== false));
+}
+
+export function idsIn(host: Host, key: TableKey, column: string): string[] {
+  return recordsIn(host, key).map((record) => String(record[column] ?? ''));
+}
+
+/** The cell of a record as an address, e.g. `'客户池'!C5`. */
+export function cellOf(host: Host, key: TableKey, row: number, column: string): string {
+  const at = (host.values(tabOf(host, key))[0] ?? []).indexOf(column);
+  return `'${tabOf(host, key)}'!${letters(at + 1)}${row}`;
+}
+
+function letters(column: number): string {
+  return column > 26
+    ? letters(Math.floor((column - 1) / 26)) + letters(((column - 1) % 26) + 1)
+    : String.fromCharCode(64 + column);
+}
+
+/** What differs between two moments, the journal aside, and the instants in Archive. */
+export function changesBetween(host: Host, before: Book, after: Book): string[] {
+  const [journal, archive] = [tabOf(host, 'journal'), tabOf(host, 'archive')];
+  const at = (before.sheets.find(({ name }) => name === archive)?.cells[0] ?? []).indexOf('at');
+  const instant = new RegExp(`^${archive} row \\d+ column ${at + 1}:`);
+  return differences(before, after, 500).filter((line) => !line.startsWith(`${journal} `) && !instant.test(line));
+}
+
+/** Runs something under a fault. @returns whether the fault struck */
+export function struck(host: Host, fault: Fault, act: () => void): boolean {
+  host.failAt(fault);
+  try {
+    act();
+    return false;
+  } catch (error) {
+    if (error instanceof Killed || (error as Error).name === 'Killed') return true;
+    throw error;
+  } finally {
+    host.failAt(null);
+  }
+}
+
+export type { Host, HostState };
