@@ -72,11 +72,7 @@ export async function loadWorkingFile(path: string): Promise<WorkingFile> {
   const bytes = await readFile(path);
   const side = await readSide(sideFileOf(path));
   if (!side) return { book: await loadBook(bytes), hostState: null };
-  const { nextSheetId, nextChartId, nextProtectionId, ...identity } = side.book;
-  const book = await loadBook(bytes, identity, recallFrom(side));
-  book.nextSheetId = Math.max(nextSheetId, book.nextSheetId);
-  book.nextChartId = Math.max(nextChartId, book.nextChartId);
-  book.nextProtectionId = Math.max(nextProtectionId, book.nextProtectionId);
+  const book = await loadBook(bytes, side.book, recallFrom(side));
   for (const sheet of book.sheets) {
     const known = side.sheets.find(({ id }) => id === sheet.id);
     if (!known) continue;
@@ -126,12 +122,13 @@ function rulesOf(sheet: SheetModel, book: Book, names: FileNames): [string, Vali
   return [...rules];
 }
 
-function ruleKey(rule: FileRule, column: number): string {
-  return JSON.stringify([rule, rule.type === 'custom' ? column : null]);
+function ruleKey({ type, operator, formulas, items, strict, prompt, dropdown }: FileRule, column: number): string {
+  return JSON.stringify([type, operator, formulas, items, strict, prompt, dropdown, type === 'custom' ? column : null]);
 }
 
 function formatKey({ areas, formula, style }: FileFormat): string {
-  return JSON.stringify([areas.map(rangeText), formula, style]);
+  const { background, fontColor, bold, italic, underline, strikethrough } = style;
+  return JSON.stringify([areas.map(rangeText), formula, background, fontColor, bold, italic, underline, strikethrough]);
 }
 
 /** Charts are known by what anybody can see of them. */
@@ -177,7 +174,10 @@ function idsOf(listed: readonly FileSheet[], side: Side): number[] {
 
 function putBack(sheet: SheetModel, known: SideSheet): void {
   sheet.protections = [...known.protections];
-  sheet.charts.push(...known.charts.filter(({ type, ranges }) => !DRAWN.has(type) || ranges.length === 0));
+  const drawn = new Set(sheet.charts.map(({ id }) => id));
+  const kept = known.charts.filter(({ id, type, ranges }) => drawn.has(id) || !DRAWN.has(type) || ranges.length === 0);
+  const keptIds = new Set(kept.map(({ id }) => id));
+  sheet.charts = [...kept, ...sheet.charts.filter(({ id }) => !keptIds.has(id))];
   const whole = new Map(known.longTexts.map((text) => [textInFile(text), text]));
   if (whole.size === 0) return;
   for (const line of sheet.cells) {

@@ -102,7 +102,7 @@ function addDashboard(book: Book): void {
   const page = sheetOf(book, '面板');
   book.namedRanges.set('as_of', area(page, 1, 2));
   formulas.forEach((formula, i) => {
-    put(page, i + 2, 1, formula.slice(0, formula.indexOf('(')));
+    put(page, i + 2, 1, /^\w+/.exec(formula)?.[0] ?? 'sum');
     put(page, i + 2, 2, `=${formula}`);
   });
   [

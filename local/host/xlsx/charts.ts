@@ -6,7 +6,7 @@ import { argb } from './styles';
 import { attributes, escapedText, xmlPart } from './xml';
 
 /** Chart types a file can draw as Sheets does; others stay in the host's side file. */
-export const DRAWN = new Set(['BAR', 'COLUMN', 'LINE', 'AREA', 'PIE']);
+export const DRAWN = new Set(['BAR', 'COLUMN', 'LINE']);
 export const DEFAULT_SIZE = { width: 600, height: 371 };
 /** English Metric Units. */
 export const EMU_PER_PIXEL = 9525;
@@ -34,10 +34,16 @@ export function chartSize({ options }: ChartModel): { width: number; height: num
   return { width: size('width'), height: size('height') };
 }
 
-/** `null` where the program may choose. */
-export function chartColours({ options }: ChartModel): readonly string[] | null {
-  const { colors } = options;
-  return Array.isArray(colors) ? colors.map(String) : null;
+/** Of series that were given none, as in Sheets. They are written out: a file without a theme has no colours of its own. */
+const COLOURS = ['#4285f4', '#ea4335', '#fbbc04', '#34a853', '#ff6d01', '#46bdc6'];
+
+export function defaultColour(series: number): string {
+  return COLOURS[series % COLOURS.length] ?? '#4285f4';
+}
+
+function colourOf({ options: { colors } }: ChartModel, series: number): string {
+  const own: unknown = Array.isArray(colors) ? colors[series] : undefined;
+  return (argb(typeof own === 'string' ? own : null) ?? argb(defaultColour(series)) ?? '').slice(2);
 }
 
 /** A legend's place by Sheets' word; `none` for a single series unless said otherwise. */
@@ -74,20 +80,14 @@ export function chartPart(chart: ChartModel, book: Book, names: FileNames): Buff
 }
 
 function plot(chart: ChartModel, book: Book, names: FileNames): string {
-  const series = seriesXml(chart, headersOf(chart, book), names);
+  const series = `<c:varyColors val="0"/>${seriesXml(chart, headersOf(chart, book), names)}`;
   const ids = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
-  switch (chart.type) {
-    case 'PIE':
-      return `<c:pieChart><c:varyColors val="1"/>${series}<c:firstSliceAng val="0"/></c:pieChart>`;
-    case 'LINE':
-      return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${ids}</c:lineChart>${axes(false)}`;
-    case 'AREA':
-      return `<c:areaChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}${ids}</c:areaChart>${axes(false)}`;
-    default: {
-      const lying = chart.type === 'BAR';
-      return `<c:barChart><c:barDir val="${lying ? 'bar' : 'col'}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/>${ids}</c:barChart>${axes(lying)}`;
-    }
+  if (chart.type === 'LINE') {
+    return `<c:lineChart><c:grouping val="standard"/>${series}<c:marker val="1"/>${ids}</c:lineChart>${axes(false)}`;
   }
+  const lying = chart.type === 'BAR';
+  const direction = `<c:barDir val="${lying ? 'bar' : 'col'}"/><c:grouping val="clustered"/>`;
+  return `<c:barChart>${direction}${series}<c:gapWidth val="60"/>${ids}</c:barChart>${axes(lying)}`;
 }
 
 /** A chart that was not told has a header where its first series begins with a text. */
@@ -100,7 +100,6 @@ function headersOf(chart: ChartModel, book: Book): number {
 
 function seriesXml(chart: ChartModel, headers: number, names: FileNames): string {
   const { labels, series } = chartColumns(chart);
-  const colours = chartColours(chart);
   const body = (area: Area) =>
     fixedRangeText({ ...area, row: area.row + headers, rows: Math.max(1, area.rows - headers) }, names);
   return series
@@ -111,17 +110,16 @@ function seriesXml(chart: ChartModel, headers: number, names: FileNames): string
           : '';
       const category = labels ? `<c:cat><c:strRef><c:f>${escapedText(body(labels))}</c:f></c:strRef></c:cat>` : '';
       const value = `<c:val><c:numRef><c:f>${escapedText(body(area))}</c:f></c:numRef></c:val>`;
-      const paint = paintXml(chart.type, argb(colours?.[i] ?? null)?.slice(2));
+      const paint = paintXml(chart.type, colourOf(chart, i));
       const marker = chart.type === 'LINE' ? '<c:marker><c:symbol val="circle"/><c:size val="5"/></c:marker>' : '';
-      const flat = chart.type === 'BAR' || chart.type === 'COLUMN' ? '<c:invertIfNegative val="0"/>' : '';
+      const flat = chart.type === 'LINE' ? '' : '<c:invertIfNegative val="0"/>';
       const smooth = chart.type === 'LINE' ? '<c:smooth val="0"/>' : '';
       return `<c:ser><c:idx val="${i}"/><c:order val="${i}"/>${header}${paint}${flat}${marker}${category}${value}${smooth}</c:ser>`;
     })
     .join('');
 }
 
-function paintXml(type: string, rgb: string | undefined): string {
-  if (!rgb || type === 'PIE') return '';
+function paintXml(type: string, rgb: string): string {
   const fill = `<a:solidFill><a:srgbClr val="${rgb}"/></a:solidFill>`;
   return type === 'LINE' ? `<c:spPr><a:ln w="28575">${fill}</a:ln></c:spPr>` : `<c:spPr>${fill}</c:spPr>`;
 }

@@ -4,7 +4,8 @@ import { criteriaFormula } from '../engine/criteria';
 import { translateFormula } from '../engine/shift';
 import { columnLetters } from '../engine/tokens';
 import { areasOf, endless, type FileNames, fromFileFormula, rangeText, toFileFormula } from './formulas';
-import type { ReadStyles, RuleStyle, StyleTables } from './styles';
+import type { ReadStyles } from './read-styles';
+import type { RuleStyle, StyleTables } from './styles';
 import { childrenOf, type Element, escapedText, unescapedText } from './xml';
 
 /** What a file says of a rule: its formula is written for the first cell of its first area, with `=`. */

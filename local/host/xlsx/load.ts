@@ -16,15 +16,15 @@ import { readNotes } from './notes';
 import { readProtections } from './protection';
 import { readChart, readDrawing } from './read-charts';
 import { fillSheet, splitSheet } from './read-sheet';
+import { type ReadStyles, readStyles } from './read-styles';
 import { APPLICATION, LISTS_NAME } from './save';
 import { readSharedStrings } from './strings';
-import { type ReadStyles, readStyles } from './styles';
 import { type FileRule, fromFileRule, readValidations, type SheetNamed } from './validations';
 import { child, childrenOf, type Element, parseXml } from './xml';
 import { type Parts, unzip } from './zip';
 
 /** What an .xlsx does not say of a book. */
-export type Identity = Partial<Pick<Book, 'id' | 'name' | 'locale' | 'timeZone' | 'owner' | 'editors' | 'viewers'>>;
+export type Identity = Partial<Omit<Book, 'sheets' | 'namedRanges'>>;
 
 /** What somebody knows beyond what the file says: the host's side file does. */
 export interface Recall {
@@ -78,6 +78,8 @@ class Reader {
   private readonly strings: string[];
   private readonly styles: ReadStyles;
   private readonly workbook: string;
+  /** Saved by us, and by nobody since. */
+  private readonly isOwn: boolean;
   private readonly lists = new Map<string, SheetModel>();
 
   constructor(parts: Parts, recall: Recall) {
@@ -87,7 +89,8 @@ class Reader {
     const { byType } = this.relationsOf(this.workbook);
     const part = (type: string) => parts.get(byType.get(type) ?? '');
     this.strings = readSharedStrings(part('sharedStrings'));
-    this.styles = readStyles(part('styles'), part('theme'));
+    this.isOwn = parts.get('docProps/app.xml')?.includes(`<Application>${APPLICATION}<`) ?? false;
+    this.styles = readStyles(part('styles'), part('theme'), this.isOwn);
   }
 
   book(identity: Identity): Book {
@@ -100,10 +103,9 @@ class Reader {
       sheets: [],
     };
     const listed = this.listSheets(root, book);
-    const isOwn = this.parts.get('docProps/app.xml')?.includes(`<Application>${APPLICATION}<`) ?? false;
     const read = listed.map(({ sheet, path }) => {
       const split = splitSheet(this.part(path));
-      const least = this.recall.grid(sheet.id) ?? (isOwn ? NO_GRID : FRESH_GRID);
+      const least = this.recall.grid(sheet.id) ?? (this.isOwn ? NO_GRID : FRESH_GRID);
       return { sheet, path, root: split.root, cells: fillSheet(sheet, split, this.strings, this.styles, least) };
     });
     // Only now all sheets have their size, which ranges are clipped to.
@@ -134,15 +136,17 @@ class Reader {
       // Charts and macros may be sheets too.
       return path?.includes('worksheets/') ? [{ name, id: Number(sheetId) - 1, state, path }] : [];
     });
-    const isList = ({ name, state }: { name: string; state: string }) => state === 'veryHidden' && LISTS_NAME.test(name);
+    // Some programs know only one way to hide a sheet.
+    const isList = ({ name, state }: { name: string; state: string }) => state !== 'visible' && LISTS_NAME.test(name);
     const visible = found.filter((sheet) => !isList(sheet));
     const ids = this.recall.sheetIds(visible);
+    const { nextSheetId } = book;
     book.sheets = visible.map(({ name, id, state }, i) => ({
       ...newSheet(book, name),
       id: ids[i] ?? id,
       hidden: state !== 'visible',
     }));
-    book.nextSheetId = Math.max(-1, ...book.sheets.map(({ id }) => id)) + 1;
+    book.nextSheetId = Math.max(nextSheetId, ...book.sheets.map(({ id }) => id + 1));
     const listed = visible.map(({ path }, i) => ({ path, sheet: book.sheets[i] as SheetModel }));
     for (const { name, path } of found.filter(isList)) {
       const sheet = newSheet(book, name);

@@ -1,10 +1,10 @@
 // Charts of a read file as the host's chart models.
 import type { Area, ChartModel, SheetModel } from '../book';
-import { DEFAULT_SIZE, defaultLegend, EMU_PER_PIXEL, LEGEND_PLACES } from './charts';
+import { DEFAULT_SIZE, defaultColour, defaultLegend, EMU_PER_PIXEL, LEGEND_PLACES } from './charts';
 import { areaOf } from './formulas';
 import { child, childrenOf, type Element, parseXml } from './xml';
 
-const TYPES: Readonly<Record<string, string>> = { barChart: 'COLUMN', lineChart: 'LINE', areaChart: 'AREA', pieChart: 'PIE' };
+const TYPES: Readonly<Record<string, string>> = { barChart: 'COLUMN', lineChart: 'LINE' };
 
 export interface Anchored {
   /** Relation of the drawing that leads to the chart. */
@@ -86,7 +86,7 @@ function optionsOf(
   size: { width: number; height: number },
 ): Record<string, unknown> {
   const title = textsIn(child(chart, 'title', 'tx')).join('');
-  const colours = series.flatMap((ser) => solidColour(child(ser, 'spPr')) ?? []);
+  const colours = ownColours(series.flatMap((ser) => solidColour(child(ser, 'spPr')) ?? []));
   const place = child(chart, 'legend', 'legendPos')?.attributes['val'];
   const legend =
     Object.entries(LEGEND_PLACES).find(([, value]) => value === place)?.[0] ?? (child(chart, 'legend') ? 'right' : 'none');
@@ -97,6 +97,13 @@ function optionsOf(
     ...(colours.length > 0 && { colors: colours }),
     ...(legend !== defaultLegend(series.length) && { legend: { position: legend } }),
   };
+}
+
+/** Up to the last one that differs from what Sheets would choose. */
+function ownColours(colours: readonly string[]): readonly string[] {
+  let own = colours.length;
+  while (own > 0 && colours[own - 1] === defaultColour(own - 1)) own--;
+  return colours.slice(0, own);
 }
 
 function textsIn(element: Element | undefined): string[] {

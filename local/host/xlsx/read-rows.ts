@@ -30,6 +30,12 @@ export function readRows(data: Buffer, strings: readonly string[], sink: RowSink
   new RowReader(data, strings, sink).read();
 }
 
+/** LibreOffice writes truth as a formula, and its value as a number. */
+const TRUTHS: ReadonlyMap<string, boolean> = new Map([
+  ['TRUE()', true],
+  ['FALSE()', false],
+]);
+
 interface Shared {
   readonly row: number;
   readonly column: number;
@@ -143,6 +149,7 @@ class RowReader {
 
   private readContent(type: string): void {
     const { data, row, column } = this;
+    let truth: boolean | null = null;
     for (;;) {
       const open = data.indexOf(LESS, this.at);
       if (open < 0) return;
@@ -153,12 +160,12 @@ class RowReader {
         continue;
       }
       const name = this.name();
-      if (name === 'f') this.readFormula();
+      if (name === 'f') truth = this.readFormula();
       else if (name === 'v') {
         if (this.attributes(() => {})) continue;
         const start = this.at;
         this.at = data.indexOf(LESS, start);
-        const value = this.valueOf(type, start);
+        const value = truth ?? this.valueOf(type, start);
         if (value !== null) this.sink.value(row, column, value);
       } else if (name === 'is') {
         const end = data.indexOf('is>', this.at);
@@ -181,7 +188,8 @@ class RowReader {
     return text;
   }
 
-  private readFormula(): void {
+  /** @returns the value of a formula that only says so, which is no formula for us */
+  private readFormula(): boolean | null {
     const { data, row, column } = this;
     let shared: string | null = null;
     let isShared = false;
@@ -193,6 +201,8 @@ class RowReader {
     if (!empty) this.at = data.indexOf(LESS, start);
     const text = empty ? '' : unescapedText(resolved(data.toString('utf8', start, this.at)));
     if (text !== '') {
+      const truth = TRUTHS.get(text);
+      if (truth !== undefined) return truth;
       const formula = fromFileFormula(text);
       if (isShared && shared !== null) this.shared.set(shared, { row, column, formula });
       this.sink.formula(row, column, formula);
@@ -200,5 +210,6 @@ class RowReader {
       const master = this.shared.get(shared);
       if (master) this.sink.formula(row, column, translateFormula(master.formula, row - master.row, column - master.column));
     }
+    return null;
   }
 }

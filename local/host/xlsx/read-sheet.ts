@@ -2,8 +2,8 @@
 import { type CellValue, ColumnRuns, type SheetModel } from '../book';
 import { areaOf, areasOf } from './formulas';
 import { type RowSink, readRows } from './read-rows';
+import type { ReadStyles } from './read-styles';
 import { CHARACTER_WIDTH } from './save';
-import type { ReadStyles } from './styles';
 import { child, childrenOf, type Element, isTrue, parseXml } from './xml';
 
 /** The sheet's XML without its cells, and the bytes of the cells. */

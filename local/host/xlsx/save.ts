@@ -1,5 +1,5 @@
 // A book as the bytes of an .xlsx file.
-import type { Book, SheetModel } from '../book';
+import type { Area, Book, SheetModel } from '../book';
 import { columnLetters } from '../engine/tokens';
 import { chartPart, drawingPart, drawnCharts } from './charts';
 import { formatsXml } from './formats';
@@ -12,7 +12,7 @@ import { MAX_TEXT, sheetData } from './rows';
 import { SharedStrings } from './strings';
 import { argb, StyleTables } from './styles';
 import { validationsXml } from './validations';
-import { attributes, escaped, escapedText, xmlPart } from './xml';
+import { attributes, escapedText, xmlPart } from './xml';
 import { zip } from './zip';
 
 /** Says whose grid a file keeps: other programs shrink `<dimension>` to the cells in use. */
@@ -22,8 +22,8 @@ export const DEFAULT_WIDTH = 100;
 export const CHARACTER_WIDTH = 7;
 const DEFAULT_POINTS = 15.75;
 
-/** Names of the veiled sheets that hold long lists; there is one at most. */
-export const LISTS_NAME = /^_lists\d*$/;
+/** Names of the veiled sheet that holds long lists; there is one at most. */
+export const LISTS_NAME = /^_lists_of_rules\d*$/;
 
 export interface SaveOptions {
   /** False leaves out what formulas came to, so that another program must compute them itself. */
@@ -74,8 +74,8 @@ class Package {
     this.cached = cached;
     this.names = fileNamesOf(book);
     const taken = new Set([...this.names.values()].map((name) => name.toLowerCase()));
-    let name = '_lists';
-    for (let n = 2; taken.has(name); n++) name = `_lists${n}`;
+    let name = '_lists_of_rules';
+    for (let n = 2; taken.has(name); n++) name = `_lists_of_rules${n}`;
     this.listsName = name;
   }
 
@@ -122,9 +122,11 @@ class Package {
       const sheetId = Math.max(...sheets.map(({ id }) => id)) + 2;
       listed.push(attributes({ name: this.listsName, sheetId, state: 'veryHidden', 'r:id': `rId${sheets.length + 1}` }));
     }
-    const named = [...namedRanges].map(
-      ([name, area]) => `<definedName name="${escaped(name)}">${escapedText(fixedRangeText(area, this.names))}</definedName>`,
-    );
+    const named = [...namedRanges].map(([name, area]) => this.definedName({ name }, area));
+    // LibreOffice shows the arrows of a filter only where this name stands.
+    sheets.forEach(({ filter }, localSheetId) => {
+      if (filter) named.push(this.definedName({ name: '_xlnm._FilterDatabase', localSheetId, hidden: true }, filter));
+    });
     const active = Math.max(
       0,
       sheets.findIndex(({ hidden }) => !hidden),
@@ -137,6 +139,10 @@ class Package {
     const relations = listed.map((_, i): Relation => [`${RELATIONS}/worksheet`, `worksheets/sheet${i + 1}.xml`]);
     relations.push([`${RELATIONS}/styles`, 'styles.xml'], [`${RELATIONS}/sharedStrings`, 'sharedStrings.xml']);
     this.addRelations('xl/_rels/workbook.xml.rels', relations);
+  }
+
+  private definedName(values: Parameters<typeof attributes>[0], area: Area): string {
+    return `<definedName${attributes(values)}>${escapedText(fixedRangeText(area, this.names))}</definedName>`;
   }
 
   private addSheet(sheet: SheetModel, number: number): void {
@@ -158,7 +164,8 @@ class Package {
       merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
       formatsXml(sheet, this.book, this.names, this.tables),
       validationsXml(sheet, this.book, this.names, (items) => this.listRange(items)),
-      '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
+      // Printed, a sheet is as wide as the page.
+      '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToHeight="0"/>',
       drawing ? `<drawing ${relate('drawing', drawing)}/>` : '',
       hasNotes(sheet) ? `<legacyDrawing ${relate('vmlDrawing', `../drawings/comments${number}.vml`)}/>` : '',
       '</worksheet>',
@@ -220,7 +227,7 @@ function sheetHead(sheet: SheetModel, looks: readonly ColumnLooks[], active: boo
     workbookViewId: 0,
   });
   return (
-    `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">${colour ? `<sheetPr><tabColor rgb="${colour}"/></sheetPr>` : ''}` +
+    `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetPr>${colour ? `<tabColor rgb="${colour}"/>` : ''}<pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<dimension ref="${rangeText({ row: 1, column: 1, rows: sheet.maxRows, columns: sheet.maxColumns })}"/>` +
     `<sheetViews><sheetView${view}>${paneXml(sheet)}</sheetView></sheetViews>` +
     `<sheetFormatPr defaultColWidth="${characters(DEFAULT_WIDTH)}" defaultRowHeight="${DEFAULT_POINTS}"/>${columnsXml(sheet, looks)}`

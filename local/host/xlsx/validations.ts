@@ -193,7 +193,10 @@ export type PutRule = (column: number, row: number, rows: number, rule: FileRule
 
 function fileRuleIn(element: Element, { listAt }: RuleSources): FileRule {
   const { type = 'none', operator, errorStyle, prompt, showDropDown } = element.attributes;
-  const texts = ['formula1', 'formula2'].flatMap((name) => {
+  const kind = type === 'list' || type === 'custom' ? null : (operator ?? 'between');
+  // Some programs write a second formula for rules that have none.
+  const parts = kind === 'between' || kind === 'notBetween' ? ['formula1', 'formula2'] : ['formula1'];
+  const texts = parts.flatMap((name) => {
     const found = child(element, name);
     return found ? [unescapedText(found.text)] : [];
   });
@@ -210,7 +213,7 @@ function fileRuleIn(element: Element, { listAt }: RuleSources): FileRule {
       : null;
   return {
     type: type === 'whole' || type === 'time' ? 'decimal' : type,
-    operator: type === 'list' || type === 'custom' ? null : (operator ?? 'between'),
+    operator: kind,
     formulas: items ? [] : texts.map(fromFileFormula),
     items,
     strict: (errorStyle ?? 'stop') === 'stop',

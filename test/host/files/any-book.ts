@@ -129,7 +129,7 @@ function formatFor(areas: fc.Arbitrary<Area>): fc.Arbitrary<ConditionalFormatMod
 function chartFor(areas: fc.Arbitrary<Area>): fc.Arbitrary<Omit<ChartModel, 'id'>> {
   return fc
     .record({
-      type: fc.constantFrom('BAR', 'COLUMN', 'LINE', 'AREA'),
+      type: fc.constantFrom('BAR', 'COLUMN', 'LINE'),
       ranges: fc.array(areas, { minLength: 2, maxLength: 3 }),
       title: fc.option(fc.constantFrom('销售漏斗 <&>', 'Orders'), { nil: undefined }),
       width: fc.option(fc.constantFrom(420, 511), { nil: undefined }),
