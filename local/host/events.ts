@@ -36,14 +36,20 @@ export function fireChange(world: World, user: string, changeType: string): void
   raise(installable(world, 'ON_CHANGE', user, [['changeType', changeType]]));
 }
 
-/** A form's response has arrived as a new row. */
-export function fireFormSubmit(world: World, user: string, area: Area, values: readonly string[]): void {
-  raise(
-    installable(world, 'ON_FORM_SUBMIT', user, [
-      ['range', makers.range(world, area)],
-      ['values', values],
-    ]),
-  );
+/** A form's response has arrived as a new row; `titles` are the questions. */
+export function fireFormSubmit(
+  world: World,
+  user: string,
+  area: Area,
+  titles: readonly string[],
+  values: readonly string[],
+): void {
+  const fields: Field[] = [
+    ['range', makers.range(world, area)],
+    ['values', values],
+    ['namedValues', new Map(titles.map((title, i) => [title, [values[i] ?? '']]))],
+  ];
+  raise(installable(world, 'ON_FORM_SUBMIT', user, fields));
 }
 
 /** Runs the clock triggers that fall due until then, each as its creator, and leaves the clock at `until`. */
@@ -109,6 +115,7 @@ function eventObject(world: World, user: string, authMode: string, fields: reado
 
 function inRealm(world: World, value: unknown): unknown {
   if (Array.isArray(value)) return world.realm.list(value);
+  if (value instanceof Map) return world.realm.record(Array.from(value, ([key, inner]) => [key, inRealm(world, inner)]));
   return value instanceof Double ? world.handle(value) : value;
 }
 

@@ -60,7 +60,7 @@ export class EnumValue {
 const enumObjects = new Map<string, Readonly<Record<string, EnumValue>>>();
 
 /** The enum as the script sees it; a misspelt member throws instead of reading `undefined`. */
-export function enumObject(name: string): Readonly<Record<string, EnumValue>> {
+function enumObject(name: string): Readonly<Record<string, EnumValue>> {
   let known = enumObjects.get(name);
   if (known === undefined) {
     const members = Object.fromEntries(membersOf(name).map((text) => [text, Object.freeze(new EnumValue(name, text))]));

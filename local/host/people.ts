@@ -1,9 +1,9 @@
 // What people do in the grid: typing, pasting, rows and columns, sorting; refused or followed by events as in Sheets.
 import { parseRange } from './a1';
 import { type Area, type CellValue, newSheet, type SheetModel } from './book';
-import { clearCells, putRule, putStyle, valueAt } from './cells';
+import { clearCells, lastRow, putRule, putStyle, valueAt } from './cells';
 import { Refused, ServiceError } from './errors';
-import { type EditEvent, fireChange, fireEdit } from './events';
+import { type EditEvent, fireChange, fireEdit, fireFormSubmit } from './events';
 import { deletionRefusalOf, refusalOf, sheetRefusalOf } from './permission';
 import { sortCells } from './sort';
 import { deleteColumns, deleteRows, insertColumns, insertRows, removeSheet, renameSheet } from './structure';
@@ -115,6 +115,19 @@ export class People {
   renameSheet(sheetName: string, name: string): void {
     renameSheet(this.world.book, this.changeable(sheetName), name);
     this.changed('OTHER');
+  }
+
+  /** A linked form's response arrives: a row below the last one, by nobody's hand, so protection does not matter. */
+  submitForm(sheetName: string, values: readonly string[]): void {
+    const { world } = this;
+    const sheet = this.sheet(sheetName);
+    const row = lastRow(sheet) + 1;
+    if (row > sheet.maxRows) insertRows(world.book, sheet, row, 1, 'before');
+    const area = { sheetId: sheet.id, row, column: 1, rows: 1, columns: values.length };
+    this.write(sheet, area, (_, column) => values[column] ?? null, false);
+    world.touch();
+    const titles = values.map((_, i) => String(valueAt(sheet, 1, i + 1) ?? ''));
+    this.follow(() => fireFormSubmit(world, world.acting, area, titles, values));
   }
 
   /** Sorts the rows of a range by one of its columns (1-based in the sheet). */

@@ -4,7 +4,7 @@ import type { Area, Book, ProtectionModel, SheetModel } from './book';
 import { overlap } from './structure';
 
 /** Google's sentence for a write that a protection bars. */
-export const PROTECTED =
+const PROTECTED =
   'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 /** Google's sentence for somebody who may only look. */
 export const VIEW_ONLY = 'You do not have permission to perform that action.';
@@ -25,7 +25,7 @@ export function passes(book: Book, protection: ProtectionModel, user: string): b
 }
 
 /** Whether a protection covers any cell of a rectangle of its sheet. */
-export function covers(protection: ProtectionModel, area: Rectangle): boolean {
+function covers(protection: ProtectionModel, area: Rectangle): boolean {
   if (protection.type === 'RANGE') return protection.area !== null && overlap(protection.area, area);
   return !filled(area, protection.unprotected);
 }

@@ -6,7 +6,7 @@ import { type SheetEdit, shiftFormula, translateFormula } from './engine/shift';
 type SpanEdit = Extract<SheetEdit, { at: number }>;
 
 /** A span of rows or columns after `count` were inserted before `at`, or `-count` deleted from it on; null when nothing is left. */
-export function shiftSpan(start: number, length: number, at: number, count: number): [number, number] | null {
+function shiftSpan(start: number, length: number, at: number, count: number): [number, number] | null {
   if (count > 0) {
     if (at <= start) return [start + count, length];
     return at < start + length ? [start, length + count] : [start, length];

@@ -34,7 +34,7 @@ interface Parameter {
   readonly fits: (value: unknown, nature: ValueNature) => boolean;
 }
 
-export function methodsOf(className: string): readonly string[] {
+function methodsOf(className: string): readonly string[] {
   return Object.keys(classes[className] ?? {});
 }
 
@@ -42,7 +42,7 @@ export function isMethod(className: string, method: string): boolean {
   return classes[className]?.[method] !== undefined;
 }
 
-export function isEnum(name: string): boolean {
+function isEnum(name: string): boolean {
   return enums[name] !== undefined;
 }
 

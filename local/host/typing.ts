@@ -23,7 +23,7 @@ export interface TypingPlace {
 const ERROR: Typed = { value: { error: '#ERROR!' } };
 
 /** Characters a cell may hold (platform.md §3). */
-export const CELL_CHARACTERS = 50_000;
+const CELL_CHARACTERS = 50_000;
 
 /**
  * Reads what is put into a cell of a number format.
@@ -40,7 +40,7 @@ export function typeValue(input: unknown, numberFormat: string, place: TypingPla
   if (Object.prototype.toString.call(input) === '[object Date]') return typeDate(input as Date, place);
   const text = String(input);
   if (text.length > CELL_CHARACTERS)
-    throw new RangeError('Your input contains more than the maximum of 50000 characters in a single cell.');
+    throw new RangeError(`Your input contains more than the maximum of ${CELL_CHARACTERS} characters in a single cell.`);
   if (text.startsWith("'")) return { value: text.slice(1) };
   return plainText ? { value: text } : typeText(text, place);
 }

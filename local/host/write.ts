@@ -22,7 +22,7 @@ interface ColumnPlan {
   readonly formats: [number, string][];
 }
 
-export function typingPlace(world: World): TypingPlace {
+function typingPlace(world: World): TypingPlace {
   const { locale, timeZone } = world.book;
   return { locale, timeZone, year: new Date(world.formulaClock().todaySerial * 86_400_000 - 2_209_161_600_000).getUTCFullYear() };
 }
@@ -108,7 +108,7 @@ function applyColumn(sheet: SheetModel, area: Rectangle, plan: ColumnPlan): void
 }
 
 /** A judge that asks the formula engine about rules by formula, with the new value in place. */
-export function ruleJudge(world: World): RuleJudge {
+function ruleJudge(world: World): RuleJudge {
   const judgeFormula: FormulaJudge = (formula, { sheetId, row, column }, value) => {
     const sheet = world.sheetById(sheetId);
     const before = sheet.cells[row - 1]?.[column - 1] ?? null;

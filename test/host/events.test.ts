@@ -111,6 +111,15 @@ test.each([
   expect(() => host.run('full')).not.toThrow();
 });
 
+test("a form's response is a new row that no protection stops", () => {
+  const host = hostOf(`function got(e) { console.log(JSON.stringify([e.range.getA1Notation(), e.values, e.namedValues])) }
+    function install() { ScriptApp.newTrigger('got').forSpreadsheet(SpreadsheetApp.getActive()).onFormSubmit().create(); SpreadsheetApp.getActiveSheet().getRange('A1:B1').setValues([['When', 'Name']]); const p = SpreadsheetApp.getActiveSheet().protect(); p.removeEditors(p.getEditors()) }`);
+  host.run('install');
+  host.as(ANN).submitForm('Sheet1', ['2026-11-23 09:00', 'Ming']);
+  expect(said(host)).toEqual([['A2:B2', ['2026-11-23 09:00', 'Ming'], { When: ['2026-11-23 09:00'], Name: ['Ming'] }]]);
+  expect(host.shown('Sheet1')[1]).toEqual(['2026-11-23 9:00:00 AM', 'Ming']);
+});
+
 test('onOpen builds the menu, whose items run', () => {
   const host =
     hostOf(`function onOpen() { const ui = SpreadsheetApp.getUi(); ui.createAddonMenu().addItem('Open', 'show').addSeparator().addSubMenu(ui.createMenu('More').addItem('Say', 'say')).addToUi() }
