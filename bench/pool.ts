@@ -24,9 +24,9 @@ export async function applyPool(server: Server): Promise<void> {
 
 export async function importText(server: Server, fileName: string, text: string): Promise<void> {
   const goOn = () => true;
-  const { delimiter, columns } = answered(await previewFile(server, fileName, text));
+  const { delimiter, columns, dataLine } = answered(await previewFile(server, fileName, text));
   const records = answered(await checkFile(server, { text, delimiter }, goOn));
-  answered(await importFile(server, { fileName, text, delimiter, columns, records, acceptOwners: true }, goOn));
+  answered(await importFile(server, { fileName, text, delimiter, columns, dataLine, records, acceptOwners: true }, goOn));
 }
 
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗'];

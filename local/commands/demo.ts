@@ -164,9 +164,9 @@ async function importAll(server: Server, { fileName, text }: List, percent: (don
     percent(of === 0 ? 100 : Math.floor((100 * done) / of));
     return true;
   };
-  const { delimiter, columns } = granted(await previewFile(server, fileName, text));
+  const { delimiter, columns, dataLine } = granted(await previewFile(server, fileName, text));
   const records = granted(await checkFile(server, { text, delimiter }, watch));
-  return granted(await importFile(server, { fileName, text, delimiter, columns, records, acceptOwners: true }, watch));
+  return granted(await importFile(server, { fileName, text, delimiter, columns, dataLine, records, acceptOwners: true }, watch));
 }
 
 async function mergeAll(server: Server) {

@@ -24,6 +24,7 @@ export interface OpenFile {
   readonly confident: boolean;
   readonly bytes: number;
   readonly delimiter: Delimiter;
+  readonly dataLine: number;
 }
 
 const STEPS = [1, 2, 3, 4] as const;
@@ -50,8 +51,8 @@ export function Import(props: InnerProps) {
     const preview = await previewFile(server, from.name, text);
     if (!preview.ok) return preview;
     setColumns(preview.value.columns);
-    const { delimiter } = preview.value;
-    return { ok: true, value: { name: from.name, text, encoding: found, confident, bytes: bytes.length, delimiter } };
+    const { delimiter, dataLine } = preview.value;
+    return { ok: true, value: { name: from.name, text, encoding: found, confident, bytes: bytes.length, delimiter, dataLine } };
   });
   const check = useAct((file: OpenFile) => {
     stop.current = false;

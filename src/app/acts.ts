@@ -16,6 +16,7 @@ import {
 } from '../gateway/journal';
 import { poolState, type Run } from '../gateway/run';
 import { workbook } from '../template/index';
+import { importKind } from './import-commit';
 
 /** What a kind of act can do besides being begun. */
 export interface ActKind {
@@ -32,7 +33,7 @@ const plain: ActKind = {
 };
 
 /** Every kind the journal may hold. An area with acts of its own adds them here. */
-export const actKinds: Readonly<Record<string, ActKind>> = { merge: plain, sort: plain, undo: plain };
+export const actKinds: Readonly<Record<string, ActKind>> = { merge: plain, sort: plain, undo: plain, import: importKind };
 
 /** Service calls before a resumed act goes on: properties, lock, heads and contents. */
 const RESUMED = 12;

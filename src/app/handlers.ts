@@ -2,6 +2,7 @@
 import type { ServerApi } from '../contract/server-api';
 import { duplicatesApi } from './duplicates';
 import { historyApi } from './history';
+import { importApi } from './import';
 import { ownersApi } from './owners';
 import { protectionApi } from './protection';
 import { remindersApi } from './reminders';
@@ -13,6 +14,7 @@ import { wordsApi } from './words';
 // Each area adds its own handlers here.
 export const handlers = {
   ...templateApi,
+  ...importApi,
   ...wordsApi,
   ...remindersApi,
   ...ownersApi,

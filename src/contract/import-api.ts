@@ -20,6 +20,8 @@ export interface ColumnTarget {
 export interface ImportPreview {
   readonly delimiter: Delimiter;
   readonly columns: readonly ColumnTarget[];
+  /** Line of the file on which the data begins, 1-based: titles and the header stand above it. */
+  readonly dataLine: number;
   /** Data records in the text given, wholly blank ones not counted. */
   readonly records: number;
 }
@@ -54,8 +56,8 @@ export interface ImportResult {
   readonly columns: readonly ColumnTarget[];
   /** Owners not known before, added as inactive users (rulings 16). */
   readonly newOwners: readonly string[];
-  /** Why rows and cells were set aside, most frequent first. */
-  readonly reasons: readonly { readonly reason: Message; readonly count: number }[];
+  /** Why rows and cells are not as they should be, most frequent first; `column` is its label, null for whole rows. */
+  readonly reasons: readonly { readonly column: string | null; readonly reason: Message; readonly count: number }[];
 }
 
 export interface ImportApi {
@@ -69,7 +71,13 @@ export interface ImportApi {
    * Opens a batch and makes room for `records` rows; the columns are the preview's, changed or not. Rows staged earlier and never
    * committed are dropped: nothing of them was in the pool.
    */
-  importBegin(file: { fileName: string; delimiter: Delimiter; columns: readonly ColumnTarget[]; records: number }): {
+  importBegin(file: {
+    fileName: string;
+    delimiter: Delimiter;
+    columns: readonly ColumnTarget[];
+    dataLine: number;
+    records: number;
+  }): {
     readonly batch: string;
   };
   /**

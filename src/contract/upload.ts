@@ -49,14 +49,15 @@ export async function importFile(
     readonly text: string;
     readonly delimiter: Delimiter;
     readonly columns: readonly ColumnTarget[];
+    readonly dataLine: number;
     /** As {@link checkFile} counted them. */
     readonly records: number;
     readonly acceptOwners: boolean;
   },
   watch: Watch,
 ): Promise<Reply<ImportResult>> {
-  const { fileName, text, delimiter, columns, records, acceptOwners } = file;
-  const begun = await server.importBegin({ fileName, delimiter, columns, records });
+  const { fileName, text, delimiter, columns, dataLine, records, acceptOwners } = file;
+  const begun = await server.importBegin({ fileName, delimiter, columns, dataLine, records });
   if (!begun.ok) return begun;
   const { batch } = begun.value;
   let staged = 0;

@@ -10,12 +10,34 @@ const DIGITS = 6;
  * archived record's id is not used again. At most one service write. Call under the lock.
  */
 export function reserveIds(run: Run, table: Table, column: string, prefix: string, count: number): string[] {
-  const property = `cp:id:${prefix}`;
-  let last = Number(run.properties[property] ?? 0);
+  const last = lastNumber(run, table, column, prefix);
+  if (count > 0) raiseTo(run, prefix, last + count);
+  return Array.from({ length: count }, (_, i) => idOf(prefix, last + 1 + i));
+}
+
+/** The highest number given so far, by the property or by what stands in the table. */
+export function lastNumber(run: Run, table: Table, column: string, prefix: string): number {
+  let last = reservedUpTo(run, prefix);
   for (const row of table.rows) {
     const id = cellOf(table, row, column);
     if (typeof id === 'string' && id.startsWith(prefix)) last = Math.max(last, Number(id.slice(prefix.length)) || 0);
   }
-  if (count > 0) setProperties(run, { [property]: String(last + count) });
-  return Array.from({ length: count }, (_, i) => prefix + String(last + 1 + i).padStart(DIGITS, '0'));
+  return last;
+}
+
+export function reservedUpTo(run: Run, prefix: string): number {
+  return Number(run.properties[propertyOf(prefix)] ?? 0);
+}
+
+/** Numbers up to this one are given. One service write. */
+export function raiseTo(run: Run, prefix: string, number: number): void {
+  setProperties(run, { [propertyOf(prefix)]: String(number) });
+}
+
+export function idOf(prefix: string, number: number): string {
+  return prefix + String(number).padStart(DIGITS, '0');
+}
+
+function propertyOf(prefix: string): string {
+  return `cp:id:${prefix}`;
 }

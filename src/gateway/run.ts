@@ -79,6 +79,12 @@ class LiveRun implements Run {
   }
 }
 
+/** Day and stamp of another moment, in the run's zone; `instant` as the journal keeps it. */
+export function momentOf(run: Run, instant: string): { readonly today: Day; readonly stamp: string } {
+  const stamp = Utilities.formatDate(new Date(instant), run.zone, 'yyyy-MM-dd HH:mm');
+  return { today: stamp.slice(0, 10), stamp };
+}
+
 /** Sets document properties in one service write and keeps the run's copy in step. */
 export function setProperties(run: Run, values: Readonly<Record<string, string>>): void {
   PropertiesService.getDocumentProperties().setProperties(values);

@@ -213,5 +213,11 @@ export function makeRoom(sheet: Sheet, lastRow: number): void {
 export function writeBlock(sheet: Sheet, row: number, column: number, values: readonly (readonly (Cell | '')[])[]): void {
   const width = values[0]?.length ?? 0;
   if (width === 0) return;
-  sheet.getRange(row, column, values.length, width).setValues(values.map((line) => line.map((cell) => cell ?? '')));
+  sheet.getRange(row, column, values.length, width).setValues(values.map((line) => line.map(entered)));
+}
+
+/** A leading apostrophe is what people type to mean text: Sheets takes it away, also from plain text cells. */
+function entered(cell: Cell): string | number | boolean {
+  if (cell === null) return '';
+  return typeof cell === 'string' && cell.startsWith("'") ? `'${cell}` : cell;
 }

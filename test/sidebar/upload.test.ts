@@ -23,7 +23,7 @@ function lineServer(commits = 1) {
     seen.largest = Math.max(seen.largest, Buffer.byteLength(JSON.stringify(['name', JSON.stringify([args])])));
   };
   const server: ImportServer = {
-    importPreview: ({ text }) => ok({ delimiter: ',', columns: [], records: text.split('\n').length }),
+    importPreview: ({ text }) => ok({ delimiter: ',', columns: [], dataLine: 2, records: text.split('\n').length }),
     importCheck: (slice) => {
       weigh(slice);
       seen.checked += 1;
@@ -51,6 +51,7 @@ const file = (text: string) => ({
   text,
   delimiter: ',' as const,
   columns: [],
+  dataLine: 2,
   records: 0,
   acceptOwners: true,
 });

@@ -37,6 +37,10 @@ export const importWords = {
     'zh-CN': '第 {line} 行第 {column} 列超过 {max} 字（也可能是引号没有结束），文件没有导入',
     en: 'Line {line}, column {column}, has over {max} characters, or a quote that never closes; nothing was imported',
   },
+  'import.noBatch': {
+    'zh-CN': '导入批次 {batch} 已不在“导入”表里。重新选择文件',
+    en: 'Import batch {batch} no longer stands in the Import sheet. Choose the file again',
+  },
   'import.noRows': { 'zh-CN': '文件里只有表头，没有数据', en: 'The file has a header and no data' },
   'import.row.nobody': {
     'zh-CN': '第 {line} 行没有姓名，也没有公司',

@@ -1,0 +1,132 @@
+// Writing what an import planned: customers, their set-aside values, new people; each write can be repeated after a killed run.
+import { piecesOf } from '../domain/acts/pieces';
+import { workbook } from '../template/index';
+import type { Cell } from '../template/types';
+import { idOf, lastNumber } from './ids';
+import type { Run } from './run';
+import { appendRecords, cellOf, FIRST_ROW, makeRoom, ownRuns, readTable, type Table, textOf, writeBlock } from './table';
+
+/** A line for Quarantine; `original` is set where the whole row was set aside. */
+export interface AsideLine {
+  readonly batch: string;
+  readonly row_no: number;
+  readonly record_id: string | null;
+  readonly column_key: string | null;
+  readonly value: string | null;
+  readonly reason: string;
+  readonly suggestion: string | null;
+  readonly original: string | null;
+}
+
+/** Customers with nothing but their ids read: enough to append. Three service reads. */
+export function customersToAppendTo(run: Run): Table {
+  return readTable(run, 'customers', ['customer_id']);
+}
+
+/** 1-based sheet row below everything that stands in the table, also below a row somebody began to type and that has no id. */
+export function rowBelow(table: Table): number {
+  return Math.max(FIRST_ROW, table.sheet.getLastRow() + 1);
+}
+
+/**
+ * Writes customers from a row on, one service write a run of the template's columns.
+ * @param again after a killed run: what stands there already is left, for a person may have worked on it since
+ */
+export function writeCustomers(
+  table: Table,
+  row: number,
+  records: readonly Readonly<Record<string, Cell>>[],
+  again: boolean,
+): void {
+  if (records.length === 0) return;
+  makeRoom(table.sheet, row + records.length - 1);
+  for (const [at, keys] of ownRuns(table)) {
+    if (again && standsThere(table, row, at, records.length, keys.length)) continue;
+    writeBlock(
+      table.sheet,
+      row,
+      at + 1,
+      records.map((record) => keys.map((key) => record[key] ?? null)),
+    );
+  }
+}
+
+function standsThere(table: Table, row: number, at: number, rows: number, width: number): boolean {
+  return table.sheet
+    .getRange(row, at + 1, rows, width)
+    .getValues()
+    .some((line) => line.some((cell) => cell !== ''));
+}
+
+/** 1-based sheet row of a customer; null when there is none. */
+export function rowOfCustomer(table: Table, id: string): number | null {
+  const at = table.rows.findIndex((row) => cellOf(table, row, 'customer_id') === id);
+  return at < 0 ? null : at + FIRST_ROW;
+}
+
+/**
+ * Appends lines to Quarantine. Long values go into several lines, for a cell has an end.
+ * @param again after a killed run: lines of these rows that stand there already are not written twice
+ */
+export function quarantine(run: Run, lines: readonly AsideLine[], again: boolean): void {
+  const table = readTable(run, 'quarantine', ['batch', 'row_no']);
+  const [first] = lines;
+  if (first === undefined) return;
+  const stands = table.rows.some(
+    (row) => textOf(table, row, 'batch') === first.batch && cellOf(table, row, 'row_no') === first.row_no,
+  );
+  if (again && stands) return;
+  const sheet = workbook.sheets.customers.label[run.state?.locale ?? 'zh-CN'];
+  appendRecords(
+    table,
+    lines.flatMap(inPieces).map((line) => ({ ...line, sheet, state: 'open' })),
+  );
+}
+
+function inPieces(line: AsideLine): AsideLine[] {
+  const { value, original } = workbook.sheets.quarantine.columns;
+  const values = piecesOf(line.value ?? '', value.max);
+  const originals = piecesOf(line.original ?? '', original.max);
+  return Array.from({ length: Math.max(values.length, originals.length) }, (_, i) => ({
+    ...line,
+    value: values[i] || null,
+    original: originals[i] || null,
+  }));
+}
+
+/**
+ * Names spare columns after the file's own headers and shows them, where they still bear the name they were shipped with.
+ * @param names header by column key
+ */
+export function nameSpareColumns(table: Table, names: Readonly<Record<string, string>>): void {
+  for (const [key, name] of Object.entries(names)) {
+    const at = table.columns.get(key);
+    if (at === undefined || !isSpare(table, key) || name === '') continue;
+    table.sheet.getRange(FIRST_ROW - 1, at + 1).setValue(name);
+    table.sheet.showColumns(at + 1);
+  }
+}
+
+/** Whether a custom column was never named. */
+export function isSpare(table: Table, key: string): boolean {
+  const at = table.columns.get(key);
+  const column = (workbook.sheets.customers.columns as Readonly<Record<string, { label: Readonly<Record<string, string>> }>>)[
+    key
+  ];
+  return at !== undefined && column !== undefined && Object.values(column.label).includes(table.labels[at] ?? '');
+}
+
+/** Adds inactive people without an address, so that rows can name them (rulings 16). Names known already are left out. */
+export function addPeople(run: Run, names: readonly string[], role: string): void {
+  const table = readTable(run, 'users');
+  const known = new Set(table.rows.map((row) => textOf(table, row, 'name')));
+  const fresh = names.filter((name) => !known.has(name));
+  if (fresh.length === 0) return;
+  const { prefix } = workbook.sheets.users.columns.user_id;
+  // The rows before the property: killed in between, the next run finds the names and gives them no second number.
+  const last = lastNumber(run, table, 'user_id', prefix);
+  appendRecords(
+    table,
+    fresh.map((name, i) => ({ user_id: idOf(prefix, last + 1 + i), name, role, active: false, digest: false })),
+  );
+}
