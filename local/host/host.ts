@@ -23,8 +23,10 @@ export interface HostState {
 }
 
 export class Host extends People {
+  /** The workbook itself; whoever changes it by hand is believed. */
   get book(): Book {
     this.world.settle();
+    this.world.touch();
     return this.world.book;
   }
 

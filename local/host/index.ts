@@ -29,6 +29,7 @@ export function openHost(options: HostOptions = {}): Host {
     edition: options.edition ?? 'bound',
     activeLocale: options.activeLocale ?? (book.locale.startsWith('zh') ? 'zh-CN' : 'en'),
     workspace: options.workspace ?? false,
+    blindTriggers: options.blindTriggers ?? false,
     limits: { ...LIMITS, ...options.limits },
     cost: { ...COST, ...options.cost },
     scriptZone: manifest.timeZone ?? book.timeZone,

@@ -117,6 +117,11 @@ export class People {
     this.changed('OTHER');
   }
 
+  /** Turns a range into a Google table: scripts may write its cells, not change their looks or rules. */
+  makeTable(address: string): void {
+    this.world.tables.push(this.place(address).area);
+  }
+
   /** A linked form's response arrives: a row below the last one, by nobody's hand, so protection does not matter. */
   submitForm(sheetName: string, values: readonly string[]): void {
     const { world } = this;

@@ -97,6 +97,8 @@ export interface HostOptions {
   readonly activeLocale?: 'zh-CN' | 'en';
   /** Whether the file belongs to a Workspace domain, so that domain-wide editing exists. */
   readonly workspace?: boolean;
+  /** Plays the doubt of platform.md §13: triggers find no active spreadsheet. */
+  readonly blindTriggers?: boolean;
   readonly limits?: Partial<Limits>;
   readonly cost?: Partial<CostModel>;
   readonly failAt?: Fault;

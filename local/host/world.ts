@@ -94,6 +94,7 @@ export class World implements Warden {
   readonly edition: 'bound' | 'addon';
   readonly activeLocale: string;
   readonly workspace: boolean;
+  readonly blindTriggers: boolean;
   readonly limits: Limits;
   /** What the manifest asks for, whole addresses. */
   readonly scopes: readonly string[];
@@ -108,6 +109,8 @@ export class World implements Warden {
   readonly mailSent = new Map<string, { since: number; recipients: number }>();
   /** Scopes a user has not granted, by lower-case address. */
   readonly withheld = new Map<string, Set<string>>();
+  /** Google tables that people made; they outlive no session of the host. */
+  tables: Area[] = [];
   triggers: TriggerModel[] = [];
   outbox: Mail[] = [];
   menus: MenuModel[] = [];
@@ -133,6 +136,7 @@ export class World implements Warden {
     edition: 'bound' | 'addon';
     activeLocale: string;
     workspace: boolean;
+    blindTriggers: boolean;
     limits: Limits;
     cost: CostModel;
     scriptZone: string;
@@ -144,6 +148,7 @@ export class World implements Warden {
     this.edition = of.edition;
     this.activeLocale = of.activeLocale;
     this.workspace = of.workspace;
+    this.blindTriggers = of.blindTriggers;
     this.limits = of.limits;
     this.meter = new Meter(of.now, of.cost);
     this.scriptZone = of.scriptZone;

@@ -153,6 +153,18 @@ test.each([
   expect(resultOf(body)).toEqual(value);
 });
 
+test('a table made by hand takes values, no looks and no rules', () => {
+  const host = hostOf(
+    `function write() { SpreadsheetApp.getActiveSheet().getRange('B2').setValue(1) } function act(name) { const range = SpreadsheetApp.getActiveSheet().getRange('B2'); name === 'setBackground' ? range.setBackground('red') : range[name]() }`,
+  );
+  host.makeTable('Sheet1!A1:C9');
+  host.run('write');
+  for (const name of ['setBackground', 'clearDataValidations', 'clear', 'insertCheckboxes', 'clearFormat']) {
+    expect(() => host.run('act', name)).toThrow('This operation is not allowed on cells in typed columns.');
+  }
+  expect(host.values('Sheet1')[1]).toEqual([null, 1]);
+});
+
 test('a list of ranges is set in one write', () => {
   const host = hostOf(
     `function main() { const list = SpreadsheetApp.getActiveSheet().getRangeList(['A1', 'C3:D4']); list.setBackground('#ff0000'); return list.getRanges().map((r) => r.getBackgrounds()) }`,

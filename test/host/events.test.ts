@@ -226,6 +226,16 @@ test('an add-on has one trigger of a type, and none below an hour', () => {
   expect(() => bound.run('often')).not.toThrow();
 });
 
+test('triggers can be made to find no file open', () => {
+  const host = hostOf(
+    `function tick() { console.log(String(SpreadsheetApp.getActive())) } function make() { ScriptApp.newTrigger('tick').timeBased().after(1000).create(); return String(SpreadsheetApp.getActive()) }`,
+    { blindTriggers: true },
+  );
+  expect(host.run('make')).toBe('Spreadsheet');
+  host.advanceTo('2026-11-23T10:00');
+  expect(host.logs.map(({ text }) => text)).toEqual(['null']);
+});
+
 test('a scope taken back is missed where it is needed', () => {
   const host =
     hostOf(`function ask() { const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL); return [String(info.getAuthorizationStatus()), info.getAuthorizedScopes().length, info.getAuthorizationUrl() !== null] }

@@ -5,7 +5,7 @@ import { normalColour } from '../colours';
 import { ServiceError } from '../errors';
 import type { EnumValue } from '../guard';
 import { overlap } from '../structure';
-import { writable } from './range-place';
+import { dressable } from './range-place';
 import { gridOf, RangeValues, requireSize } from './range-values';
 
 export class RangeLooks extends RangeValues {
@@ -128,7 +128,7 @@ export class RangeLooks extends RangeValues {
     horizontal: boolean | null,
     colour: string | null = null,
   ): this {
-    const sheet = writable(this);
+    const sheet = dressable(this);
     const ink = normalColour(colour) ?? '#000000';
     const { area } = this;
     const side = (wanted: boolean | null, had: string | null) => (wanted === null ? had : wanted ? ink : null);
@@ -149,7 +149,7 @@ export class RangeLooks extends RangeValues {
   }
 
   merge(): this {
-    const sheet = writable(this);
+    const sheet = dressable(this);
     if (sheet.merges.some((merge) => overlap(merge, this.area) && !inside(merge, this.area))) {
       throw new ServiceError('You must select all cells in a merged range to merge or unmerge them.');
     }
@@ -163,7 +163,7 @@ export class RangeLooks extends RangeValues {
   }
 
   breakApart(): this {
-    const sheet = writable(this);
+    const sheet = dressable(this);
     sheet.merges = sheet.merges.filter((merge) => !overlap(merge, this.area));
     return this;
   }
@@ -173,20 +173,20 @@ export class RangeLooks extends RangeValues {
   }
 
   clearFormat(): this {
-    putStyle(writable(this), this.area, null);
+    putStyle(dressable(this), this.area, null);
     return this;
   }
 }
 
 function paint<R extends RangeValues>(range: R, patch: Partial<CellStyle>): R {
-  patchStyle(writable(range), range.area, patch);
+  patchStyle(dressable(range), range.area, patch);
   return range;
 }
 
 /** One look a cell, set in runs down each column. */
 function paintEach<R extends RangeValues, T>(range: R, grid: readonly (readonly T[])[], of: (item: T) => Partial<CellStyle>): R {
   requireSize(range, grid, 'data');
-  const sheet = writable(range);
+  const sheet = dressable(range);
   const { row, column, rows, columns } = range.area;
   for (let c = 0; c < columns; c++) {
     for (let r = 0; r < rows; ) {

@@ -3,6 +3,7 @@ import { parseRange, rangeName } from '../a1';
 import type { Area, SheetModel } from '../book';
 import { ServiceError } from '../errors';
 import { Double } from '../guard';
+import { overlap } from '../structure';
 import type { World } from '../world';
 import { makers } from './makers';
 
@@ -121,9 +122,16 @@ export class RangePlace extends Double {
   }
 }
 
-/** What most setters do first. */
+/** What setters of contents do first. */
 export function writable(range: RangePlace): SheetModel {
   const sheet = range.model;
   range.world.requireCells(sheet, range.area);
   return sheet;
+}
+
+/** What setters of looks and rules do first: a table made by hand keeps its own (platform.md §5). */
+export function dressable(range: RangePlace): SheetModel {
+  const typed = range.world.tables.some((table) => table.sheetId === range.area.sheetId && overlap(table, range.area));
+  if (typed) throw new ServiceError('This operation is not allowed on cells in typed columns.');
+  return writable(range);
 }

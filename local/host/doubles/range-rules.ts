@@ -7,7 +7,7 @@ import type { Double } from '../guard';
 import { isArea } from '../structure';
 import { newProtection, ProtectionDouble } from './protection';
 import { RangeLooks } from './range-looks';
-import { writable } from './range-place';
+import { dressable } from './range-place';
 import { gridOf, requireSize } from './range-values';
 import { ValidationDouble } from './validation';
 
@@ -34,7 +34,7 @@ export class RangeRules extends RangeLooks {
   }
 
   setDataValidation(rule: ValidationDouble | null): this {
-    const sheet = writable(this);
+    const sheet = dressable(this);
     for (let c = 0; c < this.area.columns; c++) {
       const column = { ...this.area, column: this.area.column + c, columns: 1 };
       putRule(sheet, column, rule === null ? null : keptRule(rule.rule, this.area.row, c));
@@ -44,7 +44,7 @@ export class RangeRules extends RangeLooks {
 
   setDataValidations(rules: readonly (readonly (ValidationDouble | null)[])[]): this {
     requireSize(this, rules, 'data');
-    const sheet = writable(this);
+    const sheet = dressable(this);
     const { row, column, rows, columns } = this.area;
     for (let c = 0; c < columns; c++) {
       for (let r = 0; r < rows; ) {
@@ -61,12 +61,12 @@ export class RangeRules extends RangeLooks {
   }
 
   clearDataValidations(): this {
-    putRule(writable(this), this.area, null);
+    putRule(dressable(this), this.area, null);
     return this;
   }
 
   insertCheckboxes(...values: unknown[]): this {
-    const sheet = writable(this);
+    const sheet = dressable(this);
     putRule(sheet, this.area, { criteria: 'CHECKBOX', values, allowInvalid: false, helpText: null, showDropdown: true });
     const { row, column, rows, columns } = this.area;
     for (let r = row; r < row + rows; r++) {
@@ -77,7 +77,7 @@ export class RangeRules extends RangeLooks {
   }
 
   removeCheckboxes(): this {
-    const sheet = writable(this);
+    const sheet = dressable(this);
     for (let c = this.area.column; c < this.area.column + this.area.columns; c++) {
       for (const [row, rows, rule] of piecesOf(sheet.validations, c, this.area.row, this.area.rows)) {
         if (rule?.criteria !== 'CHECKBOX') continue;

@@ -9,7 +9,7 @@ import { type SortSpec, sortCells } from '../sort';
 import { overlap } from '../structure';
 import { pack } from '../write';
 import { FilterDouble } from './filter';
-import { writable } from './range-place';
+import { dressable, writable } from './range-place';
 import { RangeRules } from './range-rules';
 import { settled } from './range-values';
 import { TextFinderDouble } from './text-finder';
@@ -30,7 +30,7 @@ export class RangeDouble extends RangeRules {
 
   /** Everything but notes and check box rules; with options only what they name. */
   clear(options: ClearOptions = {}): this {
-    const sheet = writable(this);
+    const sheet = dressable(this);
     const all = Object.values(options).every((wanted) => wanted !== true);
     if (all || options.contentsOnly) clearCells(sheet, this.area);
     if (all || options.formatOnly) putStyle(sheet, this.area, null);

@@ -225,12 +225,13 @@ export class SpreadsheetAppDouble extends Double {
     this.world = world;
   }
 
-  getActive(): Double {
-    return makers.spreadsheet(this.world);
+  getActive(): Double | null {
+    const { world } = this;
+    return world.blindTriggers && world.running.cause === 'trigger' ? null : makers.spreadsheet(world);
   }
 
-  getActiveSpreadsheet(): Double {
-    return makers.spreadsheet(this.world);
+  getActiveSpreadsheet(): Double | null {
+    return this.getActive();
   }
 
   getActiveSheet(): Double {
