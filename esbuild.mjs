@@ -72,7 +72,12 @@ async function buildSidebar() {
 /** The host and the commands as CommonJS: jest cannot load their ESM-only packages otherwise. */
 async function buildLocal() {
   await build({
-    entryPoints: { host: 'local/host/index.ts', commands: 'local/commands/index.ts', bench: 'bench/index.ts' },
+    entryPoints: {
+      host: 'local/host/index.ts',
+      workbench: 'local/workbench/index.ts',
+      commands: 'local/commands/index.ts',
+      bench: 'bench/index.ts',
+    },
     bundle: true,
     outdir: '.cache/local',
     outExtension: { '.js': '.cjs' },

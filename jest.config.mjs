@@ -5,7 +5,7 @@ export default {
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: { '\\.(tsx?|mjs)$': '<rootDir>/test/transform.cjs' },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
-  moduleNameMapper: { '^(\\.\\./)+local/host/index$': '<rootDir>/.cache/local/host.cjs' },
+  moduleNameMapper: { '^(\\.\\./)+local/(host|workbench)/index$': '<rootDir>/.cache/local/$2.cjs' },
   globalSetup: '<rootDir>/test/build-once.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,

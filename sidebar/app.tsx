@@ -50,7 +50,9 @@ export function App({ server }: { server: Server }) {
   const t: Say = (code, args = {}) => fill(words.sentences[code] ?? code, args);
   return (
     <>
-      <h1 class="sr">{t('app.name')}</h1>
+      <header>
+        <h1 class="sr">{t('app.name')}</h1>
+      </header>
       {start.value === null ? (
         <main class="body">
           {start.failure === null ? (
