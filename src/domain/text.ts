@@ -3,9 +3,16 @@ import { simplified } from './han';
 
 // Soft hyphen, zero-width space and marks of direction, byte order mark. U+200C and U+200D join letters and emoji: see below.
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/g;
-// A joiner means something only between two signs that join: emoji, or letters of scripts that are written joined.
-const STRAY_JOINER =
-  /(?<!\p{Extended_Pictographic}|\uFE0F|[\u{1F3FB}-\u{1F3FF}]|\p{Script=Arabic}|\p{M})[\u200C\u200D]|[\u200C\u200D](?!\p{Extended_Pictographic}|\p{L})/gu;
+// A joiner means something only behind an emoji, or behind a letter of a script whose letters join.
+const JOINING =
+  'Arabic Syriac Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar'
+    .split(' ')
+    .map((script) => `\\p{Script=${script}}`)
+    .join('');
+const STRAY_JOINER = new RegExp(
+  `(?<!\\p{Extended_Pictographic}|\\uFE0F|[\\u{1F3FB}-\\u{1F3FF}]|[${JOINING}])[\\u200C\\u200D]|[\\u200C\\u200D](?!\\p{Extended_Pictographic}|[${JOINING}])`,
+  'gu',
+);
 const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
@@ -25,9 +32,9 @@ export function tidyProse(text: string): string {
     .replace(LINE_BREAK, '\n')
     .replace(CONTROL, '')
     .replace(INVISIBLE, '')
-    .replace(STRAY_JOINER, '')
     .replace(LONE_SURROGATE, '\uFFFD')
     .replace(WIDE_SPACE, ' ')
+    .replace(STRAY_JOINER, '')
     .normalize('NFC')
     .trim();
 }

@@ -83,7 +83,7 @@ function readRecord(text: string, start: number, line: number, delimiter: Delimi
     let cell = '';
     if (quoted !== -1) {
       const end = quoteEnd(text, quoted + 1);
-      const tooLong = (end === -1 ? text.length : end) - quoted > MAX_CELL * 2;
+      const tooLong = (end === -1 ? text.length : end) - quoted > MAX_CELL * 2 + 1;
       if (tooLong || (end === -1 && last)) {
         const code = end === -1 && last ? 'csv.quote' : 'csv.cell';
         return { reason: { code, args: { line: line + lines, column: cells.length + 1, max: MAX_CELL } } };
