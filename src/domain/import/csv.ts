@@ -6,10 +6,10 @@ export type Delimiter = ',' | ';' | '\t';
 export const delimiters: readonly Delimiter[] = [',', ';', '\t'];
 
 /** Columns the Import sheet has room for (rulings 17). */
-export const MAX_COLUMNS = 80;
+const MAX_COLUMNS = 80;
 
 /** Characters a cell of a sheet holds (rulings 17). */
-export const MAX_CELL = 50_000;
+const MAX_CELL = 50_000;
 
 export interface SourceRecord {
   /** Line of the file the record begins on, 1-based. */

@@ -3,8 +3,6 @@ export {
   type Delimiter,
   delimiters,
   detectDelimiter,
-  MAX_CELL,
-  MAX_COLUMNS,
   readRecords,
   type Slice,
   type SliceReading,

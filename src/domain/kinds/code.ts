@@ -30,7 +30,7 @@ export const code: Kind<ColumnOf<'code'>> = {
 };
 
 /** The ISO code a name or code means, null for none. */
-export function codeOf(list: List, text: string): string | null {
+function codeOf(list: List, text: string): string | null {
   let known = spellings[list];
   if (known === undefined) {
     known = new Map(spellingsOf(list).map(([spelling, found]) => [optionKey(spelling), found] as const));

@@ -19,7 +19,7 @@ export const tags: Kind<ColumnOf<'tags'>> = {
 };
 
 /** The words of a tags cell; two spellings of one word are the first of them. */
-export function tagsOf(text: string): string[] {
+function tagsOf(text: string): string[] {
   const words = new Map<string, string>();
   for (const part of text.split(/[;；,，、|\n]/)) {
     const word = tidyLine(part);

@@ -9,7 +9,7 @@ const region = (province: string, city: string, province_en: string, city_en: st
   city_en,
 });
 
-export const regions: readonly Region[] = [
+const regions: readonly Region[] = [
   region('北京市', '北京市', 'Beijing', 'Beijing'),
   region('广东省', '深圳市', 'Guangdong', 'Shenzhen'),
   region('广东省', '广州市', 'Guangdong', 'Guangzhou'),
