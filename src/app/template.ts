@@ -43,7 +43,7 @@ export const templateApi: TemplateApi = {
     const before = openRun();
     const request = requestOf(before, choice);
     // Most often nothing is to be done: found out without the lock, since taking it is a write.
-    if (before.state !== null && heldIntent(before) === null) {
+    if (before.state !== null && heldIntent(before) === null && sameChoice(before.state, request.choice)) {
       const { plan } = planTemplateIn(before, request);
       if (plan.operations.length === 0)
         return { operations: 0, finished: true, plan: planView(before.state, request.choice, plan) };
@@ -83,7 +83,7 @@ function requestOf(run: Run, choice: TemplateChoice): PlanRequest {
   };
 }
 
-function sameChoice(a: Choice, b: Choice): boolean {
+function sameChoice(a: Pick<Choice, 'locale' | 'preset'>, b: Choice): boolean {
   return a.locale === b.locale && a.preset === b.preset;
 }
 

@@ -97,7 +97,11 @@ function dressPage(site: Site, { sheet: key, widths, heights, cells }: Op<'dress
     all.setHorizontalAlignments(grid<'left' | 'center' | 'right' | null>(({ align }) => align ?? null, null));
   }
   const list = (fits: (style: PageStyle) => boolean) => listOf(sheet, cells, fits);
-  if (!site.fresh.has(key)) all.setFontSize(FONT_SIZE);
+  if (!site.fresh.has(key)) {
+    all.setFontSize(FONT_SIZE);
+    all.setFontStyle('normal');
+    all.setWrapStrategy(SpreadsheetApp.WrapStrategy.OVERFLOW);
+  }
   for (const size of new Set(cells.map(({ style }) => style.size ?? FONT_SIZE))) {
     if (size !== FONT_SIZE) list((style) => style.size === size)?.setFontSize(size);
   }

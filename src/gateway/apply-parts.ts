@@ -1,5 +1,5 @@
 // Protections and charts of a sheet.
-import { type Area, a1, areaOf, type ProtectionWanted } from '../domain/plan/index';
+import { type Area, a1, areaOf, type ProtectionWanted, sameAreas } from '../domain/plan/index';
 import type { Acts, Op, Site } from './apply-site';
 import type { Sheet } from './run';
 import type { HeldProtection } from './snapshot-parts';
@@ -31,10 +31,10 @@ function protect(site: Site, { sheet: key, protection: wanted }: Op<'protect'>):
   const sheet = site.sheet(key);
   const [found, ...doubles] = held(site, sheet).filter(({ read }) => read.tag === wanted.tag);
   for (const { object } of doubles) object.remove();
-  const taken = found ?? held(site, sheet).find(({ read }) => read.tag === '' && samePlace(read.area, wanted.area));
+  const same = (area: Area | null) => samePlace(area, wanted.area, site, key);
+  const taken = found ?? held(site, sheet).find(({ read }) => read.tag === '' && same(read.area));
   const object = taken?.object ?? (wanted.area === null ? sheet.protect() : sheet.getRange(a1(wanted.area)).protect());
-  if (taken !== undefined && wanted.area !== null && !samePlace(taken.read.area, wanted.area))
-    object.setRange(sheet.getRange(a1(wanted.area)));
+  if (taken !== undefined && wanted.area !== null && !same(taken.read.area)) object.setRange(sheet.getRange(a1(wanted.area)));
   if (wanted.area === null && (taken?.read.open.length ?? 0) + wanted.open.length > 0) {
     object.setUnprotectedRanges(wanted.open.map((area) => sheet.getRange(a1(area))));
   }
@@ -55,8 +55,8 @@ function letIn(site: Site, object: Protection, { editors }: ProtectionWanted): v
   if (object.canDomainEdit()) object.setDomainEdit(false);
 }
 
-function samePlace(a: Area | null, b: Area | null): boolean {
-  return a === null || b === null ? a === b : a1(a) === a1(b);
+function samePlace(a: Area | null, b: Area | null, site: Site, key: string): boolean {
+  return a === null || b === null ? a === b : sameAreas([a], [b], site.rowsOf(key));
 }
 
 /** Nothing but type, ranges and options: more is not kept alike everywhere (platform.md §6). */

@@ -5,7 +5,10 @@ import type { Sheet } from './run';
 
 type FormatRule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
-export const ruleActs: Acts<'setRules' | 'setFormatRules'> = {
+export const ruleActs: Acts<'clearRules' | 'setRules' | 'setFormatRules'> = {
+  clearRules(site, { sheet, areas }) {
+    site.sheet(sheet).getRangeList(areas.map(a1)).clearDataValidations();
+  },
   setRules,
   setFormatRules(site, { sheet: key, rules }) {
     const sheet = site.sheet(key);

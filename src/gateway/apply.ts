@@ -97,7 +97,7 @@ function noteIntent(run: Run, operations: readonly Operation[], { locale, preset
 
 function stamp({ run, reading }: Site, { version, locale, preset }: Op<'stamp'>): void {
   const sheets: Partial<Record<SheetKey, number>> = {};
-  for (const [key, sheet] of reading.sheets) sheets[key as SheetKey] = sheet.getSheetId();
+  for (const key of [...reading.sheets.keys()].sort()) sheets[key as SheetKey] = reading.sheets.get(key)?.getSheetId() ?? 0;
   const state: WorkbookState = { version, locale, preset, sheets };
   saveState(run, state);
 }

@@ -1,5 +1,5 @@
 // The template plan's door: snapshot in, operations out.
-export { a1, areaOf, type Run as Stretch, runsOf } from './areas';
+export { a1, areaOf, type Run as Stretch, runsOf, sameAreas } from './areas';
 export { hasContents } from './contents';
 export type { Choice, Circumstances } from './context';
 export { FIRST_ROW, markerOf } from './formats';

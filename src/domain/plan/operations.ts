@@ -108,6 +108,8 @@ export type Operation =
   /** Whole rows, written below the last record. */
   | OnSheet<'fillRows', { row: number; values: readonly (readonly Cell[])[] }>
   | OnSheet<'translateCells', { columns: readonly Translation[] }>
+  /** So that a strict rule does not refuse the words of another language; set again by what follows. */
+  | OnSheet<'clearRules', { areas: readonly Area[] }>
   | OnSheet<'setRules', { on: readonly RuleOn[] }>
   /** All of ours, in order of priority; the user's own stay before them. */
   | OnSheet<'setFormatRules', { rules: readonly FormatWanted[] }>

@@ -1,7 +1,7 @@
 // Pages laid out by cells: the Dashboard and the Guide. Formulas, rules and charts are kept in repair; words are set once, unless the
 // page is written from the rules in force.
 import { pageStyles } from '../../template/palette';
-import type { Cell, PageCell, PageStyle, PageTemplate, RulesInForce, Text } from '../../template/types';
+import type { Cell, Locale, PageCell, PageStyle, PageTemplate, RulesInForce, Text } from '../../template/types';
 import { kindOf } from '../kinds/index';
 import { sameRule } from './columns';
 import { type PlanContext, tableRead } from './context';
@@ -10,7 +10,7 @@ import { filled, letters, normalForm, sheetPrefix, wordText } from './formulas';
 import type { Operation, RuleOn, ValueAt } from './operations';
 import { pageProtections, protectionOperations } from './protections';
 import { settingColumn, settingDefault } from './settings';
-import type { Area, PageRead } from './snapshot';
+import type { Area, PageRead, SheetRule } from './snapshot';
 import { addSheet } from './table-frame';
 
 /** Stands in A1 of a page, in white: a page is known by it, as a table is by its keys. */
@@ -24,17 +24,19 @@ export function planPage(context: PlanContext, key: string, template: PageTempla
   const read = found?.shape === 'page' ? found : null;
   const cells = cellsOf(context, template);
   const values = valuesToSet(context, key, template, cells, read);
-  const open = cells.filter((cell) => cell.list !== undefined || cell.listRange !== undefined).map(areaAt);
+  const choices = cells.filter((cell) => cell.list !== undefined || cell.listRange !== undefined);
+  const changed = choices.filter(({ row, column }) => values.some((value) => value.row === row && value.column === column));
   return [
     ...(read === null ? newPage(context, key, template, cells) : []),
     ...numberFormats(key, cells, read),
     ...(read !== null && template.written !== undefined && values.length > 0 ? [dress(key, template, cells, values)] : []),
+    ...(read !== null && changed.length > 0 ? [{ type: 'clearRules', sheet: key, areas: changed.map(areaAt) } as const] : []),
     // With the mark: until then the page is unfinished, and is dressed again.
     ...(values.length > 0 ? [{ type: 'setCells', sheet: key, cells: values } as const] : []),
-    ...rules(context, key, cells, read),
+    ...rules(context, key, choices, changed, read),
     ...formatRules(context, key, template, read),
     ...charts(context, key, template, read),
-    ...protectionOperations(context, key, pageProtections(context, key, template, open), read),
+    ...protectionOperations(context, key, pageProtections(context, key, template, choices.map(areaAt)), read),
   ];
 }
 
@@ -182,21 +184,28 @@ function leftOver(context: PlanContext, template: PageTemplate, cells: readonly 
   return out;
 }
 
-function rules(context: PlanContext, key: string, cells: readonly PageCell[], read: PageRead | null): Operation[] {
+/** @param cleared cells whose rule is set whatever was found there */
+function rules(
+  context: PlanContext,
+  key: string,
+  choices: readonly PageCell[],
+  cleared: readonly PageCell[],
+  read: PageRead | null,
+): Operation[] {
   const { locale } = context.choice;
-  const on: RuleOn[] = [];
-  for (const cell of cells) {
-    const rule =
-      cell.list !== undefined
-        ? { type: 'list' as const, values: cell.list.map((text) => text[locale]), strict: true }
-        : cell.listRange !== undefined
-          ? { type: 'cells' as const, range: cell.listRange, strict: true }
-          : null;
-    if (rule === null) continue;
+  const on = choices.flatMap((cell): RuleOn[] => {
+    const rule = choiceRule(cell, locale);
     const found = read?.rules[cell.row - 1]?.[cell.column - 1] ?? null;
-    if (found === null || !sameRule(rule, found.rule)) on.push({ area: areaAt(cell), rule, help: '' });
-  }
+    const same = found !== null && sameRule(rule, found.rule) && !cleared.includes(cell);
+    return same ? [] : [{ area: areaAt(cell), rule, help: '' }];
+  });
   return on.length > 0 ? [{ type: 'setRules', sheet: key, on }] : [];
+}
+
+function choiceRule(cell: PageCell, locale: Locale): SheetRule {
+  return cell.listRange === undefined
+    ? { type: 'list', values: (cell.list ?? []).map((text) => text[locale]), strict: true }
+    : { type: 'cells', range: cell.listRange, strict: true };
 }
 
 function formatRules(context: PlanContext, key: string, template: PageTemplate, read: PageRead | null): Operation[] {
