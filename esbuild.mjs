@@ -1,6 +1,6 @@
 // Builds what ships (dist/: Code.js, Sidebar.html, appsscript.json) and what runs here (.cache/: the local host and commands).
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const pkg = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -111,11 +111,14 @@ async function buildPage() {
 
 export async function buildAll() {
   const [code, sidebar] = await Promise.all([buildCode(), buildSidebar(), buildLocal(), buildPage()]);
-  rmSync('dist', { recursive: true, force: true });
+  const files = { 'Code.js': code, 'Sidebar.html': sidebar, 'appsscript.json': readFileSync('appsscript.json', 'utf8') };
   mkdirSync('dist', { recursive: true });
-  writeFileSync('dist/Code.js', code);
-  writeFileSync('dist/Sidebar.html', sidebar);
-  writeFileSync('dist/appsscript.json', readFileSync('appsscript.json'));
+  for (const name of readdirSync('dist')) if (!Object.hasOwn(files, name)) rmSync(`dist/${name}`, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    // Whole or not at all: a host that runs meanwhile loads the bundle anew for every run. Beside dist, where nothing else may be.
+    writeFileSync(`.cache/${name}`, text);
+    renameSync(`.cache/${name}`, `dist/${name}`);
+  }
   return {
     code: Buffer.byteLength(code),
     sidebar: Buffer.byteLength(sidebar),
