@@ -2,7 +2,7 @@
 import { isWorkingDay, type Overrides } from '../domain/calendar/workdays';
 import { digestMail, type MailFrame } from '../domain/reminders/digest-mail';
 import { type LedgerEntry, leftBehind, QUOTA, withFailure } from '../domain/reminders/ledger';
-import { type Digest, type Morning, mailHour, planDigests } from '../domain/reminders/schedule';
+import { type Digest, hasBegun, type Morning, mailHour, planDigests } from '../domain/reminders/schedule';
 import { readCalendar, readDueCustomers } from '../gateway/due-customers';
 import { ensureTable } from '../gateway/ensure';
 import { mailQuota, sendLetter } from '../gateway/mail';
@@ -23,14 +23,18 @@ interface Post {
   readonly frame: MailFrame;
 }
 
-/** Sends what is due in this hour; mails that a killed run left in doubt are given up to a person first. */
-export function sendDigests(run: Run): void {
+/**
+ * Sends what is due in this hour; mails that a killed run left in doubt are given up to a person first.
+ * @param since stamp of the click that switched reminders on
+ */
+export function sendDigests(run: Run, since: string): void {
   const known = openLedger(run);
   if (known !== null) giveUpLost(known);
   const setting = settingsOf(run);
   const number = (key: SettingKey) => Number(setting(key));
   const quiet = [number('reminders.quiet_from'), number('reminders.quiet_to')] as const;
-  if (!mailHour(Number(run.stamp.slice(11, 13)), { sendHour: number('reminders.send_hour'), quiet })) return;
+  const sendHour = number('reminders.send_hour');
+  if (!mailHour(Number(run.stamp.slice(11, 13)), { sendHour, quiet }) || !hasBegun(since, run.today, sendHour)) return;
   const overrides = readCalendar(run);
   // Customers are read only on a day on which somebody may be written to.
   if (!isWorkingDay(run.today, String(setting('general.home_region')), overrides)) return;

@@ -1,13 +1,17 @@
 // The hourly run of the steward's account: what waits for nobody is done here.
+
+import { Refusal } from '../domain/refusal';
 import { escaped } from '../domain/reminders/mail-page';
+import { recordFault } from '../gateway/faults';
 import { beginRun, endRun, leaseOf } from '../gateway/lease';
 import { withLock } from '../gateway/lock';
-import { mailQuota, sendLetter } from '../gateway/mail';
+import { sendLetter } from '../gateway/mail';
 import { openRun, type Run, setProperties } from '../gateway/run';
 import { missingPermission, removeTriggers } from '../gateway/triggers';
 import { userLocale } from '../gateway/ui';
 import { say } from '../i18n/index';
 import { workbook } from '../template/index';
+import { continueOpen } from './acts';
 import { sendDigests } from './digests';
 
 /** Name of the function Google calls. */
@@ -15,6 +19,9 @@ export const HOURLY = 'hourly';
 
 /** Day on which the account was last asked for a missing permission. */
 const ASKED = 'cp:asked';
+
+/** Milliseconds of a run that unfinished acts may take; mail needs the rest. */
+const ACTS_UNTIL = 120_000;
 
 export function hourly(): void {
   const url = missingPermission();
@@ -33,23 +40,44 @@ export function hourly(): void {
   }
   if (!withLock(() => beginRun(run, lease))) return;
   try {
-    sendDigests(run);
+    finishOpenAct(run);
+    sendDigests(run, lease.since);
   } finally {
     endRun(run, lease);
   }
 }
 
+/** Carries on with what a killed run left open, slice by slice; what cannot go on waits for a person and stops nothing else. */
+function finishOpenAct(run: Run): void {
+  try {
+    let done = -1;
+    while (Date.now() - run.now.getTime() < ACTS_UNTIL) {
+      const result = withLock(() => continueOpen(run));
+      // An act that does not get on in a slice will not in the next one either.
+      if (result === null || result.finished || result.done <= done) return;
+      done = result.done;
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    recordFault('hourly', thrown);
+  }
+}
+
 /** Writes to the account itself, once a day; noted first, for a second mail would be worse than none. */
 function askAgain(run: Run, url: string): void {
-  if (run.properties[ASKED] === run.today || mailQuota() < 1) return;
+  if (run.properties[ASKED] === run.today) return;
   setProperties(run, { [ASKED]: run.today });
   const locale = userLocale();
   const text = say(locale, { code: 'mail.authorise.body' });
-  sendLetter({
-    to: run.actor,
-    subject: say(locale, { code: 'mail.authorise.subject' }),
-    html: `<p>${escaped(text)}</p><p><a href="${escaped(url)}">${escaped(url)}</a></p>`,
-    text: `${text}\n${url}`,
-    name: say(locale, { code: 'mail.sender' }),
-  });
+  try {
+    sendLetter({
+      to: run.actor,
+      subject: say(locale, { code: 'mail.authorise.subject' }),
+      html: `<p>${escaped(text)}</p><p><a href="${escaped(url)}">${escaped(url)}</a></p>`,
+      text: `${text}\n${url}`,
+      name: say(locale, { code: 'mail.sender' }),
+    });
+  } catch {
+    // The permission that is missing may be the one to mail. Then the sidebar asks for it when it is next opened.
+  }
 }

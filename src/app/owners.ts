@@ -11,6 +11,7 @@ import { openRun, poolState, type Run } from '../gateway/run';
 import { appendRecords, FIRST_ROW, readTable, recordOf, textOf, writeRecords } from '../gateway/table';
 import { workbook } from '../template/index';
 import type { Cell } from '../template/types';
+import { requirePool } from './acts';
 
 export const ownersApi = { owners, saveOwner } satisfies Partial<TeamApi>;
 
@@ -28,7 +29,7 @@ function owners(): readonly OwnerView[] {
 function saveOwner(given: PersonGiven): readonly OwnerView[] {
   return withLock(() => {
     const run = openRun();
-    poolState(run);
+    requirePool(run);
     const people = readPeople(run);
     requireAdmin(run, people, 'owners.adminOnly');
     const person = readGiven(run, people, given);

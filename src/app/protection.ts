@@ -6,6 +6,8 @@ import { fileAccess, readPeople, requireAdmin } from '../gateway/people';
 import { applyProtections, type FoundProtections, readProtections } from '../gateway/protection';
 import { openRun, poolState, type Run } from '../gateway/run';
 import { FIRST_ROW, readTable, type Table, tableTemplate, textOf } from '../gateway/table';
+import { requirePool, settleOpen } from './acts';
+import { sortCustomers } from './sort';
 
 export const protectionApi = { planProtection: planned, applyProtection: applied } satisfies Partial<TeamApi>;
 
@@ -25,11 +27,14 @@ function planned(): ProtectionPlanView {
 function applied(): ReturnType<TeamApi['applyProtection']> {
   return withLock(() => {
     const run = openRun();
-    poolState(run);
+    requirePool(run);
     requireAdmin(run, readPeople(run), 'protection.adminOnly');
+    settleOpen(run);
+    const sort = sortCustomers(run);
     const { table, found, plan } = read(run);
-    applyProtections(run, table.sheet, found, plan);
-    return { ...viewOf(plan), txn: null, finished: !plan.sortFirst };
+    // Protections follow the rows: while some still move, there is nothing to bring in line.
+    if (sort.finished) applyProtections(run, table.sheet, found, plan);
+    return { ...viewOf(plan), txn: sort.txn === '' ? null : sort.txn, finished: sort.finished && !plan.sortFirst };
   });
 }
 

@@ -14,6 +14,7 @@ import { openRun, poolState, type Run } from '../gateway/run';
 import { type LedgerLine, openLedger } from '../gateway/sendlog';
 import { settingsOf } from '../gateway/settings';
 import { askForReminderScopes, installHourly, removeTriggers } from '../gateway/triggers';
+import { requirePool } from './acts';
 import { digestNow, sendDigest } from './digests';
 import { HOURLY } from './hourly';
 
@@ -52,7 +53,7 @@ function remindersOn(): RemindersView {
   return withLock(() => {
     // Opened under the lock: of two people who click at once the second must see the first.
     const run = openRun();
-    poolState(run);
+    requirePool(run);
     requireAdmin(run, readPeople(run), 'reminders.adminOnly');
     const lease = leaseOf(run);
     if (!mayTake(run))

@@ -18,6 +18,7 @@ import { settingsOf } from '../gateway/settings';
 import { appendRecords, cellOf, FIRST_ROW, readTable, recordOf, tableTemplate, textOf, writeRecords } from '../gateway/table';
 import type { SettingKey, TableKey } from '../template/index';
 import type { Cell, Day } from '../template/types';
+import { requirePool } from './acts';
 import { refreshFacts } from './facts';
 
 export const sampleApi: SampleApi = { loadSample, sampleCsv };
@@ -54,7 +55,7 @@ function sampleCsv({ seed, size }: { seed: number; size: number }): { csv: strin
 function loadSample(choice: Choice): ReturnType<SampleApi['loadSample']> {
   return withLock(() => {
     const run = openRun();
-    poolState(run);
+    requirePool(run);
     const people = readPeople(run);
     requireAdmin(run, people, 'owners.adminOnly');
     const day = begunOf(run, choice).day;

@@ -10,6 +10,8 @@ const RUN = HOUR / 10;
 
 export interface Lease {
   readonly account: string;
+  /** Stamp of the click that took it. */
+  readonly since: string;
   /** Stamp of the last hourly run; null before the first. */
   readonly lastRun: string | null;
   /** Instants of the last sign of life, and of the start of the run under way. */
@@ -32,8 +34,8 @@ export function mayTake(run: Run): boolean {
 /** Takes or keeps the lease; call under the lock. One service write. */
 export function takeLease(run: Run): void {
   const held = leaseOf(run);
-  const mine = held?.account === run.actor ? held : null;
-  write(run, { account: run.actor, lastRun: mine?.lastRun ?? null, beat: run.now.toISOString(), running: mine?.running ?? null });
+  const fresh = { account: run.actor, since: run.stamp, lastRun: null, running: null };
+  write(run, { ...(held?.account === run.actor ? held : fresh), beat: run.now.toISOString() });
 }
 
 export function dropLease(run: Run): void {

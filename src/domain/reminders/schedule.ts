@@ -52,6 +52,11 @@ export function mailHour(hour: number, { sendHour, quiet }: MailHours): boolean 
   return from < to ? hour < from || hour >= to : hour < from && hour >= to;
 }
 
+/** Whether reminders switched on at a stamp have begun: a click in the afternoon brings the first mail next morning, not at once. */
+export function hasBegun(since: string, today: Day, sendHour: number): boolean {
+  return since.slice(0, 10) < today || Number(since.slice(11, 13)) < sendHour;
+}
+
 /**
  * The mails of the day that are still to be sent, urgent first: whoever has overdue customers, most of them first, then those with
  * something due today. Nobody without anything due is written to, nobody twice, nobody on a day he does not work.

@@ -2,7 +2,14 @@
 import type { DayType } from '../../../src/domain/calendar/workdays';
 import type { DueCustomer } from '../../../src/domain/reminders/due';
 import { digestKey, type LedgerEntry, leftBehind, mayTry, triesOf, withFailure } from '../../../src/domain/reminders/ledger';
-import { type MailHours, type Morning, mailHour, planDigests, type Recipient } from '../../../src/domain/reminders/schedule';
+import {
+  hasBegun,
+  type MailHours,
+  type Morning,
+  mailHour,
+  planDigests,
+  type Recipient,
+} from '../../../src/domain/reminders/schedule';
 
 const WEDNESDAY = '2026-03-11';
 
@@ -18,6 +25,15 @@ test.each<[number, MailHours, boolean]>([
   [3, { sendHour: 0, quiet: null }, true],
 ])('at %d o’clock with %j: %s', (hour, hours, may) => {
   expect(mailHour(hour, hours)).toBe(may);
+});
+
+test.each([
+  ['2026-03-10 15:04', true],
+  ['2026-03-11 07:59', true],
+  ['2026-03-11 08:00', false],
+  ['2026-03-11 15:04', false],
+])('switched on at %s, mail goes on 11 March: %s', (since, goes) => {
+  expect(hasBegun(since, WEDNESDAY, 8)).toBe(goes);
 });
 
 const person = (name: string, rest: Partial<Recipient> = {}): Recipient => ({

@@ -1,0 +1,152 @@
+// Owners' protection on the host: whose cells are open to whom, and that only differences are written.
+import { type Host, Refused } from '../../local/host/index';
+import { addPeople, addRows, BOSS, call, due, openPool, refusal, tabOf } from '../reminders/pool';
+
+const mail = (name: string) => `${name}@example.com`;
+const TEAM = ['ann', 'bob', 'mia', 'old'];
+
+function pool(owners: readonly string[]): Host {
+  const host = openPool({ editors: TEAM.map(mail) });
+  addPeople(host, [
+    { name: 'ann' },
+    { name: 'bob' },
+    { name: 'mia', role: 'manager' },
+    { name: 'out' },
+    { name: 'old', active: false },
+  ]);
+  addRows(
+    host,
+    'customers',
+    owners.map((owner, i) => due(i + 1, owner, '2026-03-13')),
+  );
+  return host;
+}
+
+function cell(host: Host, key: string, row: number): string {
+  const tab = tabOf(host, 'customers');
+  const at = (host.values(tab)[0] ?? []).indexOf(key);
+  const letters = (n: number): string => (n < 0 ? '' : letters(Math.floor(n / 26) - 1) + String.fromCharCode(65 + (n % 26)));
+  return `'${tab}'!${letters(at)}${row}`;
+}
+
+/** The sheet row of a customer. */
+function rowOf(host: Host, number: number): number {
+  return host.values(tabOf(host, 'customers')).findIndex((row) => row[0] === `C-${String(number).padStart(6, '0')}`) + 1;
+}
+
+function mayType(host: Host, name: string, key: string, row: number): boolean {
+  const before = host.snapshot();
+  try {
+    host.as(mail(name)).edit(cell(host, key, row), key === 'name' ? '改名' : null);
+    return true;
+  } catch (thrown) {
+    // Refused before anything was typed; what a trigger throws afterwards does not undo the typing.
+    return !(thrown instanceof Refused);
+  } finally {
+    host.restore(before).as(BOSS);
+  }
+}
+
+const ranges = (host: Host) =>
+  host.book.sheets.flatMap(({ protections }) => protections.filter(({ description }) => description.startsWith('cp:owner:')));
+
+test('an owner types in his own rows, nobody else does but managers; claim and new rows are open', () => {
+  const host = pool(['ann', 'ann', 'bob', '']);
+  const done = call(host, 'applyProtection');
+  expect(done).toMatchObject({ wanted: 4, add: 4, remove: 0, keep: 0, sortFirst: false, finished: true, notes: [] });
+  expect(ranges(host)).toHaveLength(4);
+  const [ann, bob, nobody] = [rowOf(host, 1), rowOf(host, 3), rowOf(host, 4)];
+  const may = (name: string, row: number) =>
+    ['name', 'remark', 'claim', 'owner', 'customer_id'].filter((key) => mayType(host, name, key, row));
+  expect(may('ann', ann)).toEqual(['name', 'remark', 'claim']);
+  expect(may('bob', ann)).toEqual(['claim']);
+  expect(may('bob', bob)).toEqual(['name', 'remark', 'claim']);
+  expect(may('ann', nobody)).toEqual(['claim']);
+  expect(may('old', ann)).toEqual(['claim']);
+  expect(may('mia', nobody)).toEqual(expect.arrayContaining(['name', 'remark', 'claim', 'owner']));
+  expect(mayType(host, 'ann', 'name', 12)).toBe(true);
+});
+
+test('the second time nothing is written; a change of owner touches what it must', () => {
+  const host = pool(['ann', 'ann', 'bob', 'bob', '']);
+  call(host, 'applyProtection');
+  host.resetCalls();
+  const again = call(host, 'applyProtection');
+  expect(again).toMatchObject({ add: 0, remove: 0, keep: 4 });
+  const { byMethod } = host.calls;
+  expect(Object.keys(byMethod).filter((name) => /Protection\.(add|set|remove)|Range\.(protect|set)/.test(name))).toEqual([]);
+  host.edit(cell(host, 'owner', rowOf(host, 2)), 'bob');
+  expect(call(host, 'planProtection')).toMatchObject({ wanted: 4, keep: 0 });
+  call(host, 'applyProtection');
+  expect(mayType(host, 'ann', 'name', rowOf(host, 2))).toBe(false);
+  expect(mayType(host, 'bob', 'name', rowOf(host, 2))).toBe(true);
+  expect(call(host, 'planProtection')).toMatchObject({ add: 0, remove: 0 });
+});
+
+test('whoever cannot get a block is listed, and his rows stay closed', () => {
+  const host = pool(['out', 'old', 'old', 'stranger']);
+  const { notes, wanted } = call(host, 'planProtection');
+  expect(wanted).toBe(0);
+  expect(notes.map(({ code, args }) => [code, args?.['name'], args?.['n']]).sort()).toEqual([
+    ['protection.inactive', 'old', 2],
+    ['protection.noAccess', 'out', 1],
+    ['protection.unknownOwner', 'stranger', 1],
+  ]);
+});
+
+test('only admins protect; a salesperson is told whom to ask', () => {
+  const host = pool(['ann']);
+  expect(refusal(host.as(mail('ann')), 'applyProtection')).toBe('protection.adminOnly');
+  expect(ranges(host)).toEqual([]);
+});
+
+test('ranges of others are left alone', () => {
+  const host = pool(['ann', 'bob']);
+  const sheet = host.book.sheets.find(({ name }) => name === tabOf(host, 'customers'));
+  sheet?.protections.push({
+    id: 'theirs',
+    type: 'RANGE',
+    area: { sheetId: sheet.id, row: 3, column: 2, rows: 1, columns: 1 },
+    sheetId: sheet.id,
+    description: 'mine, do not touch',
+    warningOnly: false,
+    domainEdit: false,
+    editors: [mail('ann')],
+    unprotected: [],
+  });
+  call(host, 'applyProtection');
+  expect(sheet?.protections.find(({ id }) => id === 'theirs')).toMatchObject({
+    description: 'mine, do not touch',
+    editors: [mail('ann')],
+  });
+});
+
+test('killed at any write and applied again, the protection is as if undisturbed', () => {
+  const host = pool(['ann', 'bob', 'ann', '']);
+  const before = host.snapshot();
+  host.resetCalls();
+  call(host, 'applyProtection');
+  const writes = host.calls.writes;
+  const wanted = ranges(host).map(({ area, description, editors }) => ({ area, description, editors: [...editors].sort() }));
+  expect(writes).toBeGreaterThan(10);
+  for (let write = 1; write <= writes; write++) {
+    for (const effect of ['before', 'after'] as const) {
+      host.restore(before).as(BOSS);
+      host.failAt({ write, effect });
+      try {
+        host.rpc('applyProtection');
+      } catch {
+        // killed
+      }
+      host.failAt(null);
+      call(host, 'applyProtection');
+      const now = ranges(host).map(({ area, description, editors }) => ({ area, description, editors: [...editors].sort() }));
+      expect([write, effect, now.map((one) => JSON.stringify(one)).sort()]).toEqual([
+        write,
+        effect,
+        wanted.map((one) => JSON.stringify(one)).sort(),
+      ]);
+      expect(call(host, 'planProtection')).toMatchObject({ add: 0, remove: 0 });
+    }
+  }
+});

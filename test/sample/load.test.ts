@@ -1,0 +1,105 @@
+// The sample on the host: loaded once, complete after a killed run, facts in step with contacts and orders.
+import type { Host } from '../../local/host/index';
+import { call, openPool, recordsIn, refusal } from '../reminders/pool';
+
+const CHEN = 'chen.jing@example.com';
+const CHOICE = { seed: 1, size: 60, customers: true } as const;
+const TABLES = ['users', 'products', 'customers', 'interactions', 'orders', 'feedback'] as const;
+
+const open = () => openPool({ owner: CHEN });
+const stands = (host: Host) => TABLES.map((key) => recordsIn(host, key));
+
+test('people, products, customers, contacts, orders and feedback, marked as sample', () => {
+  const host = open();
+  expect(call(host, 'loadSample', CHOICE)).toEqual({ people: 5, customers: 59, interactions: 180, orders: 120, feedback: 25 });
+  const [users = [], products = [], customers = [], interactions = []] = stands(host);
+  expect(users.map(({ name, role, active }) => [name, role, active])).toEqual([
+    ['陈静', '管理员', true],
+    ['林涛', '销售主管', true],
+    ['魏然', '销售', true],
+    ['李雷', '销售', true],
+    ['韩梅', '销售', true],
+    ['何静', '客服', true],
+  ]);
+  expect(products).toHaveLength(8);
+  expect(customers).toHaveLength(59);
+  for (const record of [...customers, ...interactions]) expect(record['is_sample']).toBe(true);
+  const ids = new Set(customers.map(({ customer_id }) => customer_id));
+  expect(interactions.every(({ customer_id }) => ids.has(customer_id))).toBe(true);
+});
+
+test('facts agree with a count by hand', () => {
+  const host = open();
+  call(host, 'loadSample', CHOICE);
+  const [, , customers = [], interactions = [], orders = []] = stands(host);
+  for (const { customer_id, last_contact, order_count, total_spend, last_order } of customers) {
+    const contacts = interactions
+      .filter((one) => one['customer_id'] === customer_id && one['result'] !== '未接')
+      .map(({ date }) => Number(date));
+    const valid = orders.filter(
+      (one) => one['customer_id'] === customer_id && ['已付款', '已发货', '完成'].includes(String(one['status'])),
+    );
+    expect(last_contact ?? 0).toBe(Math.max(0, ...contacts));
+    expect(last_order ?? 0).toBe(Math.max(0, ...valid.map(({ order_date }) => Number(order_date))));
+    if (contacts.length + valid.length === 0) continue;
+    expect(order_count ?? 0).toBe(new Set(valid.map(({ order_no }) => order_no)).size);
+    expect(total_spend ?? 0).toBeCloseTo(
+      valid.reduce((sum, { amount_base }) => sum + Number(amount_base ?? 0), 0),
+      2,
+    );
+  }
+  expect(customers.some(({ total_spend }) => Number(total_spend) > 0)).toBe(true);
+});
+
+test('a second load adds nothing; without customers there is nobody to talk to', () => {
+  const host = open();
+  expect(call(host, 'loadSample', { ...CHOICE, customers: false })).toEqual({
+    people: 5,
+    customers: 0,
+    interactions: 0,
+    orders: 0,
+    feedback: 0,
+  });
+  call(host, 'loadSample', CHOICE);
+  const before = stands(host);
+  expect(call(host, 'loadSample', CHOICE)).toEqual({ people: 0, customers: 0, interactions: 0, orders: 0, feedback: 0 });
+  expect(stands(host)).toEqual(before);
+});
+
+test.each([10, 5001, 60.5])('a size of %p is refused', (size) => {
+  expect(refusal(open(), 'loadSample', { ...CHOICE, size })).toBe('sample.size');
+});
+
+test('a load costs few calls, whatever its size', () => {
+  const host = open();
+  host.resetCalls();
+  call(host, 'loadSample', { ...CHOICE, size: 2000 });
+  expect(host.calls.reads + host.calls.writes).toBeLessThan(400);
+  expect(recordsIn(host, 'interactions')).toHaveLength(6000);
+});
+
+test('killed at any write and loaded again, the sample is as if undisturbed', () => {
+  const host = open();
+  const before = host.snapshot();
+  host.resetCalls();
+  call(host, 'loadSample', CHOICE);
+  const { writes } = host.calls;
+  const wanted = stands(host);
+  for (let write = 1; write <= writes; write += 3) {
+    host.restore(before);
+    host.failAt({ write, effect: write % 2 === 0 ? 'before' : 'after' });
+    try {
+      host.rpc('loadSample', CHOICE);
+    } catch {
+      // killed
+    }
+    host.failAt(null);
+    call(host, 'loadSample', CHOICE);
+    const now = stands(host);
+    expect([write, now.map((rows) => rows.length)]).toEqual([write, wanted.map((rows) => rows.length)]);
+    for (const [i, rows] of now.entries()) {
+      const ids = rows.map((row) => Object.values(row)[0]);
+      expect([write, TABLES[i], new Set(ids).size]).toEqual([write, TABLES[i], ids.length]);
+    }
+  }
+});
