@@ -21,6 +21,8 @@ export const DEFAULT_WIDTH = 100;
 /** Pixels of a character of the file's plain font; widths of a file are counted in characters. */
 export const CHARACTER_WIDTH = 7;
 const DEFAULT_POINTS = 15.75;
+/** Pixels that fit on a page lying down at half size. */
+const PRINTED_WIDTH = 2000;
 
 /** Names of the veiled sheet that holds long lists; there is one at most. */
 export const LISTS_NAME = /^_lists_of_rules\d*$/;
@@ -164,7 +166,6 @@ class Package {
       merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
       formatsXml(sheet, this.book, this.names, this.tables),
       validationsXml(sheet, this.book, this.names, (items) => this.listRange(items)),
-      // Printed, a sheet is as wide as the page.
       '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToHeight="0"/>',
       drawing ? `<drawing ${relate('drawing', drawing)}/>` : '',
       hasNotes(sheet) ? `<legacyDrawing ${relate('vmlDrawing', `../drawings/comments${number}.vml`)}/>` : '',
@@ -227,11 +228,20 @@ function sheetHead(sheet: SheetModel, looks: readonly ColumnLooks[], active: boo
     workbookViewId: 0,
   });
   return (
-    `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetPr>${colour ? `<tabColor rgb="${colour}"/>` : ''}<pageSetUpPr fitToPage="1"/></sheetPr>` +
+    `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetPr>${colour ? `<tabColor rgb="${colour}"/>` : ''}<pageSetUpPr fitToPage="${isNarrow(sheet) ? 1 : 0}"/></sheetPr>` +
     `<dimension ref="${rangeText({ row: 1, column: 1, rows: sheet.maxRows, columns: sheet.maxColumns })}"/>` +
     `<sheetViews><sheetView${view}>${paneXml(sheet)}</sheetView></sheetViews>` +
     `<sheetFormatPr defaultColWidth="${characters(DEFAULT_WIDTH)}" defaultRowHeight="${DEFAULT_POINTS}"/>${columnsXml(sheet, looks)}`
   );
+}
+
+/** Whether the sheet can be read when it is printed as wide as a page. */
+function isNarrow({ maxColumns, columnWidths, hiddenColumns }: SheetModel): boolean {
+  let width = 0;
+  for (let column = 1; column <= maxColumns; column++) {
+    if (!hiddenColumns.has(column)) width += columnWidths.get(column) ?? DEFAULT_WIDTH;
+  }
+  return width <= PRINTED_WIDTH;
 }
 
 function characters(pixels: number): number {
