@@ -61,7 +61,7 @@ function cellsUnder(rule: ConditionalFormatModel, window: Window): Candidate[] {
 }
 
 /** A rule's formula speaks of the first cell of its first range; others read it as a copy. */
-export function formulaAt({ areas: [first], criteria, values }: ConditionalFormatModel, row: number, column: number): string {
+function formulaAt({ areas: [first], criteria, values }: ConditionalFormatModel, row: number, column: number): string {
   if (!first) throw new Error('A conditional format without a range.');
   const formula = criteriaFormula(criteria, values, `${columnLetters(first.column)}${first.row}`);
   return translateFormula(formula, row - first.row, column - first.column);

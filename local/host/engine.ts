@@ -4,8 +4,8 @@ import { Calculator } from './engine/calculator';
 import type { Clock } from './engine/parsed';
 
 export type { Clock } from './engine/parsed';
-export { type SheetEdit, shiftFormula, translateFormula } from './engine/shift';
-export { columnLetters, columnNumber, normalFormula, quotedSheet } from './engine/tokens';
+export { translateFormula } from './engine/shift';
+export { columnLetters, normalFormula } from './engine/tokens';
 
 export interface FormulaEngine {
   /** Writes the value of every formula cell into the book; TODAY() and NOW() are what the clock says. */

@@ -27,7 +27,7 @@ export interface ReadFormat {
   readonly ground: string | null;
 }
 
-export interface ReadChart {
+interface ReadChart {
   readonly type: string;
   readonly direction: string | null;
   readonly title: string;

@@ -101,7 +101,7 @@ function ordered(a: number, b: number): [number, number] {
   return a <= b ? [a, b] : [b, a];
 }
 
-export function sheetNamed(book: Book, name: string): SheetModel | undefined {
+function sheetNamed(book: Book, name: string): SheetModel | undefined {
   const wanted = name.toLowerCase();
   return book.sheets.find((sheet) => sheet.name.toLowerCase() === wanted);
 }

@@ -29,7 +29,7 @@ export function chartTitle({ options }: ChartModel): string {
   return typeof options['title'] === 'string' ? options['title'] : '';
 }
 
-export function chartSize({ options }: ChartModel): { width: number; height: number } {
+function chartSize({ options }: ChartModel): { width: number; height: number } {
   const size = (name: 'width' | 'height') => (typeof options[name] === 'number' ? options[name] : DEFAULT_SIZE[name]);
   return { width: size('width'), height: size('height') };
 }
@@ -47,7 +47,7 @@ function colourOf({ options: { colors } }: ChartModel, series: number): string {
 }
 
 /** A legend's place by Sheets' word; `none` for a single series unless said otherwise. */
-export function legendPlace(chart: ChartModel): string {
+function legendPlace(chart: ChartModel): string {
   const { legend } = chart.options;
   const asked = typeof legend === 'object' && legend !== null && 'position' in legend ? legend.position : legend;
   if (typeof asked === 'string') return asked;

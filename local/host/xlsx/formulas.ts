@@ -3,8 +3,8 @@ import type { Area, Book, SheetModel } from '../book';
 import { type Corner, columnLetters, quotedSheet, type Reference, referenceText, type Token, tokensOf } from '../engine/tokens';
 
 /** Rows and columns of every sheet in a file. */
-export const LAST_ROW = 1_048_576;
-export const LAST_COLUMN = 16_384;
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
 
 /**
  * Functions younger than the file format, which stand behind a prefix. Source: "Issue: An _xlfn. prefix is displayed in front of

@@ -17,7 +17,7 @@ import { zip } from './zip';
 
 /** Says whose grid a file keeps: other programs shrink `<dimension>` to the cells in use. */
 export const APPLICATION = 'Customer Pool';
-export const DEFAULT_WIDTH = 100;
+const DEFAULT_WIDTH = 100;
 /** Pixels of a character of the file's plain font; widths of a file are counted in characters. */
 export const CHARACTER_WIDTH = 7;
 const DEFAULT_POINTS = 15.75;

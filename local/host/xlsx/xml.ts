@@ -94,11 +94,11 @@ export function parseXml(source: Buffer | string): Element {
   return first;
 }
 
-export function localName(name: string): string {
+function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-export function attributesIn(text: string): Record<string, string> {
+function attributesIn(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [, key = '', double, single] of text.matchAll(ATTRIBUTE)) found[key] = resolved(double ?? single ?? '');
   return found;
