@@ -1,4 +1,4 @@
-// The judges hear the workbook the demo makes: template and sample, in both languages.
+// The judges hear the workbook the demo makes: template, sample, protected owners; in both languages.
 import type { Book } from '../../local/host/book';
 import { openHost } from '../../local/host/index';
 import type { Locale } from '../../src/template/types';
@@ -7,11 +7,14 @@ import { judgeDeclarations, judgeFormulas } from './judge';
 import { describeJudged } from './policy';
 
 const NOW = '2026-11-23T09:00';
+const MOST_SLICES = 20;
 
 function demoBook(locale: Locale): Book {
   const host = openHost({ owner: OWNER, now: NOW, locale: locale === 'en' ? 'en_US' : 'zh_CN', activeLocale: locale });
   while (!call(host, 'applyTemplate', { locale, preset: 'b2b' }).finished);
   call(host, 'loadSample', { seed: 1, size: 60, customers: true });
+  for (const { email } of call(host, 'owners')) if (email !== '' && email !== OWNER) host.book.editors.push(email);
+  for (let slices = 0; slices < MOST_SLICES && !call(host, 'applyProtection').finished; slices++);
   return host.book;
 }
 
@@ -26,7 +29,11 @@ describe.each<Locale>(['zh-CN', 'en'])('the demo in %s', (locale) => {
 
   describeJudged('declarations', ['openpyxl'], () => {
     test('openpyxl reads back every rule, format, freeze, hidden sheet, protection and chart', async () => {
-      expect(await judgeDeclarations(demoBook(locale))).toEqual([]);
+      const book = demoBook(locale);
+      expect(book.sheets[0]?.protections.filter(({ description }) => description.startsWith('cp:owner')).length).toBeGreaterThan(
+        3,
+      );
+      expect(await judgeDeclarations(book)).toEqual([]);
     });
   });
 });
