@@ -4,7 +4,7 @@ import type { ImportProgress, ImportResult } from '../contract/import-api';
 import { type Change, wayOf } from '../domain/acts/change';
 import { dateOrders, planRows, type RowPlan, type SourceRecord, type Tally, tally, unknownOwners } from '../domain/import/index';
 import { issueText } from '../domain/issues';
-import type { DateOrder } from '../domain/kinds/index';
+import type { DateOrder, KindContext } from '../domain/kinds/index';
 import { Refusal } from '../domain/refusal';
 import { idOf, lastNumber, raiseTo, reservedUpTo } from '../gateway/ids';
 import {
@@ -20,7 +20,6 @@ import {
 import { type Outcome, readStage, readStaged, type Stage, writeOutcomes } from '../gateway/import-stage';
 import {
   clearOpen,
-  closeOldActs,
   markTransaction,
   openHead,
   openTransaction,
@@ -38,7 +37,7 @@ import { optionLabel, workbook } from '../template/index';
 import type { Cell } from '../template/types';
 
 /** Records carried out in one run: planning and writing them stays far under six minutes. */
-const SLICE = 10_000;
+const SLICE = 20_000;
 const { prefix } = workbook.sheets.customers.columns.customer_id;
 const { columns, oneOf } = workbook.sheets.customers;
 
@@ -59,67 +58,94 @@ interface ImportBody {
 
 type Act = Transaction<ImportBody>;
 
-/** Opens the act of a batch: everything is planned, nothing is written but the journal. Call under the lock, with no act open. */
-export function beginImport(run: Run, batch: string, acceptOwners: boolean): Act {
-  const stage = requireStage(run, batch);
-  const { records } = readStaged(stage, 0, stage.size);
-  const mapping = stage.head.columns;
-  const known = kindContext(run);
-  const data = records.filter(({ line }) => line >= stage.head.dataLine);
-  const owners = acceptOwners ? unknownOwners(data, mapping, columns, known).map(({ name }) => name) : [];
-  const orders = dateOrders(data, mapping, columns, known);
-  const plans = planAll(run, stage, records, { today: run.today, owners, orders: [...orders] });
-  const table = customersToAppendTo(run);
+/** What carrying out an import looks at; read once a run. */
+interface Site {
+  readonly stage: Stage;
+  readonly kinds: KindContext;
+  /** Customers with nothing but their ids. */
+  readonly table: Table;
+}
+
+const sites = new WeakMap<Run, Site>();
+
+/** @throws Refusal `import.noBatch` when the Import sheet holds another batch, or none */
+function siteOf(run: Run, batch: string): Site {
+  const known = sites.get(run);
+  if (known !== undefined) return known;
+  const stage = readStage(run, batch);
+  if (stage === null) throw new Refusal('import.noBatch', { batch });
+  const { locale, today, homeRegion, enums, regions = [], lookup = () => null } = kindContext(run);
+  const site = { stage, kinds: { locale, today, homeRegion, enums, regions, lookup }, table: customersToAppendTo(run) };
+  sites.set(run, site);
+  return site;
+}
+
+interface Begun {
+  readonly act: Act;
+  readonly staged: readonly SourceRecord[];
+}
+
+/**
+ * Opens the act of a batch: everything is planned, nothing is written but the journal. Call under the lock, with no act open.
+ * @returns null when the batch was carried out before
+ */
+export function beginImport(run: Run, batch: string, acceptOwners: boolean): Begun | null {
+  const site = siteOf(run, batch);
+  const { head } = site.stage;
+  const { records, outcomes } = readStaged(site.stage, 0, head.records);
+  if (outcomes[0] !== '') return null;
+  const data = records.filter(({ line }) => line >= head.dataLine);
+  const owners = acceptOwners ? unknownOwners(data, head.columns, columns, site.kinds).map(({ name }) => name) : [];
+  const orders = [...dateOrders(data, head.columns, columns, site.kinds)];
+  const plans = planAll(site, records, { today: run.today, owners, orders });
   const created: number[] = [];
   for (let from = 0; from < plans.length; from += SLICE) created.push(createdIn(plans.slice(from, from + SLICE)));
   const body: ImportBody = {
     batch,
-    first: lastNumber(run, table, 'customer_id', prefix) + 1,
+    first: lastNumber(run, site.table, 'customer_id', prefix) + 1,
     created,
-    row: rowBelow(table),
+    row: rowBelow(site.table),
     records: records.length,
-    orders: [...orders],
+    orders,
     owners,
     tally: tally(plans.filter((plan) => plan !== null)),
   };
-  return openTransaction(run, 'import', body, sum(created));
+  return { act: openTransaction(run, 'import', body, sum(created)), staged: records };
 }
 
 /**
  * Carries out the next slice. Every write first looks whether it was done, so a slice killed anywhere is simply taken again.
- * @param again false only right after {@link beginImport}
+ * @param staged all records, right after {@link beginImport} read them; null: this run looks for itself what was done
  */
-export function proceedImport(run: Run, act: Act, again: boolean): ActResult {
+export function proceedImport(run: Run, act: Act, staged: readonly SourceRecord[] | null): ActResult {
   const { body } = act;
-  const stage = requireStage(run, body.batch);
   const last = body.first + sum(body.created) - 1;
   // Raised before the first row is written, so that nobody is given these numbers meanwhile.
   if (reservedUpTo(run, prefix) < last) raiseTo(run, prefix, last);
   const from = openHead(run)?.cursor?.from ?? 0;
   if (from === 0) addPeople(run, body.owners, roleOfNewPeople(run));
-  const done = takeSlice(run, act, stage, from, again);
+  const done = takeSlice(run, act, from, staged);
   if (done < body.records) saveCursor(run, { step: 0, from: done });
-  else {
-    markTransaction(run, act, 'done');
-    closeOldActs(run, readHeads(run));
-  }
+  else markTransaction(run, act, 'done');
   return { txn: act.txn, done, of: body.records, finished: done >= body.records, left: 0 };
 }
 
-function takeSlice(run: Run, act: Act, stage: Stage, from: number, again: boolean): number {
+function takeSlice(run: Run, act: Act, from: number, staged: readonly SourceRecord[] | null): number {
   const { body } = act;
-  const { records } = readStaged(stage, from, Math.min(SLICE, body.records - from));
+  const again = staged === null;
+  const site = siteOf(run, body.batch);
+  const { stage, table } = site;
+  const records = staged?.slice(0, SLICE) ?? readStaged(stage, from, Math.min(SLICE, body.records - from)).records;
   const moment = momentOf(run, act.at);
-  const plans = planAll(run, stage, records, { ...moment, owners: body.owners, orders: body.orders });
+  const plans = planAll(site, records, { today: moment.today, owners: body.owners, orders: body.orders });
   const number = body.first + sum(body.created.slice(0, from / SLICE));
-  const table = customersToAppendTo(run);
   const numbered = numberPlans(plans, number);
   const rows = numbered.flatMap(({ plan, id }) =>
     id === null || plan === null ? [] : [recordOf(run, act, table, plan, id, moment)],
   );
   const stands = again && rows.length > 0 ? rowOfCustomer(table, idOf(prefix, number)) : null;
   if (from === 0) nameSpareColumns(table, spareNames(stage));
-  writeCustomers(table, stands ?? rowBelow(table), rows, stands !== null);
+  writeCustomers(table, stands ?? (again ? rowBelow(table) : body.row), rows, stands !== null);
   quarantine(run, asideLines(run, body.batch, stage, records, numbered), again);
   writeOutcomes(
     stage,
@@ -137,22 +163,18 @@ interface Circumstances {
 
 /** A plan a record; null for titles and the header. */
 function planAll(
-  run: Run,
-  stage: Stage,
+  { stage, kinds }: Site,
   records: readonly SourceRecord[],
   { today, owners, orders }: Circumstances,
 ): (RowPlan | null)[] {
-  const context = kindContext(run);
+  const { dataLine, columns: mapping } = stage.head;
   const accepted = new Set(owners);
   const lookup = (sheet: string, text: string) =>
-    context.lookup?.(sheet, text) ?? (sheet === 'users' && accepted.has(text) ? text : null);
-  const { homeRegion, enums, locale } = context;
-  const shared = { locale, homeRegion, enums, today, lookup, columns, oneOf, dateOrders: new Map(orders) };
-  const regions = context.regions === undefined ? {} : { regions: context.regions };
-  const data = records.filter(({ line }) => line >= stage.head.dataLine);
-  const plans = planRows(data, stage.head.columns, { ...shared, ...regions });
+    kinds.lookup?.(sheet, text) ?? (sheet === 'users' && accepted.has(text) ? text : null);
+  const data = records.filter(({ line }) => line >= dataLine);
+  const plans = planRows(data, mapping, { ...kinds, today, lookup, columns, oneOf, dateOrders: new Map(orders) });
   let next = 0;
-  return records.map(({ line }) => (line < stage.head.dataLine ? null : (plans[next++] ?? null)));
+  return records.map(({ line }) => (line < dataLine ? null : (plans[next++] ?? null)));
 }
 
 function createdIn(plans: readonly (RowPlan | null)[]): number {
@@ -243,17 +265,11 @@ function roleOfNewPeople(run: Run): string {
   return optionLabel(enumsInForce(run), 'role', 'sales', run.state?.locale ?? 'zh-CN') ?? '';
 }
 
-function requireStage(run: Run, batch: string): Stage {
-  const stage = readStage(run, batch);
-  if (stage === null) throw new Refusal('import.noBatch', { batch });
-  return stage;
-}
-
 /** The kind of act, for whoever finishes or takes back what is open. People added with it stay: others may have got customers since. */
 export const importKind = {
   resume(run: Run, head: Parameters<typeof readTransaction>[1]): ActResult {
     const act = readTransaction<ImportBody>(run, head);
-    if (readStage(run, act.body.batch) !== null) return proceedImport(run, act, true);
+    if (readStage(run, act.body.batch) !== null) return proceedImport(run, act, null);
     // Its records are gone from the Import sheet: what came in stays, and can be taken back.
     markTransaction(run, act, 'done');
     if (openHead(run) !== null) clearOpen(run);
@@ -285,14 +301,14 @@ export function progressOf(run: Run, act: Act, result: ActResult | null): Import
 
 function resultOf(run: Run, act: Act): ImportResult {
   const { batch, tally: account, owners } = act.body;
-  const table = customersToAppendTo(run);
+  const { stage, table } = siteOf(run, batch);
   const label = (key: string | null) => (key === null ? null : (table.labels[table.columns.get(key) ?? -1] ?? null));
   const { reasons, ...counts } = account;
   return {
     batch,
     txn: act.txn,
     ...counts,
-    columns: requireStage(run, batch).head.columns.map(({ key, why, ...column }) => ({
+    columns: stage.head.columns.map(({ key, why, ...column }) => ({
       ...column,
       key,
       label: label(key),

@@ -11,6 +11,7 @@ import {
   recogniseColumns,
   type Slice,
 } from '../domain/import/index';
+import type { KindContext } from '../domain/kinds/index';
 import { Refusal } from '../domain/refusal';
 import { isSpare } from '../gateway/import-rows';
 import { openBatch, stageRecords } from '../gateway/import-stage';
@@ -18,7 +19,7 @@ import { openHead } from '../gateway/journal';
 import { withLock } from '../gateway/lock';
 import { kindContext } from '../gateway/reading';
 import { openRun } from '../gateway/run';
-import { cellOf, readTable, type Table, textOf } from '../gateway/table';
+import { cellOf, readHead, readTable, type Table, textOf } from '../gateway/table';
 import { workbook } from '../template/index';
 import { continueOpen, requirePool, settleOpen } from './acts';
 import { beginImport, importOf, proceedImport, progressOf } from './import-commit';
@@ -33,13 +34,13 @@ export const importApi: ImportApi = {
     const delimiter = detectDelimiter(text);
     const { records } = readSlice(text, delimiter, 1, last);
     if (records.length === 0) throw new Refusal('file.empty', { file: fileName });
-    const table = readTable(run, 'customers', ['customer_id']);
+    const table = readHead(run, 'customers');
     const target = targetOf(table);
     const found = findTable(records, knownHeader(columns, target.labels));
     const data = records.slice(found.start);
     const [first] = data;
     if (first === undefined) throw new Refusal('import.noRows', { file: fileName });
-    const placed = recogniseColumns(found.headers, data, target, kindContext(run));
+    const placed = recogniseColumns(found.headers, data, target, withoutPeople(kindContext(run)));
     const label = (key: string | null) => (key === null ? null : (table.labels[table.columns.get(key) ?? -1] ?? null));
     return {
       delimiter,
@@ -66,13 +67,12 @@ export const importApi: ImportApi = {
   },
 
   importBegin({ fileName, delimiter, columns: targets, dataLine, records }) {
-    return withLock(() => {
-      const run = openRun();
-      requirePool(run);
-      if (openHead(run) !== null) settleOpen(run);
-      const staged = targets.map(({ index, header, to, key, why }) => ({ index, header, to, key: known(to, key), why }));
-      return { batch: openBatch(run, { fileName, delimiter, columns: staged, dataLine }, records) };
-    });
+    const run = openRun();
+    requirePool(run);
+    // An import under way works from the sheet this one is about to empty.
+    if (openHead(run) !== null) withLock(() => settleOpen(run));
+    const staged = targets.map(({ index, header, to, key, why }) => ({ index, header, to, key: known(to, key), why }));
+    return { batch: openBatch(run, { fileName, delimiter, columns: staged, dataLine, records }) };
   },
 
   importStage({ batch, text, delimiter, line, staged, last }) {
@@ -86,10 +86,11 @@ export const importApi: ImportApi = {
       const run = openRun();
       requirePool(run);
       if (openHead(run) === null) {
+        const begun = beginImport(run, batch, acceptOwners);
+        if (begun !== null) return progressOf(run, begun.act, proceedImport(run, begun.act, begun.staged));
         const before = importOf(run, batch);
-        if (before !== null) return progressOf(run, before, null);
-        const act = beginImport(run, batch, acceptOwners);
-        return progressOf(run, act, proceedImport(run, act, false));
+        if (before === null) throw new Refusal('import.noBatch', { batch });
+        return progressOf(run, before, null);
       }
       const result = continueOpen(run);
       const act = importOf(run, batch);
@@ -103,7 +104,7 @@ export const importApi: ImportApi = {
     const run = openRun();
     requirePool(run);
     const table = readTable(run, 'quarantine');
-    const customers = readTable(run, 'customers', ['customer_id']);
+    const customers = readHead(run, 'customers');
     const rows = table.rows.filter((row) => textOf(table, row, 'batch') === batch);
     return {
       items: rows.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).map((row) => {
@@ -132,6 +133,11 @@ function readSlice(text: string, delimiter: Delimiter, firstLine: number, last: 
 function targetOf(table: Table): ImportTarget & { readonly labels: Readonly<Record<string, string>> } {
   const labels = Object.fromEntries([...table.columns].map(([key, at]) => [key, table.labels[at] ?? '']));
   return { columns, labels, spare: CUSTOM.filter((key) => isSpare(table, key)) };
+}
+
+/** Whether a name is somebody's does not tell one column from another, and the Users sheet need not be read for it. */
+function withoutPeople({ locale, today, homeRegion, enums, regions = [] }: KindContext): KindContext {
+  return { locale, today, homeRegion, enums, regions };
 }
 
 /** A key that came from the page is believed only if the sheet has it. */

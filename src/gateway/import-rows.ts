@@ -3,8 +3,22 @@ import { piecesOf } from '../domain/acts/pieces';
 import { workbook } from '../template/index';
 import type { Cell } from '../template/types';
 import { idOf, lastNumber } from './ids';
+import { peopleTable } from './reading';
 import type { Run } from './run';
-import { appendRecords, cellOf, FIRST_ROW, makeRoom, ownRuns, readTable, type Table, textOf, writeBlock } from './table';
+import {
+  appendRecords,
+  cellOf,
+  FIRST_ROW,
+  makeRoom,
+  ownRuns,
+  readHead,
+  readTable,
+  rowForLines,
+  type Table,
+  textOf,
+  writeBlock,
+  writeRecords,
+} from './table';
 
 /** A line for Quarantine; `original` is set where the whole row was set aside. */
 export interface AsideLine {
@@ -69,18 +83,16 @@ export function rowOfCustomer(table: Table, id: string): number | null {
  * @param again after a killed run: lines of these rows that stand there already are not written twice
  */
 export function quarantine(run: Run, lines: readonly AsideLine[], again: boolean): void {
-  const table = readTable(run, 'quarantine', ['batch', 'row_no']);
   const [first] = lines;
-  if (first === undefined) return;
-  const stands = table.rows.some(
-    (row) => textOf(table, row, 'batch') === first.batch && cellOf(table, row, 'row_no') === first.row_no,
-  );
-  if (again && stands) return;
-  const sheet = workbook.sheets.customers.label[run.state?.locale ?? 'zh-CN'];
-  appendRecords(
-    table,
-    lines.flatMap(inPieces).map((line) => ({ ...line, sheet, state: 'open' })),
-  );
+  if (first === undefined || (again && standsInQuarantine(run, first))) return;
+  const table = readHead(run, 'quarantine');
+  const records = lines.flatMap(inPieces).map((line) => ({ ...line, sheet: 'customers', state: 'open' }));
+  writeRecords(table, rowForLines(table.sheet, records.length), records);
+}
+
+function standsInQuarantine(run: Run, { batch, row_no }: AsideLine): boolean {
+  const table = readTable(run, 'quarantine', ['batch', 'row_no']);
+  return table.rows.some((row) => textOf(table, row, 'batch') === batch && cellOf(table, row, 'row_no') === row_no);
 }
 
 function inPieces(line: AsideLine): AsideLine[] {
@@ -118,7 +130,8 @@ export function isSpare(table: Table, key: string): boolean {
 
 /** Adds inactive people without an address, so that rows can name them (rulings 16). Names known already are left out. */
 export function addPeople(run: Run, names: readonly string[], role: string): void {
-  const table = readTable(run, 'users');
+  if (names.length === 0) return;
+  const table = peopleTable(run);
   const known = new Set(table.rows.map((row) => textOf(table, row, 'name')));
   const fresh = names.filter((name) => !known.has(name));
   if (fresh.length === 0) return;

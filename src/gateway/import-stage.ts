@@ -3,7 +3,7 @@ import type { Delimiter, SourceColumn, SourceRecord } from '../domain/import/ind
 import { Refusal } from '../domain/refusal';
 import { workbook } from '../template/index';
 import { type Run, type Sheet, setProperties } from './run';
-import { FIRST_ROW, findSheet, labelOf, makeRoom, writeBlock } from './table';
+import { FIRST_ROW, labelOf, requireSheet, writeBlock } from './table';
 
 /** The sheet's columns before the records' own cells: batch, row_no, outcome, reason, record_id. */
 const KEYS = Object.keys(workbook.sheets.import.columns);
@@ -17,6 +17,8 @@ export interface BatchHead {
   readonly fileName: string;
   readonly delimiter: Delimiter;
   readonly columns: readonly StagedColumn[];
+  /** Records announced; fewer may have been staged. */
+  readonly records: number;
   /** Records above this line are titles and the header. */
   readonly dataLine: number;
 }
@@ -34,24 +36,19 @@ export interface Outcome {
 export interface Stage {
   readonly sheet: Sheet;
   readonly head: BatchHead;
-  /** Records staged. */
-  readonly size: number;
-  /** Columns of the records. */
-  readonly width: number;
 }
 
 /**
- * Begins a batch on an emptied sheet; call under the lock. Reads 3, writes 3 to 4.
- * @param records how many will be staged
+ * Begins a batch, on an emptied sheet. Reads 2, writes 2 to 4.
  */
-export function openBatch(run: Run, file: Omit<BatchHead, 'batch'>, records: number): string {
-  const sheet = importSheet(run);
-  requireKeys(run, sheet);
+export function openBatch(run: Run, file: Omit<BatchHead, 'batch'>): string {
+  const sheet = requireSheet(run, 'import');
   const number = Number(run.properties[BATCH_NUMBER] ?? 0) + 1;
   const batch = `B-${String(number).padStart(6, '0')}`;
-  const filled = sheet.getLastRow() - FIRST_ROW + 1;
-  if (filled > 0) sheet.getRange(FIRST_ROW, 1, filled, KEYS.length).clearContent();
-  makeRoom(sheet, FIRST_ROW + records);
+  const rows = sheet.getMaxRows();
+  if (number > 1) sheet.getRange(FIRST_ROW, 1, rows - FIRST_ROW + 1, KEYS.length).clearContent();
+  const missing = FIRST_ROW + file.records - rows;
+  if (missing > 0) sheet.insertRowsAfter(rows, missing);
   const { columns, ...rest } = file;
   // Headers stand in the record cells, so that a long one costs the description nothing.
   const described = { ...rest, columns: columns.map(({ index, to, key, why }) => ({ index, to, key, why })) };
@@ -75,29 +72,31 @@ export function stageRecords(run: Run, batch: string, staged: number, records: r
     ...cells,
     ...new Array<string>(width - cells.length).fill(''),
   ]);
-  writeBlock(importSheet(run), FIRST_ROW + 1 + staged, 1, lines);
+  writeBlock(requireSheet(run, 'import'), FIRST_ROW + 1 + staged, 1, lines);
 }
 
-/** The batch that stands in the sheet; null when it is another one, or none. Three service reads. */
+/**
+ * The batch that stands in the sheet; null when it is another one, or none. One service read.
+ * @throws Refusal `sheet.keys`: places are counted in this sheet, so its columns must stand as declared
+ */
 export function readStage(run: Run, batch: string): Stage | null {
-  const sheet = importSheet(run);
-  const lastRow = sheet.getLastRow();
-  if (lastRow < FIRST_ROW) return null;
-  const width = sheet.getLastColumn();
-  const line = (sheet.getRange(FIRST_ROW, 1, 1, width).getValues()[0] ?? []).map(String);
+  const sheet = requireSheet(run, 'import');
+  const [keys = [], , line = []] = sheet.getRange('1:3').getValues();
+  const lost = KEYS.find((key, i) => keys[i] !== key);
+  if (lost !== undefined) throw new Refusal('sheet.keys', { sheet: labelOf(run, 'import'), column: lost });
   if (line[0] !== batch) return null;
-  const described = JSON.parse(line[HEAD.indexOf('reason')] ?? '') as Omit<BatchHead, 'batch'>;
-  const columns = described.columns.map((column, i) => ({ ...column, header: line[HEAD.length + i] ?? '' }));
-  return { sheet, head: { ...described, columns, batch }, size: lastRow - FIRST_ROW, width: width - HEAD.length };
+  const described = JSON.parse(String(line[HEAD.indexOf('reason')])) as Omit<BatchHead, 'batch'>;
+  const columns = described.columns.map((column, i) => ({ ...column, header: String(line[HEAD.length + i]) }));
+  return { sheet, head: { ...described, columns, batch } };
 }
 
 /** Records from the `from`th on, and what became of them; blank where nothing yet. One service read. */
 export function readStaged(stage: Stage, from: number, count: number): { records: SourceRecord[]; outcomes: string[] } {
-  const lines = stage.sheet.getRange(FIRST_ROW + 1 + from, 1, count, HEAD.length + stage.width).getValues();
-  const records = lines.map((line) => ({
-    line: Number(line[HEAD.indexOf('row_no')]),
-    cells: line.slice(HEAD.length).map(String),
-  }));
+  if (count === 0) return { records: [], outcomes: [] };
+  // As wide as the sheet: a record may be longer than the header.
+  const lines = stage.sheet.getRange(FIRST_ROW + 1 + from, 1, count, KEYS.length).getValues();
+  while (lines.length > 0 && lines[lines.length - 1]?.[0] === '') lines.pop();
+  const records = lines.map((line) => ({ line: Number(line[HEAD.indexOf('row_no')]), cells: cellsOf(line) }));
   return { records, outcomes: lines.map((line) => String(line[OUTCOME])) };
 }
 
@@ -111,15 +110,9 @@ export function writeOutcomes(stage: Stage, from: number, outcomes: readonly Out
   );
 }
 
-function importSheet(run: Run): Sheet {
-  const sheet = findSheet(run, 'import');
-  if (sheet === null) throw new Refusal('sheet.missing', { sheet: labelOf(run, 'import') });
-  return sheet;
-}
-
-/** Places are counted in this sheet, so its columns must stand as declared. */
-function requireKeys(run: Run, sheet: Sheet): void {
-  const found = (sheet.getRange(1, 1, 1, KEYS.length).getValues()[0] ?? []).map(String);
-  const lost = KEYS.find((key, i) => found[i] !== key);
-  if (lost !== undefined) throw new Refusal('sheet.keys', { sheet: labelOf(run, 'import'), column: lost });
+/** A record's cells without the blank ones behind its last. */
+function cellsOf(line: readonly unknown[]): string[] {
+  let end = line.length;
+  while (end > HEAD.length && line[end - 1] === '') end--;
+  return line.slice(HEAD.length, end).map(String);
 }

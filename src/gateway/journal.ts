@@ -3,7 +3,7 @@ import { piecesOf } from '../domain/acts/pieces';
 import { Refusal } from '../domain/refusal';
 import { workbook } from '../template/index';
 import { deleteProperty, type Run, type Sheet, setProperties } from './run';
-import { FIRST_ROW, findSheet, makeRoom, writeBlock } from './table';
+import { FIRST_ROW, findSheet, rowForLines, writeBlock } from './table';
 
 /** Characters of one piece of an act's contents (rulings 12). */
 const CHUNK = workbook.sheets.journal.columns.payload.max;
@@ -48,7 +48,7 @@ export interface OpenAct {
 }
 
 /**
- * Records an act before its first change; call under the lock. Three reads and two writes (a third to make room).
+ * Records an act before its first change; call under the lock. Two reads and two writes (a third to make room).
  * @param body what is needed to finish the act, to undo it, and to show it; JSON
  * @param size how many records it touches, for the history
  */
@@ -58,10 +58,9 @@ export function openTransaction<B>(run: Run, kind: string, body: B, size = 0): T
   const txn = `X-${String(number).padStart(6, '0')}`;
   const head = { txn, kind, at: run.now.toISOString(), actor: run.actor, state: 'open' as const };
   const chunks = piecesOf(`${size} ${JSON.stringify(body)}`, CHUNK);
-  const row = Math.max(FIRST_ROW, sheet.getLastRow() + 1);
   // The property first: an act that stands in the sheet and that nobody knows to be open would never be finished.
   setProperties(run, { [LAST]: String(number), [OPEN]: JSON.stringify({ txn, kind } satisfies OpenAct) });
-  makeRoom(sheet, row + chunks.length - 1);
+  const row = rowForLines(sheet, chunks.length);
   const lines = chunks.map((payload, seq) => {
     const record: Record<string, string | number> = { ...head, txn_id: txn, seq, payload };
     return columns.map((key) => record[key] ?? '');
@@ -185,7 +184,7 @@ function journalSheet(run: Run): JournalSheet {
   if (known !== undefined) return known;
   const sheet = findSheet(run, 'journal');
   if (sheet === null) throw new Refusal('pool.none');
-  const columns = (sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? []).map(String);
+  const columns = (sheet.getRange('1:1').getValues()[0] ?? []).map(String);
   if (!columns.includes('payload')) throw new Refusal('sheet.keys', { sheet: sheet.getName(), column: 'payload' });
   const journal = { sheet, columns: columns.slice(0, columns.indexOf('payload') + 1) };
   held.set(run, journal);

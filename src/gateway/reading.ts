@@ -5,7 +5,7 @@ import type { Cell } from '../template/types';
 import { enumsInForce } from './options';
 import type { Run } from './run';
 import { settingsOf } from './settings';
-import { readTable, textOf } from './table';
+import { readTable, type Table, textOf } from './table';
 
 /** @param row the record the value stands in, for kinds that look at its neighbours */
 export function kindContext(run: Run, row?: Readonly<Record<string, Cell>>): KindContext {
@@ -26,9 +26,18 @@ export function kindContext(run: Run, row?: Readonly<Record<string, Cell>>): Kin
   };
 }
 
-/** Names of the people by name, address and user id; one service read. */
+const held = new WeakMap<Run, Table>();
+
+/** The Users sheet as it stood when first asked for in this run; one service read. */
+export function peopleTable(run: Run): Table {
+  const table = held.get(run) ?? readTable(run, 'users');
+  held.set(run, table);
+  return table;
+}
+
+/** Names of the people by name, address and user id. */
 function peopleOf(run: Run): ReadonlyMap<string, string> {
-  const table = readTable(run, 'users');
+  const table = peopleTable(run);
   const names = new Map<string, string>();
   for (const row of table.rows) {
     const name = textOf(table, row, 'name');

@@ -56,8 +56,7 @@ function findByKeys(run: Run, key: SheetKey): Sheet | null {
  * @throws Refusal `sheet.missing`, or `sheet.keys` when row 1 does not hold the keys of this table's required columns
  */
 export function readTable(run: Run, key: SheetKey, only?: readonly string[]): Table {
-  const sheet = findSheet(run, key);
-  if (sheet === null) throw new Refusal('sheet.missing', { sheet: labelOf(run, key) });
+  const sheet = requireSheet(run, key);
   if (only !== undefined) return readPart(run, key, sheet, only);
   const grid = sheet.getDataRange().getValues() as unknown[][];
   const columns = columnsOf(run, key, grid[0] ?? []);
@@ -65,15 +64,27 @@ export function readTable(run: Run, key: SheetKey, only?: readonly string[]): Ta
 }
 
 function readPart(run: Run, key: SheetKey, sheet: Sheet, only: readonly string[]): Table {
-  const lastRow = sheet.getLastRow();
-  const head = sheet.getRange(1, 1, FIRST_ROW - 1, sheet.getLastColumn()).getValues() as unknown[][];
-  const columns = columnsOf(run, key, head[0] ?? []);
-  const at = only.map((k) => columns.get(k)).filter((position): position is number => position !== undefined);
+  const head = readHead(run, key, sheet);
+  const at = only.map((k) => head.columns.get(k)).filter((position): position is number => position !== undefined);
   const left = Math.min(...at);
-  const height = lastRow - FIRST_ROW + 1;
+  const height = sheet.getLastRow() - FIRST_ROW + 1;
   const grid =
     height > 0 && at.length > 0 ? sheet.getRange(FIRST_ROW, left + 1, height, Math.max(...at) - left + 1).getValues() : [];
-  return { key, sheet, columns, labels: (head[1] ?? []).map(String), rows: rowsOf(run, grid), left };
+  return { ...head, rows: rowsOf(run, grid), left };
+}
+
+/** A table's keys and labels, without its rows, in one service read. */
+export function readHead(run: Run, key: SheetKey, sheet = requireSheet(run, key)): Table {
+  // Whole rows: the sheet's width need not be asked for.
+  const head = sheet.getRange('1:2').getValues() as unknown[][];
+  return { key, sheet, columns: columnsOf(run, key, head[0] ?? []), labels: (head[1] ?? []).map(String), rows: [], left: 0 };
+}
+
+/** @throws Refusal `sheet.missing` */
+export function requireSheet(run: Run, key: SheetKey): Sheet {
+  const sheet = findSheet(run, key);
+  if (sheet === null) throw new Refusal('sheet.missing', { sheet: labelOf(run, key) });
+  return sheet;
 }
 
 /** Some rows of a sheet known to be the table's, whole, in two service reads; `row` is 1-based. */
@@ -201,6 +212,19 @@ export function appendRecords(table: Table, records: readonly Readonly<Record<st
   makeRoom(table.sheet, row + records.length - 1);
   writeRecords(table, row, records);
   return row;
+}
+
+/**
+ * The 1-based row below the last line of a sheet that only script writes, made sure to have room for `lines` more. One service read: the
+ * first column of such a sheet is never blank, and its height is the sheet's.
+ */
+export function rowForLines(sheet: Sheet, lines: number): number {
+  const first = sheet.getRange('A:A').getValues();
+  let row = first.length;
+  while (row >= FIRST_ROW && first[row - 1]?.[0] === '') row--;
+  const missing = row + lines - first.length;
+  if (missing > 0) sheet.insertRowsAfter(first.length, missing);
+  return Math.max(FIRST_ROW, row + 1);
 }
 
 /** Rows the sheet must have. New ones take formats and rules of the row above, as inserting in Sheets does. */
