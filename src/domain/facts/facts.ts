@@ -34,7 +34,7 @@ export function isEffective(result: string): boolean {
   return result !== '' && result !== 'no_answer';
 }
 
-export function isValidOrder(status: string): boolean {
+function isValidOrder(status: string): boolean {
   return VALID_ORDER.includes(status);
 }
 

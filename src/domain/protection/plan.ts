@@ -8,7 +8,7 @@ export const SHEET_TAG = 'cp:customers';
 export const OWNER_TAG = 'cp:owner:';
 
 /** More ranges than this slow a workbook down: sort first (rulings 19). */
-export const MOST_RANGES = 200;
+const MOST_RANGES = 200;
 
 /** A person of the team; the role by id, the address in lower case. */
 export interface Member {
@@ -52,14 +52,14 @@ export interface FoundSheet {
   readonly open: readonly Rect[];
 }
 
-export interface WantedRange extends Rect {
+interface WantedRange extends Rect {
   readonly tag: string;
   /** In lower case, sorted, without owner of the file and applier, who always are. */
   readonly editors: readonly string[];
 }
 
 /** One range to be made, or made out of one there is. */
-export interface RangeChange {
+interface RangeChange {
   readonly range: WantedRange;
   /** Index of the found range to change; null: a new one. */
   readonly reuse: number | null;

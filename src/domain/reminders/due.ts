@@ -36,11 +36,11 @@ export interface DueLists {
 }
 
 /** Options that take part in the rules, by id. */
-export const KEY_TIER = 'key';
+const KEY_TIER = 'key';
 const INVALID = 'invalid';
 
 /** Whether a customer is somebody's to follow up; the same condition colours the cell. */
-export function isActive(customer: DueCustomer): boolean {
+function isActive(customer: DueCustomer): boolean {
   return customer.owner !== '' && customer.status !== INVALID;
 }
 

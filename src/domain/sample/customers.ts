@@ -41,7 +41,7 @@ const KEYS = [
   'remark',
 ] as const satisfies readonly CustomerKey[];
 
-export type SampleKey = (typeof KEYS)[number];
+type SampleKey = (typeof KEYS)[number];
 
 const OWN_COLUMN: Text = { 'zh-CN': '会员卡号', en: 'Loyalty card' };
 const OWN_AT = 6;
@@ -49,7 +49,7 @@ const OWN_AT = 6;
 const BLANK_AFTER = 20;
 
 /** What must become of a row of the sample. */
-export interface Expected {
+interface Expected {
   readonly together: string | null;
   readonly near: string | null;
   readonly apart: string | null;
