@@ -53,7 +53,7 @@ test('the mail links to the rows, masks numbers and says who sends it', () => {
   expect(mail?.htmlBody).not.toContain('13800002001');
   expect(mail?.body).toContain('确认二期报价');
   expect(mail?.body).toContain('由boss的账号发送');
-  expect(mail?.body).toContain('不想收：请主管在“人员”里关闭“接收日报”。');
+  expect(mail?.body).toContain('不想收：让主管在“人员”里关闭“接收日报”。');
   expect(mail?.name).toBe('客户池');
 });
 

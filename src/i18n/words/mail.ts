@@ -14,7 +14,7 @@ export const mailWords = {
   'mail.heading.soon': { 'zh-CN': '{name}，接下来跟进 {n} 位', en: '{name}, {n} to follow up soon' },
   'mail.tally.overdue': { 'zh-CN': '逾期 {n}', en: '{n} overdue' },
   'mail.tally.today': { 'zh-CN': '今天 {n}', en: '{n} today' },
-  'mail.tally.soon': { 'zh-CN': '{days} 天内 {n}', en: '{n} soon' },
+  'mail.tally.soon': { 'zh-CN': '{days} 天内 {n}', en: '{n} within {days} {days|day|days}' },
   'mail.open': { 'zh-CN': '打开客户池', en: 'Open the customer pool' },
   'mail.section.overdue': { 'zh-CN': '逾期 · {n}', en: 'Overdue · {n}' },
   'mail.section.today': { 'zh-CN': '今天 · {n}', en: 'Today · {n}' },
@@ -29,7 +29,7 @@ export const mailWords = {
     en: 'Sent from the account of {sender}, one a working day; none when nothing is due. Numbers are masked, full ones are in the sheet.',
   },
   'mail.stop': {
-    'zh-CN': '不想收：请主管在“{people}”里关闭“{digest}”。',
+    'zh-CN': '不想收：让主管在“{people}”里关闭“{digest}”。',
     en: 'To stop it: ask a manager to switch off “{digest}” under “{people}”.',
   },
   'mail.authorise.subject': {

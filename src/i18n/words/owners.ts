@@ -1,7 +1,7 @@
 // Sentences about people, owners and protection.
 export const ownersWords = {
   'owners.adminOnly': {
-    'zh-CN': '人员由管理员或表格所有者修改。请 {admins} 来改。',
+    'zh-CN': '人员由管理员或表格所有者修改。找 {admins} 来改。',
     en: 'People are changed by an admin or the owner of the file. Ask {admins}.',
   },
   'owners.name': {
@@ -49,11 +49,11 @@ export const ownersWords = {
     en: 'Somebody else protects the Customers sheet as a whole; that was left alone and ours is not in force. Remove it and try again.',
   },
   'protection.closed': {
-    'zh-CN': '有的保护由别的账号设置，你不能修改。请表格所有者 {owner} 来做；现在什么都没有改动。',
+    'zh-CN': '有的保护由别的账号设置，你不能修改。由表格所有者 {owner} 来做；现在什么都没有改动。',
     en: 'Some of the protection was set by another account and is closed to you. Ask the owner of the file, {owner}; nothing was changed.',
   },
   'protection.adminOnly': {
-    'zh-CN': '保护由管理员或表格所有者设置。请 {admins} 来做。',
+    'zh-CN': '保护由管理员或表格所有者设置。找 {admins} 来做。',
     en: 'Protection is set by an admin or the owner of the file. Ask {admins}.',
   },
 } as const;

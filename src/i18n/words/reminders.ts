@@ -5,7 +5,7 @@ export const remindersWords = {
     en: '{steward} runs the reminders, last at {beat}. They can be taken over after 48 hours of silence.',
   },
   'reminders.adminOnly': {
-    'zh-CN': '提醒由管理员或表格所有者的账号运行。请 {admins} 打开。',
+    'zh-CN': '提醒由管理员或表格所有者的账号运行。找 {admins} 打开。',
     en: 'Reminders run from the account of an admin or of the owner of the file. Ask {admins} to switch them on.',
   },
   'reminders.notYours': {

@@ -74,7 +74,7 @@ test('the plain text says all of it', () => {
   https://docs.google.com/spreadsheets/d/FILE/edit#gid=7&range=A12
 
 由陈静的账号发送，每个工作日一封；没有事项就不发。号码已遮盖，完整号码在表格里。
-不想收：请主管在“人员”里关闭“接收日报”。`);
+不想收：让主管在“人员”里关闭“接收日报”。`);
 });
 
 test('the preheader names the worst case; empty sections are left out', () => {
