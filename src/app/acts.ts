@@ -36,7 +36,7 @@ const plain: ActKind = {
 export const actKinds: Readonly<Record<string, ActKind>> = { merge: plain, sort: plain, undo: plain, import: importKind };
 
 /** Service calls before a resumed act goes on: properties, lock, heads and contents. */
-const RESUMED = 12;
+const RESUMED = 8;
 
 /** A workbook this code may write to. @throws Refusal `pool.none`, or `pool.newer` when a later version made it */
 export function requirePool(run: Run): void {

@@ -155,8 +155,12 @@ function planned(run: Run, people: People, wanted: readonly string[] | null) {
 }
 
 function readChildren(run: Run): Partial<Record<SheetKey, Table>> {
-  const sheets = [...new Set(customerRefs.map(({ sheet }) => sheet))];
-  return Object.fromEntries(sheets.flatMap((sheet) => (findSheet(run, sheet) === null ? [] : [[sheet, readTable(run, sheet)]])));
+  // Sheets that were never made are not looked for: that would read the key row of every other one.
+  const made = run.state?.sheets ?? {};
+  const sheets = new Set(customerRefs.map(({ sheet }) => sheet).filter((sheet) => sheet in made));
+  return Object.fromEntries(
+    [...sheets].flatMap((sheet) => (findSheet(run, sheet) === null ? [] : [[sheet, readTable(run, sheet)]])),
+  );
 }
 
 /** Why the runner cannot carry out a plan: cells of a sheet are closed to him. */

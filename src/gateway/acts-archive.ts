@@ -41,25 +41,27 @@ interface Archive {
   readonly end: number;
 }
 
-/** Service calls {@link archiveRows} makes besides one write per two thousand rows. */
-export const ARCHIVING = 6;
+/** Service calls of reading an act's lines, at most. */
+export const ARCHIVE_READ = 3;
 
 /**
  * Puts rows into Archive under an act; a row that stands there as it is now is not added again. The last line of a record is the one
  * that counts: a row changed between two runs is there twice.
+ * @returns the service calls it took
  */
-export function archiveRows(run: Run, txn: string, sheet: SheetKey, entries: readonly ArchiveEntry[], reason: Message): void {
+export function archiveRows(run: Run, txn: string, sheet: SheetKey, entries: readonly ArchiveEntry[], reason: Message): number {
   const archive = openArchive(run);
   const known = new Map(linesOf(archive, txn, sheet).map(({ id, text }) => [id, text]));
-  const said = say(run.state?.locale ?? 'zh-CN', reason);
+  const said = { reason: say(run.state?.locale ?? 'zh-CN', reason), at: run.now.toISOString(), by: run.actor, txn_id: txn };
   const lines = entries.flatMap(({ id, into, row }) => {
     const text = written(row);
     if (known.get(id) === text) return [];
-    const head = { sheet, record_id: id, merged_into: into, reason: said, at: run.now.toISOString(), by: run.actor, txn_id: txn };
+    const head = { sheet, record_id: id, merged_into: into, ...said };
     return piecesOf(text, CHUNK).map((piece): Readonly<Record<string, Cell>> => ({ ...head, row: piece }));
   });
-  if (lines.length === 0) return;
+  if (lines.length === 0) return ARCHIVE_READ;
   makeRoom(archive.sheet, archive.end + lines.length - 1);
+  let calls = ARCHIVE_READ + 2;
   let row = archive.end;
   for (const batch of batches(lines)) {
     writeBlock(
@@ -69,10 +71,12 @@ export function archiveRows(run: Run, txn: string, sheet: SheetKey, entries: rea
       batch.map((line) => archive.columns.map((key) => line[key] ?? '')),
     );
     row += batch.length;
+    calls++;
   }
+  return calls;
 }
 
-/** The rows an act put into Archive, by record id. Three or four service reads. */
+/** The rows an act put into Archive, by record id. {@link ARCHIVE_READ} service reads. */
 export function archivedRows(run: Run, txn: string, sheet: SheetKey): Map<string, ArchivedRow> {
   return new Map(linesOf(openArchive(run), txn, sheet).map(({ id, text }) => [id, read(text)]));
 }
@@ -80,10 +84,12 @@ export function archivedRows(run: Run, txn: string, sheet: SheetKey): Map<string
 /**
  * Takes an act's lines out of Archive once their rows are back: the last lines are emptied, so that the sheet is as it was; others are
  * deleted. One service write for each run of lines.
+ * @returns the service calls it took
  */
-export function forgetArchived(run: Run, txn: string, sheet: SheetKey, keep: ReadonlySet<string>): void {
+export function forgetArchived(run: Run, txn: string, sheet: SheetKey, keep: ReadonlySet<string>): number {
   const archive = openArchive(run);
   const rows = linesOf(archive, txn, sheet).flatMap(({ id, rows: own }) => (keep.has(id) ? [] : own));
+  let calls = ARCHIVE_READ;
   for (let end = rows.length; end > 0; ) {
     let start = end - 1;
     while (start > 0 && (rows[start - 1] ?? 0) + 1 === rows[start]) start--;
@@ -92,7 +98,9 @@ export function forgetArchived(run: Run, txn: string, sheet: SheetKey, keep: Rea
     if (row + count === archive.end) archive.sheet.getRange(row, 1, count, archive.columns.length).clearContent();
     else archive.sheet.deleteRows(row, count);
     end = start;
+    calls++;
   }
+  return calls;
 }
 
 interface Line {

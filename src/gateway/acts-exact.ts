@@ -24,33 +24,37 @@ export function entryAt({ values, formulas }: ExactRead, row: number, column: nu
   return formula === '' ? (values[row]?.[column] as Entry) : { formula };
 }
 
-/** Service calls {@link writeExactly} makes at most when no rule is in its way. */
+/** Service calls {@link readExactly} makes, and {@link writeExactly} at most when no rule is in its way. */
+export const EXACT_READ = 2;
 export const EXACT_WRITE = 2;
 
-/** Writes a rectangle. One service read, if there is text a sheet might take for something else, and one write. */
-export function writeExactly(range: Range, entries: readonly (readonly Entry[])[]): void {
+/**
+ * Writes a rectangle: one service read, if there is text a sheet might take for something else, and one write.
+ * @returns the service calls it took
+ */
+export function writeExactly(range: Range, entries: readonly (readonly Entry[])[]): number {
   const doubtful = entries.some((line) => line.some(isDoubtful));
   const formats = doubtful ? range.getNumberFormats() : null;
-  put(
-    range,
-    entries.map((line, r) => line.map((entry, c) => inputOf(entry, formats?.[r]?.[c] ?? '@'))),
-  );
+  const inputs = entries.map((line, r) => line.map((entry, c) => inputOf(entry, formats?.[r]?.[c] ?? '@')));
+  return (doubtful ? 1 : 0) + put(range, inputs);
 }
 
 /**
  * A strict rule makes the whole write fail when one cell breaks it, and cells that people pasted break it with impunity. So where the
  * plain write is refused, the rules step aside for it (rulings 11); a run killed in between leaves rules to be repaired, no values.
  */
-function put(range: Range, inputs: unknown[][]): void {
+function put(range: Range, inputs: unknown[][]): number {
   try {
     range.setValues(inputs);
     // Writes are bundled: a refusal comes out here, not at some later read.
     SpreadsheetApp.flush();
+    return 1;
   } catch {
     const rules = range.getDataValidations();
     range.clearDataValidations();
     range.setValues(inputs);
     range.setDataValidations(rules);
+    return 5;
   }
 }
 

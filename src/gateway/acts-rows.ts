@@ -1,9 +1,10 @@
 // Rows that leave a sheet for Archive, and rows that come back.
 import { type Change, type PlacedRow, runsOf } from '../domain/acts/change';
+import { a1 } from '../domain/plan/areas';
 import type { Cell } from '../template/types';
-import { ARCHIVING, type ArchivedRow, type ArchiveEntry, archivedRows, archiveRows, forgetArchived } from './acts-archive';
+import { ARCHIVE_READ, type ArchivedRow, type ArchiveEntry, archivedRows, archiveRows, forgetArchived } from './acts-archive';
 import { stretchesOf } from './acts-blocks';
-import { type Entry, EXACT_WRITE, isDayText, readExactly, writeExactly } from './acts-exact';
+import { type Entry, EXACT_READ, EXACT_WRITE, isDayText, readExactly, writeExactly } from './acts-exact';
 import { isRanked, SORTING, sortRows } from './acts-order';
 import { type ActSheet, dataRange, withIds } from './acts-sheet';
 import type { Acting } from './acts-steps';
@@ -12,8 +13,8 @@ import { cellReader, FIRST_ROW, makeRoom } from './table';
 type Removed = Extract<Change, { type: 'removed' }>;
 type Added = Extract<Change, { type: 'added' }>;
 
-/** Stretches of rows read to be archived; each is two reads. */
-const STRETCHES = 4;
+/** Stretches of rows read to be archived, at most: many rows are all over the sheet anyway. */
+const STRETCHES = { rows: 4, sort: 1 } as const;
 
 /**
  * Puts rows into Archive as they stand now, then takes them out of the sheet. A row that is gone already is done.
@@ -24,7 +25,7 @@ export function removeRows(act: Acting, change: Removed): number | null {
   if (sheet === null) return null;
   const present = placed(sheet, change.rows);
   if (present.length > 0) {
-    if (act.slice.left < ARCHIVING + 2 * STRETCHES) return 0;
+    if (act.slice.left < ARCHIVE_READ + EXACT_READ * STRETCHES[change.way]) return 0;
     sheet = archive(act, sheet, change, present);
   }
   if (change.way === 'sort') return clearAndClose(act, sheet, present);
@@ -63,7 +64,9 @@ function clearAndClose(act: Acting, sheet: ActSheet, present: readonly PlacedRow
     () => sheet.ids.map((_, row) => row + (gone.has(row) ? sheet.ids.length : 0)),
     () => {
       if (present.length === 0) return;
-      const areas = runsOf(present).map((run) => dataRange(sheet, run[0]?.at ?? 0, 0, run.length, width).getA1Notation());
+      const areas = runsOf(present).map(([first, ...more]) =>
+        a1({ row: FIRST_ROW + (first?.at ?? 0), column: 1, rows: 1 + more.length, columns: width }),
+      );
       sheet.sheet.getRangeList(areas).clearContent();
       act.slice.spend(1);
     },
@@ -78,7 +81,7 @@ function archive(act: Acting, sheet: ActSheet, change: Removed, present: readonl
   let keyed = sheet;
   const stretches = stretchesOf(
     present.map(({ at }) => at),
-    STRETCHES,
+    STRETCHES[change.way],
   );
   for (const { from, to } of stretches) {
     const read = readExactly(dataRange(sheet, from, 0, to - from + 1, width));
@@ -92,8 +95,7 @@ function archive(act: Acting, sheet: ActSheet, change: Removed, present: readonl
       entries.push({ id, into: into ?? null, row });
     }
   }
-  archiveRows(act.run, act.txn, change.sheet, entries, change.reason);
-  act.slice.spend(ARCHIVING + 2 * stretches.length);
+  act.slice.spend(EXACT_READ * stretches.length + archiveRows(act.run, act.txn, change.sheet, entries, change.reason));
   act.keepSheet(keyed);
   return keyed;
 }
@@ -142,9 +144,9 @@ export function restoreRows(act: Acting, change: Added): number | null {
   if (sheet === null || change.from === null) return null;
   const missing = change.rows.filter(({ id }) => !sheet.rowOf.has(id));
   if (missing.length === 0 && (change.way === 'rows' || !isOut(act, sheet, change))) return null;
-  if (act.slice.left < ARCHIVING + EXACT_WRITE + 2) return 0;
+  if (act.slice.left < ARCHIVE_READ + EXACT_WRITE + 2) return 0;
   const rows = missing.length === 0 ? new Map<string, ArchivedRow>() : archivedRows(act.run, change.from, change.sheet);
-  act.slice.spend(4);
+  act.slice.spend(ARCHIVE_READ);
   const there = missing.filter(({ id }) => rows.has(id));
   act.leave(missing.filter(({ id }) => !rows.has(id)).map(({ id }) => ({ sheet: change.sheet, id, column: '' })));
   return change.way === 'rows' ? insert(act, sheet, change, there, rows) : append(act, sheet, change, there, rows);
@@ -154,13 +156,12 @@ export function restoreRows(act: Acting, change: Added): number | null {
 export function tidyArchive(act: Acting, change: Added): number | null {
   const sheet = act.open(change.sheet);
   if (sheet === null || change.from === null) return null;
-  if (act.slice.left < ARCHIVING * 2) return 0;
+  if (act.slice.left < ARCHIVE_READ * 2 + 1) return 0;
   const rows = archivedRows(act.run, change.from, change.sheet);
   const back = new Set(change.rows.map(({ id }) => id));
   const whole = (id: string, row: ArchivedRow) => Object.keys(row.cells).every((key) => sheet.columns.has(key)) && back.has(id);
   const keep = new Set([...rows].filter(([id, row]) => !whole(id, row)).map(([id]) => id));
-  forgetArchived(act.run, change.from, change.sheet, keep);
-  act.slice.spend(ARCHIVING * 2);
+  act.slice.spend(ARCHIVE_READ + forgetArchived(act.run, change.from, change.sheet, keep));
   return null;
 }
 
@@ -184,8 +185,7 @@ function insert(
     if (!waiting && at > 0) sheet.sheet.insertRowsAfter(FIRST_ROW + at - 1, run.length);
     if (!waiting && at === 0) sheet.sheet.insertRowsBefore(FIRST_ROW, run.length);
     empty = 0;
-    fill(sheet, at, run, rows);
-    act.slice.spend(1 + EXACT_WRITE);
+    act.slice.spend(1 + fill(sheet, at, run, rows));
     ids.splice(at, waiting ? run.length : 0, ...run.map(({ id }) => id));
     act.keepSheet(withIds(sheet, ids));
   }
@@ -202,8 +202,7 @@ function append(
   let grown = sheet;
   if (missing.length > 0) {
     makeRoom(sheet.sheet, FIRST_ROW + sheet.ids.length + missing.length - 1);
-    fill(sheet, sheet.ids.length, missing, rows);
-    act.slice.spend(2 + EXACT_WRITE);
+    act.slice.spend(2 + fill(sheet, sheet.ids.length, missing, rows));
     grown = withIds(sheet, [...sheet.ids, ...missing.map(({ id }) => id)]);
     act.keepSheet(grown);
   }
@@ -232,13 +231,13 @@ function ranksAmong(sheet: ActSheet, change: Added): number[] {
   return ranks;
 }
 
-/** Writes archived rows into empty ones, from data row `at` on. */
-function fill(sheet: ActSheet, at: number, run: readonly PlacedRow[], rows: ReadonlyMap<string, ArchivedRow>): void {
+/** Writes archived rows into empty ones, from data row `at` on. @returns the service calls it took */
+function fill(sheet: ActSheet, at: number, run: readonly PlacedRow[], rows: ReadonlyMap<string, ArchivedRow>): number {
   const entries = run.map(({ id }, i) => {
     const row = rows.get(id);
     return sheet.keys.map((key): Entry => (row === undefined ? '' : restored(row, key, FIRST_ROW + at + i)));
   });
-  writeExactly(dataRange(sheet, at, 0, run.length, sheet.keys.length), entries);
+  return writeExactly(dataRange(sheet, at, 0, run.length, sheet.keys.length), entries);
 }
 
 function restored(row: ArchivedRow, key: string, sheetRow: number): Entry {

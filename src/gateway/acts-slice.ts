@@ -4,7 +4,7 @@ import type { Run } from './run';
 /** Service calls of one slice (rulings 18). */
 const MOST_CALLS = 40;
 /** Calls kept back for marking the act, the cursor and the lock. */
-const RESERVE = 9;
+const RESERVE = 8;
 /** Milliseconds; a run is ended at six minutes, and a call under way may last. */
 const MOST_TIME = 270_000;
 
