@@ -1,9 +1,10 @@
 // The judges hear the workbook the demo makes: template, sample, protected owners; in both languages.
 import type { Book } from '../../local/host/book';
-import { openHost } from '../../local/host/index';
+import { openHost, saveBook } from '../../local/host/index';
 import type { Locale } from '../../src/template/types';
 import { call, OWNER } from '../acts/pool';
-import { judgeDeclarations, judgeFormulas } from './judge';
+import { judgeTemplate } from './declared';
+import { inFile, judgeDeclarations, judgeFormulas } from './judge';
 import { describeJudged } from './policy';
 
 const NOW = '2026-11-23T09:00';
@@ -35,5 +36,30 @@ describe.each<Locale>(['zh-CN', 'en'])('the demo in %s', (locale) => {
       );
       expect(await judgeDeclarations(book)).toEqual([]);
     });
+
+    test('openpyxl finds every sheet, column, dropdown, format and chart of the template', async () => {
+      const file = await saveBook(demoBook(locale));
+      expect(await inFile(file, (path) => judgeTemplate(path, locale))).toEqual([]);
+    });
+  });
+});
+
+describeJudged('what the template declares', ['openpyxl'], () => {
+  test('is missed by name when a file lacks it', async () => {
+    const book = demoBook('en');
+    const customers = book.sheets.find(({ name }) => name === 'Customers');
+    const page = book.sheets.find(({ name }) => name === 'Dashboard');
+    const keys = customers?.cells[0] ?? [];
+    customers?.validations.delete(keys.indexOf('tier') + 1);
+    customers?.conditionalFormats.splice(0, 1);
+    keys[keys.indexOf('email')] = 'mail';
+    page?.charts.pop();
+    const gaps = await inFile(await saveBook(book), (path) => judgeTemplate(path, 'en'));
+    expect(gaps).toEqual([
+      expect.stringContaining('customers lacks the format'),
+      'customers.email has no column',
+      'customers.tier offers []',
+      expect.stringContaining('dashboard lacks the chart'),
+    ]);
   });
 });

@@ -13,7 +13,7 @@ import { type ReadBook, type ReadFormat, type ReadSheet, type ReadValidation, re
 const TOLERANCE = 1e-9;
 
 /** Hands over the path of a file for as long as `use` runs. */
-async function inFile<T>(content: Uint8Array, use: (path: string) => Promise<T>): Promise<T> {
+export async function inFile<T>(content: Uint8Array, use: (path: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'judged-'));
   try {
     const path = join(folder, 'book.xlsx');
@@ -171,7 +171,7 @@ function validationComplaints(sheet: SheetModel, found: ReadSheet, read: ReadBoo
 }
 
 /** The items of a list rule, from its own text or from the range it names. */
-function listOf(formula: string, read: ReadBook): string[] {
+export function listOf(formula: string, read: ReadBook): string[] {
   if (formula.startsWith('"')) return formula.slice(1, -1).split(',');
   const [, name, column, , last] = /^'?([^'!]+)'?!\$([A-Z]+)\$(\d+):\$[A-Z]+\$(\d+)$/.exec(formula) ?? [];
   const values = read.sheets.find((sheet) => sheet.name === name)?.values ?? {};
@@ -271,7 +271,7 @@ function rangeOf({ row, column, rows, columns }: Area): string {
 }
 
 /** Whether `A3:B9` or `C3` holds a cell. */
-function holds(range: string, row: number, column: number): boolean {
+export function holds(range: string, row: number, column: number): boolean {
   const [, c1 = '', r1 = '', c2 = c1, r2 = r1] = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(range) ?? [];
   const number = (letters: string) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   return row >= Number(r1) && row <= Number(r2) && column >= number(c1) && column <= number(c2);
