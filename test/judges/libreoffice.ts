@@ -19,8 +19,8 @@ export async function converted<T>(path: string, format: string, use: (made: str
   await mkdir(PROFILE, { recursive: true });
   const folder = await mkdtemp(join(PROFILE, 'out-'));
   try {
-    // A profile of its own: a running LibreOffice of the user's would take the job and answer nothing.
-    const profile = `-env:UserInstallation=file://${PROFILE}/profile`;
+    // A profile of its own: another LibreOffice that runs, the user's or a test's, would take the job and answer nothing.
+    const profile = `-env:UserInstallation=file://${PROFILE}/profile-${process.env['JEST_WORKER_ID'] ?? 0}`;
     await run('soffice', ['--headless', profile, '--convert-to', format, '--outdir', folder, path], { timeout: 120_000 });
     return await use(join(folder, basename(path).replace(/\.xlsx$/, `.${format}`)));
   } finally {
