@@ -1,5 +1,5 @@
 // A small pool on the local host: people, customers with follow-up days, and what stands in the sheets afterwards.
-import { type Host, type HostOptions, openHost } from '../../local/host/index';
+import { type Host, type HostOptions, type HostState, openHost } from '../../local/host/index';
 import type { ApiName, ArgsOf, ValueOf } from '../../src/contract/server-api';
 import type { Reply } from '../../src/contract/wire';
 import { type TableKey, workbook } from '../../src/template/index';
@@ -9,11 +9,17 @@ import type { Locale } from '../../src/template/types';
 const WEDNESDAY = '2026-03-11T09:00';
 export const BOSS = 'boss@example.com';
 
-/** Opens a spreadsheet of {@link BOSS} and makes a pool in it. */
+const made = new Map<string, { host: Host; fresh: HostState }>();
+
+/** A spreadsheet of {@link BOSS} with a new pool in it. Made once for the same options, then taken back to its beginning. */
 export function openPool(options: HostOptions & { language?: Locale } = {}): Host {
-  const { language = 'zh-CN', ...rest } = options;
-  const host = openHost({ owner: BOSS, now: WEDNESDAY, ...rest });
+  const key = JSON.stringify(options);
+  const known = made.get(key);
+  const { language = 'zh-CN', owner = BOSS, ...rest } = options;
+  if (known !== undefined) return known.host.restore(known.fresh).as(owner);
+  const host = openHost({ owner, now: WEDNESDAY, ...rest });
   while (!call(host, 'applyTemplate', { locale: language, preset: 'b2b' }).finished);
+  made.set(key, { host, fresh: host.snapshot() });
   return host;
 }
 

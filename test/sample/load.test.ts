@@ -85,7 +85,7 @@ test('killed at any write and loaded again, the sample is as if undisturbed', ()
   call(host, 'loadSample', CHOICE);
   const { writes } = host.calls;
   const wanted = stands(host);
-  for (let write = 1; write <= writes; write += 3) {
+  for (let write = 1; write <= writes; write += 5) {
     host.restore(before);
     host.failAt({ write, effect: write % 2 === 0 ? 'before' : 'after' });
     try {

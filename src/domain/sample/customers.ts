@@ -124,8 +124,9 @@ function customerOf(member: CastMember, { index, owner, due }: Slot, origin: Sam
   const { locale } = origin;
   const said = (text: string | Text) => (typeof text === 'string' ? text : text[locale]);
   const raw = habits(index, due, origin, random);
-  // Who names his country lives there, not in one of our provinces.
-  if (member.cells.country !== undefined) Object.assign(raw, { province: '', city: '' });
+  // Who says where he lives does not live in the place chosen for him.
+  const { country, province, city } = member.cells;
+  if (country !== undefined || province !== undefined || city !== undefined) Object.assign(raw, { province: '', city: '' });
   for (const key of KEYS) {
     const cell = member.cells[key];
     const option = (member.options as Readonly<Record<string, string>> | undefined)?.[key];
