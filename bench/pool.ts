@@ -13,7 +13,7 @@ export function emptyHost(): { host: Host; server: Server } {
   return { host, server: serverOf(host) };
 }
 
-export function answered<T>(reply: Reply<T>): T {
+function answered<T>(reply: Reply<T>): T {
   if (!reply.ok) throw new Error(`${reply.code} ${JSON.stringify(reply.args)}`);
   return reply.value;
 }

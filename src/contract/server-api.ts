@@ -30,7 +30,10 @@ type Crosses<T> = T extends string | number | boolean | null | undefined
 type AllCross = { [N in ApiName]: [Crosses<ArgsOf<N>[number]>, Crosses<ValueOf<N>>] };
 type Broken = { [N in ApiName]: false extends AllCross[N][number] ? N : never }[ApiName];
 
-/** Fails to compile, naming the culprit, when something on the API cannot cross the wire. */
+/**
+ * Fails to compile, naming the culprit, when something on the API cannot cross the wire.
+ * @public the compiler is its only reader
+ */
 export const everythingCrosses: [Broken] extends [never] ? true : Broken = true;
 
 export type { Reply, Wire };

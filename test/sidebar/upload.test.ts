@@ -110,7 +110,7 @@ test('the preview is made from the first slice, which is the last one of a short
     ...lineServer().server,
     importPreview: ({ last }) => {
       lasts.push(last);
-      return ok({ delimiter: ',' as const, columns: [], records: 1 });
+      return ok({ delimiter: ',' as const, columns: [], dataLine: 2, records: 1 });
     },
   };
   await previewFile(server, 'a.csv', 'a,b\n');
