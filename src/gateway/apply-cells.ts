@@ -13,11 +13,14 @@ export const cellActs: Acts<'setHead' | 'setCells' | 'setNotes' | 'setNumberForm
     writeCells(sheet, site.fresh.has(key) ? boxed(cells) : cells);
   },
   setNotes(site, { sheet, notes }) {
-    for (const { column, text } of notes)
+    const texts = new Map(notes.map(({ column, text }) => [column, text]));
+    for (const { at, count } of runsOf([...texts.keys()])) {
+      const line = Array.from({ length: count }, (_, i) => texts.get(at + i) ?? '');
       site
         .sheet(sheet)
-        .getRange(FIRST_ROW - 1, column)
-        .setNote(text);
+        .getRange(FIRST_ROW - 1, at, 1, count)
+        .setNotes([line]);
+    }
   },
   setNumberFormats,
   fillRows(site, { sheet: key, row, values }) {

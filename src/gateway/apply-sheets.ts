@@ -48,7 +48,9 @@ export const sheetActs: Acts<
         .setValue(to);
   },
   insertHead(site, { sheet, row }) {
-    site.sheet(sheet).insertRowsBefore(row, 1);
+    // A row takes after the one above, not after the data below, whose rules would refuse the labels.
+    if (row === 1) site.sheet(sheet).insertRowsBefore(1, 1);
+    else site.sheet(sheet).insertRowsAfter(1, 1);
   },
   activate(site, { sheet }) {
     site.sheet(sheet).activate();

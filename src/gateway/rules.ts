@@ -104,10 +104,15 @@ export function readRule(
 }
 
 function rangeRule(range: Range, strict: boolean, home: Sheet, places: Pick<ListPlaces, 'keyOf'>): SheetRule | 'other' {
-  const key = places.keyOf(range);
-  if (key !== null) return { type: 'range', ...key, strict };
-  if (range.getSheet().getSheetId() !== home.getSheetId()) return 'other';
-  return { type: 'cells', range: range.getA1Notation(), strict };
+  try {
+    const key = places.keyOf(range);
+    if (key !== null) return { type: 'range', ...key, strict };
+    if (range.getSheet().getSheetId() !== home.getSheetId()) return 'other';
+    return { type: 'cells', range: range.getA1Notation(), strict };
+  } catch {
+    // The list went with its sheet; asking the range for it throws.
+    return 'other';
+  }
 }
 
 /** Midnight in the script's zone: Sheets keeps the day alone. */

@@ -9,7 +9,7 @@ import {
   sheetsNamedIn,
   type WorkbookSnapshot,
 } from '../domain/plan/index';
-import type { Preset, SheetTemplate, TableTemplate, WorkbookTemplate } from '../template/types';
+import type { Preset, SheetTemplate, WorkbookTemplate } from '../template/types';
 import type { ListPlaces } from './rules';
 import { dataColumn } from './rules';
 import type { Run, Sheet } from './run';
@@ -148,21 +148,14 @@ function read(run: Run, key: string, declared: SheetTemplate, sheet: Sheet, rows
 function isOurs(key: string, declared: SheetTemplate, { table, page }: Known, remembered: boolean): boolean {
   if (declared.shape === 'page') return remembered || page[0]?.[0] === PAGE_MARK + key;
   const [first = [], second = []] = table?.head ?? [];
-  const hits = Math.max(
-    keyHits(declared, first),
-    remembered ? Math.max(labelHits(declared, first), labelHits(declared, second)) : 0,
-  );
-  return hits > Object.keys(declared.columns).length / 2;
-}
-
-function keyHits(declared: TableTemplate, line: readonly string[]): number {
-  const texts = new Set(line);
-  return Object.keys(declared.columns).filter((key) => texts.has(key)).length;
-}
-
-function labelHits(declared: TableTemplate, line: readonly string[]): number {
-  const texts = new Set(line);
-  return Object.values(declared.columns).filter(({ label }) => texts.has(label['zh-CN']) || texts.has(label.en)).length;
+  const columns = Object.entries(declared.columns);
+  const keys = new Set(columns.map(([name]) => name));
+  const labels = new Set(columns.flatMap(([, { label }]) => Object.values(label)));
+  const alike = (line: readonly string[], words: ReadonlySet<string>) => line.filter((text) => words.has(text)).length;
+  const most = Math.max(alike(first, keys), remembered ? Math.max(alike(first, labels), alike(second, labels)) : 0);
+  // Sheets share keys: one that has many keys of its own is another one.
+  const strange = remembered ? 0 : first.filter((text) => text !== '' && !text.startsWith('u_') && !keys.has(text)).length;
+  return most > (columns.length + strange) / 2;
 }
 
 function isWanted({ made, shown }: SheetTemplate, preset: Preset): boolean {

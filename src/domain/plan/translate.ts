@@ -60,6 +60,7 @@ function placeTranslation(
   const to = context.choice.locale;
   const places = (tableRead(context.found.sheets['regions'])?.records ?? []).map((row) => ({
     province: String(row[of('province', from)] ?? ''),
+    provinceNow: String(row[of('province', to)] ?? ''),
     old: String(row[of(level, from)] ?? ''),
     now: String(row[of(level, to)] ?? ''),
   }));
@@ -68,8 +69,11 @@ function placeTranslation(
   );
   if (level === 'province' || within === undefined) return { column, labels };
   const byProvince: Record<string, Labels> = {};
-  for (const { province } of places)
+  for (const { province, provinceNow } of places) {
     byProvince[province] ??= changes(places.filter((place) => place.province === province).map(pair));
+    // A killed run may have translated the province alone.
+    byProvince[provinceNow] ??= byProvince[province] ?? {};
+  }
   return { column, labels, by: { column: within, labels: byProvince } };
 }
 
