@@ -10,7 +10,7 @@ export const duplicatesWords = {
     'zh-CN': '编号 {id} 出现了不止一次，先在表里改正再合并。',
     en: 'The ID {id} stands in more than one row; put that right in the sheet first.',
   },
-  'duplicates.managerOnly': { 'zh-CN': '合并由主管来做。请 {managers} 合并。', en: 'Managers merge. Ask {managers}.' },
+  'duplicates.managerOnly': { 'zh-CN': '合并由主管来做。找 {managers} 合并。', en: 'Managers merge. Ask {managers}.' },
   'duplicates.stale': {
     'zh-CN': '{count} 组在查找之后变了，什么都没有合并。重新查找再试。',
     en: '{count} {count|group has|groups have} changed since the search; nothing was merged. Search again.',

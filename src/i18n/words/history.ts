@@ -1,7 +1,7 @@
 // Sentences about acts: unfinished ones, undo, and what stands in its way.
 export const historyWords = {
   'act.closed': {
-    'zh-CN': '“{sheet}”里有你不能改的单元格，什么都没有动。请有权限的人来做。',
+    'zh-CN': '“{sheet}”里有你不能改的单元格，什么都没有动。找有权限的人来做。',
     en: 'Some cells of “{sheet}” are closed to you; nothing was changed. Ask somebody who may edit them.',
   },
   'act.unfinished': {
@@ -13,11 +13,11 @@ export const historyWords = {
     en: 'This version does not know the act “{kind}” ({txn}). Reload the page to get the latest version.',
   },
   'sort.managerOnly': {
-    'zh-CN': '排序会移动所有人的行，由主管来做。请 {managers} 排序。',
+    'zh-CN': '排序会移动所有人的行，由主管来做。找 {managers} 排序。',
     en: 'Sorting moves everybody’s rows; managers do it. Ask {managers}.',
   },
   'undo.managerOnly': {
-    'zh-CN': '这次改动由主管撤销。请 {managers} 撤销。',
+    'zh-CN': '这次改动由主管撤销。找 {managers} 撤销。',
     en: 'Managers undo acts like this one. Ask {managers}.',
   },
   'undo.unknown': { 'zh-CN': '撤销记录里没有 {txn}。', en: 'There is no act {txn} in the history.' },
