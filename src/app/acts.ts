@@ -17,6 +17,7 @@ import {
 import { poolState, type Run } from '../gateway/run';
 import { workbook } from '../template/index';
 import { importKind } from './import-commit';
+import { followRows } from './protection-state';
 
 /** What a kind of act can do besides being begun. */
 export interface ActKind {
@@ -67,17 +68,18 @@ function advance(run: Run, act: Transaction<ActBody>, spent: number): ActResult 
 
 /** Marks an act done, and what it takes back undone; the act itself last, so that a kill in between repeats the rest. */
 function finish(run: Run, act: Transaction<ActBody>): void {
+  if (act.body.changes.some(movesCustomers)) followRows(run);
   const heads = readHeads(run);
   const taken = heads.find(({ txn }) => txn === act.body.of);
-  if (taken !== undefined) {
-    markTransaction(run, taken, 'undone');
-    // Taking back an undo is doing the act again.
-    const again = taken.kind === 'undo' ? readTransaction<ActBody>(run, taken).body.of : undefined;
-    const redone = heads.find(({ txn }) => txn === again);
-    if (redone !== undefined) markTransaction(run, redone, 'done');
-  }
+  if (taken !== undefined) markTransaction(run, taken, 'undone');
   markTransaction(run, act, 'done');
   closeOldActs(run, heads);
+}
+
+/** Sorting moves rows and no protections; a row put back at the edge of a block stands outside of its protection. */
+function movesCustomers(change: Change): boolean {
+  if (change.sheet !== 'customers') return false;
+  return change.type === 'order' || change.type === 'added' || (change.type === 'removed' && change.way === 'sort');
 }
 
 /**

@@ -16,30 +16,39 @@ type Added = Extract<Change, { type: 'added' }>;
 /** Stretches of rows read to be archived, at most: many rows are all over the sheet anyway. */
 const STRETCHES = { rows: 4, sort: 1 } as const;
 
+/** Rows archived, or put back, at once: more in one write are refused or time out. */
+const MOST_ROWS = 2_000;
+
 /**
- * Puts rows into Archive as they stand now, then takes them out of the sheet. A row that is gone already is done.
+ * Puts rows into Archive as they stand now, then takes them out of the sheet, from the bottom. A row that is gone already is done.
  * @returns `null` when done, 0 when the rest is for another run
  */
 export function removeRows(act: Acting, change: Removed): number | null {
-  let sheet = act.open(change.sheet);
-  if (sheet === null) return null;
-  const present = placed(sheet, change.rows);
-  if (present.length > 0) {
-    if (act.slice.left < ARCHIVE_READ + EXACT_READ * STRETCHES[change.way]) return 0;
-    sheet = archive(act, sheet, change, present);
+  for (;;) {
+    const sheet = act.open(change.sheet);
+    if (sheet === null) return null;
+    const present = placed(sheet, change.rows);
+    const part = change.way === 'rows' ? present.slice(-MOST_ROWS) : present;
+    if (part.length > 0 && act.slice.left < ARCHIVE_READ + EXACT_READ * STRETCHES[change.way]) return 0;
+    const kept = part.length === 0 ? sheet : archive(act, sheet, change, part);
+    if (change.way === 'sort') return clearAndClose(act, kept, part);
+    if (part.length === 0) return null;
+    if (!deleteRows(act, kept, part)) return 0;
   }
-  if (change.way === 'sort') return clearAndClose(act, sheet, present);
-  const runs = runsOf(present).reverse();
+}
+
+/** @returns whether all could be deleted in this run */
+function deleteRows(act: Acting, sheet: ActSheet, rows: readonly PlacedRow[]): boolean {
   const ids = [...sheet.ids];
-  for (const run of runs) {
-    if (act.slice.left < 1) return 0;
+  for (const run of runsOf(rows).reverse()) {
+    if (act.slice.left < 1) return false;
     const { at } = run[0] as PlacedRow;
     sheet.sheet.deleteRows(FIRST_ROW + at, run.length);
     act.slice.spend(1);
     ids.splice(at, run.length);
     act.keepSheet(withIds(sheet, ids));
   }
-  return null;
+  return true;
 }
 
 /** Those of the rows that stand in the sheet, where they stand now, in sheet order. */
@@ -91,7 +100,7 @@ function archive(act: Acting, sheet: ActSheet, change: Removed, present: readonl
       inside.map(({ at }) => read.values[at - from] ?? []),
     );
     for (const { id, at, into } of inside) {
-      const row = archived(keyed, read.values[at - from] ?? [], read.formulas[at - from] ?? [], cell, at);
+      const row = readRow(keyed, read.values[at - from] ?? [], read.formulas[at - from] ?? [], cell, at);
       entries.push({ id, into: into ?? null, row });
     }
   }
@@ -114,7 +123,7 @@ function withKeys(sheet: ActSheet, rows: readonly (readonly unknown[])[]): ActSh
   return { ...sheet, keys, columns: new Map(keys.flatMap((key, at) => (key === '' ? [] : [[key, at] as const])).reverse()) };
 }
 
-function archived(
+function readRow(
   { keys }: ActSheet,
   values: readonly unknown[],
   formulaLine: readonly string[],
@@ -177,7 +186,7 @@ function insert(
   const size = act.body.sizes?.[change.sheet]?.rows ?? 0;
   let empty = sheet.sheet.getMaxRows() - size - (change.rows.length - missing.length);
   act.slice.spend(1);
-  for (const run of runsOf(missing)) {
+  for (const run of runsOf(missing).flatMap(inParts)) {
     if (act.slice.left < 1 + EXACT_WRITE) return 0;
     const at = Math.min(run[0]?.at ?? 0, ids.length);
     const waiting = empty === run.length && ids.slice(at, at + run.length).every((id) => id === '');
@@ -200,15 +209,20 @@ function append(
   rows: ReadonlyMap<string, ArchivedRow>,
 ): number | null {
   let grown = sheet;
-  if (missing.length > 0) {
-    makeRoom(sheet.sheet, FIRST_ROW + sheet.ids.length + missing.length - 1);
-    act.slice.spend(2 + fill(sheet, sheet.ids.length, missing, rows));
-    grown = withIds(sheet, [...sheet.ids, ...missing.map(({ id }) => id)]);
+  for (const part of inParts(missing)) {
+    if (act.slice.left < 2 + EXACT_WRITE) return 0;
+    makeRoom(grown.sheet, FIRST_ROW + grown.ids.length + part.length - 1);
+    act.slice.spend(2 + fill(grown, grown.ids.length, part, rows));
+    grown = withIds(grown, [...grown.ids, ...part.map(({ id }) => id)]);
     act.keepSheet(grown);
   }
   if (act.slice.left < SORTING) return 0;
   sortRows(act, grown, () => ranksAmong(grown, change));
   return null;
+}
+
+function inParts(rows: readonly PlacedRow[]): PlacedRow[][] {
+  return Array.from({ length: Math.ceil(rows.length / MOST_ROWS) }, (_, i) => rows.slice(i * MOST_ROWS, (i + 1) * MOST_ROWS));
 }
 
 /** Whether rows that are back still have to be sorted to their places. */

@@ -34,6 +34,11 @@ export function readProtections(sheet: Sheet): FoundProtections {
   };
 }
 
+/** Whether owners' ranges are in force, ours by their tag. One service read. */
+export function hasOwnerRanges(sheet: Sheet): boolean {
+  return sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE).some((one) => one.getDescription().startsWith(OWNER_TAG));
+}
+
 /**
  * Carries out a plan made from these protections. New ranges come first and old ones go last, so that between two writes cells are
  * rather closed to somebody than open to everybody. Safe to break off: what is left is in the next plan.

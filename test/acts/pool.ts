@@ -32,10 +32,13 @@ export function refusal<N extends ApiName>(host: Host, name: N, ...args: ArgsOf<
   return reply.ok ? null : reply.code;
 }
 
-/** Carries an act on to its end; how many slices it took. */
+/** Carries an act on to its end; how many slices it took. @throws Error when it does not come to one */
 export function finish(host: Host, first: ActResult): number {
   let slices = 1;
-  for (let next: ActResult | null = first; next !== null && !next.finished; slices++) next = call(host, 'resume');
+  for (let next: ActResult | null = first; next !== null && !next.finished; slices++) {
+    if (slices > 200) throw new Error(`no end in sight: ${JSON.stringify(next)}`);
+    next = call(host, 'resume');
+  }
   return slices;
 }
 
@@ -113,12 +116,14 @@ function letters(column: number): string {
     : String.fromCharCode(64 + column);
 }
 
-/** What differs between two moments, the journal aside, and the instants in Archive. */
+/** What differs between two moments, the journal aside; of Archive what stands in its cells, but not the instants. */
 export function changesBetween(host: Host, before: Book, after: Book): string[] {
   const [journal, archive] = [tabOf(host, 'journal'), tabOf(host, 'archive')];
   const at = (before.sheets.find(({ name }) => name === archive)?.cells[0] ?? []).indexOf('at');
-  const instant = new RegExp(`^${archive} row \\d+ column ${at + 1}:`);
-  return differences(before, after, 500).filter((line) => !line.startsWith(`${journal} `) && !instant.test(line));
+  const archived = new RegExp(`^${archive} row \\d+ column (?!${at + 1}:)`);
+  return differences(before, after, 500).filter(
+    (line) => !line.startsWith(`${journal} `) && (!line.startsWith(`${archive} `) || archived.test(line)),
+  );
 }
 
 /** Runs something under a fault. @returns whether the fault struck */

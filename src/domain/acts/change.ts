@@ -15,6 +15,8 @@ export interface PlacedRow {
   readonly id: string;
   /** 0-based number among the data rows before the act. */
   readonly at: number;
+  /** Id of the row above before the act, `''` for none: where it belongs once others have come or gone. */
+  readonly above?: string;
   /** The record it went into, for the Archive. */
   readonly into?: string;
 }

@@ -46,6 +46,19 @@ export function tableColumns(sheet: SheetKey): TableTemplate['columns'] {
   return template.shape === 'table' ? template.columns : {};
 }
 
+/** The ids of a table's rows; `null` for a row without, and for every row of a table that has none. */
+export function idsOf(sheet: SheetKey, table: Rows): Cell[] {
+  const key = idColumnOf(sheet);
+  return table.rows.map((_, row) => (key === null ? null : cellAt(table, row, key)));
+}
+
+/** What a row stands below, as `PlacedRow` keeps it; nothing where the row above has no id. */
+export function rowAbove(ids: readonly Cell[], row: number): { readonly above?: string } {
+  if (row === 0) return { above: '' };
+  const above = ids[row - 1] ?? null;
+  return above === null ? {} : { above: String(above) };
+}
+
 /**
  * What each row is known by: its id; a row without one, or with one that stands twice, by its place: `@` and its 0-based number
  * among the data rows.

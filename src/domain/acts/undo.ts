@@ -3,7 +3,7 @@ import type { Message } from '../../i18n/index';
 import type { SheetKey } from '../../template/index';
 import type { Cell } from '../../template/types';
 import { type CellChange, type Change, inverse, type PlacedRow } from './change';
-import { cellAt, idColumnOf, type Rows, tableColumns, tokensOf } from './rows';
+import { cellAt, idsOf, type Rows, rowAbove, tableColumns, tokensOf } from './rows';
 
 /** A cell that is no longer as the act left it. */
 export interface ChangedCell {
@@ -40,6 +40,8 @@ export function planUndo({ txn, changes, tables, keep, reason }: UndoInput): Und
   const back = inverse(changes, txn, reason).map((change): Change => {
     const table = tables[change.sheet];
     if (change.type === 'removed') return { ...change, rows: placedNow(change.sheet, change.rows, table) };
+    if (change.type === 'added' && table !== undefined)
+      return { ...change, rows: placesAgain(change.rows, idsOf(change.sheet, table)) };
     if (change.type !== 'cells' || table === undefined) return change;
     const places = placesOf(change.sheet, table);
     const records = change.records.map((record) => {
@@ -88,18 +90,56 @@ function shown(cell: Cell): string {
 /** Rows that are to go, where they stand now; those no longer there are done. */
 function placedNow(sheet: SheetKey, rows: readonly PlacedRow[], table: Rows | undefined): PlacedRow[] {
   if (table === undefined) return [];
+  const ids = idsOf(sheet, table);
   const places = placesOf(sheet, table);
   return rows
     .flatMap((row) => {
       const at = places.get(row.id);
-      return at === undefined ? [] : [{ ...row, at }];
+      return at === undefined ? [] : [{ ...row, at, ...rowAbove(ids, at) }];
     })
     .sort((a, b) => a.at - b.at);
 }
 
+interface Link {
+  readonly id: string;
+  next: Link | null;
+}
+
+/** Rows that are to come back, by where they will stand: below the row they stood below, or at their number where that is gone. */
+function placesAgain(rows: readonly PlacedRow[], ids: readonly Cell[]): PlacedRow[] {
+  const top: Link = { id: '', next: null };
+  const known = new Map<string, Link>();
+  let last = top;
+  for (const id of ids) {
+    last.next = { id: String(id ?? ''), next: null };
+    last = last.next;
+    if (last.id !== '') known.set(last.id, last);
+  }
+  for (const { id, at, above } of rows) {
+    if (known.has(id)) continue;
+    const below = above === '' ? top : (known.get(above ?? '') ?? nth(top, at));
+    below.next = { id, next: below.next };
+    known.set(id, below.next);
+  }
+  const returning = new Map(rows.map((row) => [row.id, row]));
+  const placed: PlacedRow[] = [];
+  let at = 0;
+  for (let link = top.next; link !== null; link = link.next) {
+    const row = returning.get(link.id);
+    if (row !== undefined) placed.push({ ...row, at });
+    at++;
+  }
+  return placed;
+}
+
+/** The link below which row number `at` is to stand, the last one where there are not so many. */
+function nth(top: Link, at: number): Link {
+  let link = top;
+  for (let i = 0; i < at && link.next !== null; i++) link = link.next;
+  return link;
+}
+
 /** The row each record stands in now. */
 function placesOf(sheet: SheetKey, table: Rows): Map<string, number> {
-  const idColumn = idColumnOf(sheet);
-  const ids = table.rows.map((_, row) => (idColumn === null ? null : cellAt(table, row, idColumn)));
-  return new Map(tokensOf(ids).map((token, row) => [token, row]));
+  return new Map(tokensOf(idsOf(sheet, table)).map((token, row) => [token, row]));
 }

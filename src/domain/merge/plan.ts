@@ -4,7 +4,7 @@ import { customers } from '../../template/customers';
 import { type SheetKey, workbook } from '../../template/index';
 import type { Cell, Day, EnumTemplate } from '../../template/types';
 import { type CellChange, type Change, type PlacedRow, wayOf } from '../acts/change';
-import { cellAt, idColumnOf, type Rows, tableColumns, textAt, tokensOf } from '../acts/rows';
+import { cellAt, idsOf, type Rows, rowAbove, tableColumns, textAt, tokensOf } from '../acts/rows';
 import type { KindContext } from '../kinds/index';
 import { contactKept, contactKeys, mergeContacts } from './contacts';
 import { isPeoples, type MergeRecord, masterOf, newestFirst, recordAt, textIn } from './record';
@@ -62,6 +62,7 @@ export function planMerge(input: MergeInput): MergePlan {
   const notKept: NotKept[] = [];
   const leftOut: { group: number; reason: Message }[] = [];
   const names = new Map<string, string>();
+  const ids = idsOf('customers', input.customers);
   proposalsOf(input.customers, input.groups).forEach(({ records, master, obstacle: reason }, group) => {
     if (reason !== null) {
       leftOut.push({ group, reason });
@@ -71,7 +72,7 @@ export function planMerge(input: MergeInput): MergePlan {
     const merged = mergeGroup({ master, others, today: input.today, lists: input.lists }, input);
     masters.push(cellChange(master.id, master.cells, merged));
     notKept.push(...lost([master, ...others], merged, input.context));
-    for (const { id, row } of others) losers.push({ id, at: row, into: master.id });
+    for (const { id, row } of others) losers.push({ id, at: row, ...rowAbove(ids, row), into: master.id });
     names.set(master.id, textIn(merged, 'name'));
   });
   losers.sort((a, b) => a.at - b.at);
@@ -103,7 +104,7 @@ export interface Proposal {
 }
 
 export function proposalsOf(table: Rows, groups: MergeInput['groups']): Proposal[] {
-  const tokens = tokensOf(table.rows.map((_, row) => cellAt(table, row, 'customer_id')));
+  const tokens = tokensOf(idsOf('customers', table));
   return groups.map((rows) => {
     const records = rows.map((row) => recordAt(table, row));
     return { records, master: masterOf(records), obstacle: obstacle(records, tokens) };
@@ -156,9 +157,7 @@ function repointed(
   names: ReadonlyMap<string, string>,
 ): Extract<Change, { type: 'cells' }>[] {
   if (table === undefined) return [];
-  const idColumn = idColumnOf(sheet);
-  const tokens = tokensOf(table.rows.map((_, row) => (idColumn === null ? null : cellAt(table, row, idColumn))));
-  const records = tokens.flatMap((id, row) => {
+  const records = tokensOf(idsOf(sheet, table)).flatMap((id, row) => {
     const master = into.get(textAt(table, row, column));
     if (master === undefined) return [];
     const before: Record<string, Cell> = { [column]: cellAt(table, row, column) };

@@ -1,0 +1,36 @@
+// What protects the customers now and what ought to; and keeping it in line when rows have moved under it.
+import { type Access, type ProtectionPlan, planProtection } from '../domain/protection/plan';
+import { fileAccess, readPeople } from '../gateway/people';
+import { applyProtections, type FoundProtections, hasOwnerRanges, readProtections } from '../gateway/protection';
+import type { Run } from '../gateway/run';
+import { FIRST_ROW, findSheet, readTable, type Table, tableTemplate, textOf } from '../gateway/table';
+
+export interface ProtectionState {
+  readonly table: Table;
+  readonly found: FoundProtections;
+  readonly plan: ProtectionPlan;
+}
+
+export function readProtection(run: Run): ProtectionState {
+  const people = readPeople(run);
+  const table = readTable(run, 'customers', ['customer_id', 'owner']);
+  const found = readProtections(table.sheet);
+  const access: Access = { ...fileAccess(run), me: run.actor.toLowerCase() };
+  const sheet = {
+    template: tableTemplate('customers'),
+    positions: table.columns,
+    firstRow: FIRST_ROW,
+    owners: table.rows.map((row) => textOf(table, row, 'owner')),
+    maxRows: table.sheet.getMaxRows(),
+    maxColumns: table.sheet.getMaxColumns(),
+  };
+  return { table, found, plan: planProtection(sheet, people.list, access, found) };
+}
+
+/** Brings owners' ranges in line after rows have moved; a workbook without any is left without, at the price of one service read. */
+export function followRows(run: Run): void {
+  const sheet = findSheet(run, 'customers');
+  if (sheet === null || !hasOwnerRanges(sheet)) return;
+  const { table, found, plan } = readProtection(run);
+  if (!plan.sortFirst) applyProtections(run, table.sheet, found, plan);
+}

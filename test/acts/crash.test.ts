@@ -1,0 +1,160 @@
+// Merge, undo and sort killed at every service write, before and after it took effect, then run again: always the same end.
+import type { ActResult } from '../../src/contract/duplicates-api';
+import {
+  addRows,
+  call,
+  cellOf,
+  changesBetween,
+  finish,
+  type Given,
+  type Host,
+  type HostState,
+  newPool,
+  recordsIn,
+  refusal,
+  struck,
+  tabOf,
+} from './pool';
+
+const c = (n: number) => `C-${String(n).padStart(6, '0')}`;
+const mobile = (n: number) => `+86139${String(n).padStart(8, '0')}`;
+
+/** `pairs` pairs of duplicates with a child each, far apart; `between` rows of others in between. */
+function people(pairs: number, between: number): { customers: Given[]; interactions: Given[] } {
+  const customers: Given[] = [];
+  const interactions: Given[] = [];
+  const add = (name: string, cells: Given) =>
+    customers.push({ customer_id: c(customers.length + 1), name, u_1: `=B${customers.length + 3}`, ...cells });
+  for (let copy = 0; copy < 2; copy++) {
+    for (let pair = 1; pair <= pairs; pair++) {
+      add(`客户${pair}`, {
+        mobile: mobile(pair),
+        [copy === 0 ? 'remark' : 'tags']: `a${pair}`,
+        owner: pair % 2 === 0 ? '甲' : '乙',
+      });
+      for (let i = 0; i < between; i++) add(`旁人${customers.length}`, { mobile: mobile(5000 + customers.length) });
+      if (copy === 0) continue;
+      interactions.push({
+        interaction_id: `I-${String(pair).padStart(6, '0')}`,
+        customer_id: c(customers.length - between),
+        customer_name: `客户${pair}`,
+      });
+    }
+  }
+  return { customers, interactions };
+}
+
+function poolOf({ customers, interactions }: ReturnType<typeof people>): Host {
+  const host = newPool();
+  for (const name of ['甲', '乙']) {
+    call(host, 'saveOwner', { name, email: `${name === '甲' ? 'a' : 'b'}@example.com`, role: 'sales', active: true });
+  }
+  addRows(host, 'customers', customers);
+  addRows(host, 'interactions', interactions);
+  return host;
+}
+
+/** Runs an act to its end, killed once at a write; whoever comes next finishes it, or begins anew if it had not begun. */
+function withKill(host: Host, from: HostState, fault: Parameters<typeof struck>[1], begin: () => ActResult): boolean {
+  host.restore(from);
+  const run = () => finish(host, begin());
+  if (!struck(host, fault, run)) return false;
+  host.advanceTo('2026-11-23T09:30');
+  const rest = call(host, 'resume');
+  if (rest !== null) finish(host, rest);
+  else run();
+  return true;
+}
+
+/** Kills at every write of an act and compares the ends; the number of writes. */
+function everywhere(
+  host: Host,
+  from: HostState,
+  begin: () => ActResult,
+  except: (line: string) => boolean = () => false,
+): number {
+  host.restore(from);
+  finish(host, begin());
+  const wanted = host.snapshot();
+  let writes = 0;
+  for (const effect of ['before', 'after'] as const) {
+    for (let write = 1; ; write++) {
+      if (!withKill(host, from, { write, effect }, begin)) break;
+      writes = Math.max(writes, write);
+      const wrong = changesBetween(host, wanted.book, host.book).filter((line) => !except(line));
+      if (wrong.length > 0) throw new Error(`killed ${effect} write ${write}:\n${wrong.slice(0, 12).join('\n')}`);
+      expect([...host.properties.keys()]).not.toContain('cp:open');
+    }
+  }
+  return writes;
+}
+
+/** Undoes the first act, unless the run that was killed had come so far. */
+function undone(host: Host): ActResult {
+  if (refusal(host, 'undo', { txn: 'X-000001' }) === 'undo.already') return { txn: '', done: 0, of: 0, finished: true, left: 0 };
+  return call(host, 'resume') ?? { txn: '', done: 0, of: 0, finished: true, left: 0 };
+}
+
+/** The last change's stamp is the only thing that may tell when the act was finished. */
+const stamp = (line: string) => /"2026-11-23 09:/.test(line);
+
+jest.setTimeout(600_000);
+
+test('a merge of few, and its undo', () => {
+  const host = poolOf(people(3, 2));
+  const made = host.snapshot();
+  const merge = () => call(host, 'mergeDuplicates', { groups: null });
+  expect(everywhere(host, made, merge, stamp)).toBeGreaterThan(8);
+  host.restore(made);
+  finish(host, merge());
+  const merged = host.snapshot();
+  expect(everywhere(host, merged, () => undone(host))).toBeGreaterThan(8);
+  expect(changesBetween(host, made.book, host.book)).toEqual([]);
+});
+
+test('a merge of many, and its undo', () => {
+  const host = poolOf(people(51, 1));
+  const made = host.snapshot();
+  const merge = () => call(host, 'mergeDuplicates', { groups: null });
+  expect(everywhere(host, made, merge, stamp)).toBeGreaterThan(8);
+  host.restore(made);
+  finish(host, merge());
+  expect(recordsIn(host, 'archive')).toHaveLength(51);
+  const merged = host.snapshot();
+  expect(everywhere(host, merged, () => undone(host))).toBeGreaterThan(8);
+  expect(changesBetween(host, made.book, host.book)).toEqual([]);
+});
+
+test('a sort, and its undo', () => {
+  const host = poolOf(people(5, 1));
+  const made = host.snapshot();
+  const sort = () => {
+    const { txn } = call(host, 'safeSort');
+    return { txn, done: 0, of: 0, finished: host.properties.get('cp:open') === undefined, left: 0 };
+  };
+  expect(everywhere(host, made, sort)).toBeGreaterThan(5);
+  host.restore(made);
+  finish(host, sort());
+  const sorted = host.snapshot();
+  expect(changesBetween(host, made.book, sorted.book)).not.toEqual([]);
+  expect(everywhere(host, sorted, () => undone(host))).toBeGreaterThan(5);
+  expect(changesBetween(host, made.book, host.book)).toEqual([]);
+});
+
+test('a bad value in a strict column is kept, and so is its dropdown, wherever the run dies', () => {
+  const host = poolOf(people(2, 1));
+  const tab = tabOf(host, 'customers');
+  // Neighbours of the masters: pasted over the dropdown, so that a script could not write them.
+  host.paste(cellOf(host, 'customers', 4, 'tier'), [['不存在的分层'], ['也不存在']], { valuesOnly: true });
+  host.paste(cellOf(host, 'customers', 3, 'sales_status'), [['胡写']], { valuesOnly: true });
+  const made = host.snapshot();
+  const rulesOf = () => JSON.stringify(host.book.sheets.find(({ name }) => name === tab)?.validations.size);
+  const rules = rulesOf();
+  const merge = () => call(host, 'mergeDuplicates', { groups: null });
+  const lost = (line: string) => line.includes('validation') || line.includes('rule');
+  everywhere(host, made, merge, (line) => stamp(line) || lost(line));
+  // Rules a kill took away are drift, and drift is repaired.
+  while (!call(host, 'applyTemplate', {}).finished);
+  expect(rulesOf()).toBe(rules);
+  expect(recordsIn(host, 'customers').map(({ tier }) => tier)).toEqual(expect.arrayContaining(['不存在的分层', '也不存在']));
+});

@@ -1,0 +1,214 @@
+import {
+  addRows,
+  call,
+  cellOf,
+  changesBetween,
+  finish,
+  type Given,
+  type Host,
+  type HostState,
+  idsIn,
+  mergeAll,
+  newPool,
+  OWNER,
+  recordsIn,
+  refusal,
+  tabOf,
+} from './pool';
+
+const c = (n: number) => `C-${String(n).padStart(6, '0')}`;
+
+const customers: Given[] = [
+  { customer_id: c(1), name: '张伟', mobile: '+8613900000001', remark: '老客户' },
+  { customer_id: c(2), name: '张伟', mobile: '+8613900000001', email: 'zhang@example.com' },
+  { customer_id: c(3), name: '李雷', email: 'li@example.com', remark: 'x' },
+  { customer_id: c(4), name: '李雷', email: 'li@example.com', tags: 'a' },
+];
+const interactions: Given[] = [
+  { interaction_id: 'I-000001', customer_id: c(2), customer_name: '张伟', date: '2026-11-01', summary: 'a' },
+];
+
+let host: Host;
+let made: HostState;
+
+beforeAll(() => {
+  host = newPool();
+  addRows(host, 'customers', customers);
+  addRows(host, 'interactions', interactions);
+  made = host.snapshot();
+});
+
+beforeEach(() => {
+  host.restore(made).as(OWNER);
+});
+
+const groups = { zhang: `${c(1)}+${c(2)}`, li: `${c(3)}+${c(4)}` };
+
+function merge(group: string): string {
+  const first = call(host, 'mergeDuplicates', { groups: [group] });
+  finish(host, first);
+  return first.txn;
+}
+
+function undo(txn: string, changed?: 'now' | 'then'): ReturnType<typeof tryUndo> {
+  const first = tryUndo(txn, changed);
+  if (first.changedSince.length === 0) finish(host, first);
+  return first;
+}
+
+function tryUndo(txn: string, changed?: 'now' | 'then') {
+  return call(host, 'undo', { txn, changed });
+}
+
+test('acts are taken back one by one, out of order', () => {
+  const zhang = merge(groups.zhang);
+  const li = merge(groups.li);
+  expect(idsIn(host, 'customers', 'customer_id')).toEqual([c(1), c(3)]);
+  undo(zhang);
+  expect(idsIn(host, 'customers', 'customer_id')).toEqual([c(1), c(2), c(3)]);
+  expect(idsIn(host, 'archive', 'record_id')).toEqual([c(4)]);
+  undo(li);
+  expect(changesBetween(host, made.book, host.book)).toEqual([]);
+});
+
+test('what was changed since is listed first, and nothing is done', () => {
+  const txn = merge(groups.zhang);
+  const merged = host.snapshot();
+  host.edit(cellOf(host, 'customers', 3, 'email'), 'neu@example.com');
+  const edited = host.snapshot();
+  expect(tryUndo(txn)).toMatchObject({
+    done: 0,
+    finished: false,
+  });
+  expect(tryUndo(txn).changedSince.map((cell) => Object.values(cell))).toEqual([[c(1), '邮箱', '', 'neu@example.com']]);
+  expect(changesBetween(host, edited.book, host.book)).toEqual([]);
+  undo(txn, 'now');
+  expect(recordsIn(host, 'customers')[0]).toMatchObject({ customer_id: c(1), email: 'neu@example.com' });
+  expect(idsIn(host, 'customers', 'customer_id')).toEqual([1, 2, 3, 4].map(c));
+  host.restore(edited);
+  undo(txn, 'then');
+  expect(recordsIn(host, 'customers')[0]).not.toHaveProperty('email');
+  host.restore(merged);
+  expect(tryUndo(txn).changedSince).toEqual([]);
+});
+
+test('a record merged further is listed where the way back does not find it', () => {
+  const txn = merge(groups.zhang);
+  host.edit(cellOf(host, 'interactions', 3, 'customer_id'), c(3));
+  expect(tryUndo(txn).changedSince.map(({ id, then, now }) => [id, then, now])).toEqual([['I-000001', c(2), c(3)]]);
+});
+
+test('rows come back to their places although others came in between', () => {
+  const txn = merge(groups.zhang);
+  addRows(host, 'customers', [{ customer_id: c(9), name: '后来' }]);
+  undo(txn);
+  expect(idsIn(host, 'customers', 'customer_id')).toEqual([c(1), c(2), c(3), c(4), c(9)]);
+});
+
+test('an undo can be undone: the act is done again', () => {
+  const txn = merge(groups.zhang);
+  const merged = host.snapshot();
+  const back = undo(txn);
+  undo(back.txn);
+  expect(changesBetween(host, merged.book, host.book).filter((line) => !line.includes('txn') && !/X-00000\d/.test(line))).toEqual(
+    [],
+  );
+  expect(call(host, 'history', { page: 0 }).items.map(({ kind, state, undoable }) => [kind, state, undoable])).toEqual([
+    ['undo', 'done', true],
+    ['undo', 'undone', false],
+    ['merge', 'undone', false],
+  ]);
+  undo('X-000003');
+  expect(changesBetween(host, made.book, host.book)).toEqual([]);
+});
+
+test.each([
+  ['nobody knows it', () => 'X-000009', 'undo.unknown'],
+  ['it was undone already', () => undone(), 'undo.already'],
+])('refused: %s', (_title, txn, code) => {
+  expect(refusal(host, 'undo', { txn: txn() })).toBe(code);
+});
+
+function undone(): string {
+  const txn = merge(groups.zhang);
+  undo(txn);
+  return txn;
+}
+
+test('acts older than ninety days are closed by the next one, the newest never', () => {
+  const txn = merge(groups.zhang);
+  host.advanceTo('2027-02-22T09:00');
+  expect(call(host, 'history', { page: 0 }).items.map(({ undoable }) => undoable)).toEqual([true]);
+  merge(groups.li);
+  expect(
+    call(host, 'history', { page: 0 }).items.map(({ txn: id, state, undoable, size }) => [id, state, undoable, size]),
+  ).toEqual([
+    ['X-000002', 'done', true, 2],
+    [txn, 'closed', false, 0],
+  ]);
+  expect(refusal(host, 'undo', { txn })).toBe('undo.closed');
+});
+
+test('contents of acts beyond five megabytes go, oldest first', () => {
+  const long = '长'.repeat(40_000);
+  const pairs = Array.from({ length: 140 }, (_, i): Given => {
+    const cells: Given = i < 70 ? { needs: 'n', tags: 't', title: 'x' } : { company: `${i}${long}` };
+    return { customer_id: c(100 + i), name: `人${i % 70}`, wechat: `weixin${i % 70}`, ...cells };
+  });
+  addRows(host, 'customers', pairs);
+  const [first, second] = [merge(groups.zhang), mergeAll(host).txn];
+  undo(second);
+  const states = new Map(call(host, 'history', { page: 0 }).items.map(({ txn, state }) => [txn, state]));
+  expect(states.get(first)).toBe('closed');
+  const text = recordsIn(host, 'journal').reduce((sum, { payload }) => sum + String(payload ?? '').length, 0);
+  expect(text).toBeGreaterThan(1_000_000);
+  expect(Math.max(...recordsIn(host, 'journal').map(({ payload }) => String(payload ?? '').length))).toBeLessThanOrEqual(30_000);
+  expect(Math.max(...recordsIn(host, 'archive').map(({ row }) => String(row ?? '').length))).toBeLessThanOrEqual(30_000);
+});
+
+test('a salesperson does not merge or sort, nor undo what others did', () => {
+  const txn = merge(groups.zhang);
+  for (const [name, role] of [
+    ['甲', 'manager'],
+    ['乙', 'sales'],
+  ] as const) {
+    call(host, 'saveOwner', { name, email: `${role}@example.com`, role, active: true });
+    host.book.editors.push(`${role}@example.com`);
+  }
+  host.as('sales@example.com');
+  expect(refusal(host, 'mergeDuplicates', { groups: null })).toBe('duplicates.managerOnly');
+  expect(refusal(host, 'safeSort')).toBe('sort.managerOnly');
+  expect(refusal(host, 'undo', { txn })).toBe('undo.managerOnly');
+  expect(call(host, 'planMerge', { groups: null }).leftOut.map(({ reason }) => reason.code)).toEqual(['duplicates.managerOnly']);
+  host.as('manager@example.com');
+  finish(host, tryUndo(txn));
+  expect(idsIn(host, 'customers', 'customer_id')).toEqual([1, 2, 3, 4].map(c));
+});
+
+test('a group that changed since the search is not merged', () => {
+  host.edit(cellOf(host, 'customers', 4, 'mobile'), '+8613900000099');
+  const before = host.snapshot();
+  expect(refusal(host, 'mergeDuplicates', { groups: [groups.zhang, groups.li] })).toBe('duplicates.stale');
+  expect(changesBetween(host, before.book, host.book)).toEqual([]);
+});
+
+test('a cell a person changes while the act is under way is left, and counted', () => {
+  const cell = cellOf(host, 'customers', 3, 'email');
+  // While the journal is written: planned already, not yet changed.
+  host.before(3, (other) => other.paste(cell, [['ich@example.com']], { valuesOnly: true }));
+  const result = call(host, 'mergeDuplicates', { groups: [groups.zhang] });
+  const left = [result.left];
+  for (let open = !result.finished; open; ) {
+    const next = call(host, 'resume');
+    left.push(next?.left ?? 0);
+    open = next !== null && !next.finished;
+  }
+  expect(recordsIn(host, 'customers')[0]).toMatchObject({ email: 'ich@example.com' });
+  expect(Math.max(...left)).toBe(1);
+});
+
+test('a sheet that points at customers may be missing', () => {
+  host.deleteSheet(tabOf(host, 'orders'));
+  merge(groups.zhang);
+  expect(idsIn(host, 'customers', 'customer_id')).toEqual([c(1), c(3), c(4)]);
+});
