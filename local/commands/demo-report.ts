@@ -24,6 +24,8 @@ export interface DemoReport {
   readonly duplicates: number;
   readonly merged: number;
   readonly children: number;
+  /** Groups that are not merged without a person, with the first one's reason. */
+  readonly leftOut: { readonly groups: number; readonly reason: Message | null };
   readonly protectedRanges: number;
   /** People who have ranges of their own. */
   readonly owners: number;
@@ -70,8 +72,10 @@ export function printed(report: FinishedReport, lang: Locale): string {
   if (report.file !== null) rows.push(['', t('demo.file', { file: report.file.name, encoding: report.file.encoding ?? '' })]);
   if (sample !== null)
     rows.push([t('demo.sample'), t('demo.sampleIs', pick(sample, 'people', 'interactions', 'orders', 'feedback'))]);
+  rows.push([t('demo.duplicates'), t('demo.duplicatesIs', pick(report, 'duplicates', 'merged', 'children'))]);
+  const { groups, reason } = report.leftOut;
+  if (reason !== null) rows.push(['', t('demo.leftOut', { groups, reason: say(lang, reason) })]);
   rows.push(
-    [t('demo.duplicates'), t('demo.duplicatesIs', pick(report, 'duplicates', 'merged', 'children'))],
     [t('demo.protection'), t('demo.protectionIs', { ranges: report.protectedRanges, owners: report.owners })],
     [
       t('demo.reminders'),
@@ -97,7 +101,9 @@ export function printed(report: FinishedReport, lang: Locale): string {
     if (reasons.length > 0) {
       parts.push(
         t('demo.reasons'),
-        alignedRows(reasons.map(({ reason, count }) => [t('demo.times', { count }), say(lang, reason)])),
+        alignedRows(
+          reasons.map(({ reason, count }) => [count === 1 ? t('demo.once') : t('demo.times', { count }), say(lang, reason)]),
+        ),
       );
     }
   }

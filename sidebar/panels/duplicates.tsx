@@ -1,7 +1,8 @@
 // Duplicates: find customers that are exactly the same, see why, merge one group or all, take it back.
 import { useState } from 'preact/hooks';
 import type { DuplicateGroup, DuplicateScan, MergePlanView, MergeResult } from '../../src/contract/duplicates-api';
-import type { Reply } from '../../src/contract/wire';
+import { finishAct } from '../../src/contract/finish';
+import type { Failure, Reply } from '../../src/contract/wire';
 import type { Say } from '../panel';
 import { Empty } from '../parts/empty';
 import { FailureNote } from '../parts/failure-note';
@@ -27,15 +28,11 @@ export function Duplicates(props: InnerProps) {
   // Not read when the panel opens: a scan of 50,000 customers is started by a click.
   const scan = useReading((page) => server.findDuplicates({ page }), false, revision);
   const plan = useAct((groups: Chosen) => server.planMerge({ groups }));
+  const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
   const merge = useAct(
     async (groups: Chosen): Promise<Reply<MergeResult>> => {
-      const first = await server.mergeDuplicates({ groups });
-      if (!first.ok || first.value.finished) return first;
-      for (;;) {
-        const next = await server.resume();
-        if (!next.ok) return next;
-        if (next.value === null || next.value.finished) return { ok: true, value: { ...first.value, finished: true } };
-      }
+      setProgress(null);
+      return finishAct(server, await server.mergeDuplicates({ groups }), setProgress);
     },
     () => {
       plan.clear();
@@ -111,10 +108,17 @@ export function Duplicates(props: InnerProps) {
         <Working t={t} locale={locale} what={t('duplicatesPanel.planning')} since={plan.view.since} />
       )}
       {plan.view.state === 'error' && (
-        <FailureNote t={t} title={t('duplicatesPanel.planFailed')} failure={plan.view.failure} retry={() => void plan.retry()} />
+        <Stopped t={t} title={t('duplicatesPanel.planFailed')} failure={plan.view.failure} retry={plan.retry} look={look} />
       )}
       {merge.view.state === 'busy' && (
-        <Working t={t} locale={locale} what={t('duplicatesPanel.merging')} since={merge.view.since} />
+        <Working
+          t={t}
+          locale={locale}
+          what={t('duplicatesPanel.merging')}
+          since={merge.view.since}
+          done={progress?.done}
+          of={progress?.of}
+        />
       )}
       {merge.view.state === 'error' && (
         <FailureNote
@@ -129,6 +133,28 @@ export function Duplicates(props: InnerProps) {
         <Groups t={t} found={found} without={merged} propose={propose} turn={(to) => void scan.turn(to)} />
       )}
     </PanelFrame>
+  );
+}
+
+interface StoppedProps {
+  readonly t: Say;
+  readonly title: string;
+  readonly failure: Failure;
+  retry(): Promise<void>;
+  look(): void;
+}
+
+/** Where the groups have changed since, the way on is a new scan, not the same again. */
+function Stopped({ t, title, failure, retry, look }: StoppedProps) {
+  const stale = failure.code === 'duplicates.stale';
+  return (
+    <FailureNote t={t} title={title} failure={failure} retry={stale ? undefined : () => void retry()}>
+      {stale && (
+        <button type="button" class="small" onClick={look}>
+          {t('duplicatesPanel.scanAgain')}
+        </button>
+      )}
+    </FailureNote>
   );
 }
 
@@ -173,7 +199,7 @@ function Plan({ t, plan }: { t: Say; plan: MergePlanView }) {
           <ul>
             {plan.leftOut.map((left) => (
               <li key={left.group}>
-                {left.group.split(/[\s,|+]+/).join(' · ')}: {t(left.reason.code, left.reason.args)}
+                {left.group.split('+').join(' · ')}: {t(left.reason.code, left.reason.args)}
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 // Protection: every owner's rows open to him alone; what would change is counted before it is done.
+import { repeated } from '../../src/contract/finish';
 import type { ValueOf } from '../../src/contract/server-api';
 import type { ProtectionPlanView } from '../../src/contract/team-api';
 import type { Reply } from '../../src/contract/wire';
@@ -20,12 +21,7 @@ export function Protection(props: PanelProps) {
   const { server, t, locale, visible, revision, changed } = props;
   const reading = useReading(() => server.planProtection(), visible, revision);
   const apply = useAct(
-    async (): Promise<Reply<Applied>> => {
-      for (;;) {
-        const reply = await server.applyProtection();
-        if (!reply.ok || reply.value.finished || reply.value.sortFirst) return reply;
-      }
-    },
+    (): Promise<Reply<Applied>> => repeated(async () => ended(await server.applyProtection())),
     () => {
       changed();
       void reading.reload();
@@ -67,14 +63,15 @@ export function Protection(props: PanelProps) {
           />
         )}
         <Notes t={t} notes={(result ?? plan)?.notes ?? []} />
-        {plan?.sortFirst === true && <Note kind="info">{t('protectionPanel.sortFirst')}</Note>}
+        {plan?.sortFirst === true && result === null && <Note kind="info">{t('protectionPanel.sortFirst')}</Note>}
         {apply.view.state === 'busy' && (
           <Working t={t} locale={locale} what={t('protectionPanel.busy')} since={apply.view.since} />
         )}
         {apply.view.state === 'error' && (
           <FailureNote t={t} title={t('protectionPanel.failed')} failure={apply.view.failure} retry={() => void apply.retry()} />
         )}
-        {result !== null && (
+        {result?.sortFirst === true && <Note kind="warn">{t('protectionPanel.tooMany', { wanted: result.wanted })}</Note>}
+        {result?.sortFirst === false && (
           <Note kind="good" title={t('protectionPanel.done', { add: result.add, remove: result.remove })}>
             {result.txn !== null && (
               <>
@@ -95,6 +92,12 @@ export function Protection(props: PanelProps) {
       </div>
     </section>
   );
+}
+
+/** Sorted as well as can be and still too many ranges: asking again would change nothing. */
+function ended(reply: Reply<Applied>): Reply<Applied> {
+  if (!reply.ok || !reply.value.sortFirst || reply.value.txn !== null) return reply;
+  return { ok: true, value: { ...reply.value, finished: true } };
 }
 
 function Notes({ t, notes }: { t: Say; notes: ProtectionPlanView['notes'] }) {

@@ -1,5 +1,6 @@
 // The template: makes the pool, repairs it, switches its language and line of business; says first what will change.
 import { useEffect, useState } from 'preact/hooks';
+import { repeated } from '../../src/contract/finish';
 import type { TemplateChoice, TemplatePlan, TemplateResult } from '../../src/contract/template-api';
 import type { Reply } from '../../src/contract/wire';
 import type { Locale, Preset } from '../../src/template/types';
@@ -36,13 +37,14 @@ export function Template(props: PanelProps) {
     async (): Promise<Reply<TemplateResult>> => {
       let operations = 0;
       setDone(0);
-      for (;;) {
-        const reply = await server.applyTemplate(asked);
-        if (!reply.ok) return reply;
-        operations += reply.value.operations;
-        setDone(operations);
-        if (reply.value.finished) return { ok: true, value: { ...reply.value, operations } };
-      }
+      const last = await repeated(
+        () => server.applyTemplate(asked),
+        (part) => {
+          operations += part.operations;
+          setDone(operations);
+        },
+      );
+      return last.ok ? { ok: true, value: { ...last.value, operations } } : last;
     },
     () => {
       changed();

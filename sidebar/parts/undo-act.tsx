@@ -1,4 +1,5 @@
 // Takes an act back; cells changed since are listed first, and the user says what becomes of them.
+import { finishAct } from '../../src/contract/finish';
 import type { Server, ValueOf } from '../../src/contract/server-api';
 import type { Reply } from '../../src/contract/wire';
 import type { Say } from '../panel';
@@ -20,12 +21,7 @@ export function UndoAct({ server, t, txn, changed }: UndoActProps) {
   const undo = useAct(
     async (keep: 'now' | 'then' | undefined): Promise<Reply<Undone>> => {
       const first = await server.undo({ txn, changed: keep });
-      if (!first.ok || first.value.finished || waits(first.value)) return first;
-      for (;;) {
-        const next = await server.resume();
-        if (!next.ok) return next;
-        if (next.value === null || next.value.finished) return { ok: true, value: { ...first.value, finished: true } };
-      }
+      return first.ok && waits(first.value) ? first : finishAct(server, first);
     },
     (value) => {
       if (!waits(value)) changed();

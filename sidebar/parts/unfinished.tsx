@@ -1,6 +1,9 @@
 // An act that a killed run left open: it is named, and finished on a click.
+import type { ActResult } from '../../src/contract/duplicates-api';
+import { finishAct } from '../../src/contract/finish';
 import type { Server } from '../../src/contract/server-api';
 import type { Start } from '../../src/contract/template-api';
+import type { Reply } from '../../src/contract/wire';
 import type { Say } from '../panel';
 import { useAct } from '../state/act';
 import { FailureNote } from './failure-note';
@@ -15,11 +18,9 @@ export interface UnfinishedProps {
 }
 
 export function Unfinished({ server, t, act, changed }: UnfinishedProps) {
-  const resume = useAct(async () => {
-    for (;;) {
-      const reply = await server.resume();
-      if (!reply.ok || reply.value === null || reply.value.finished) return reply;
-    }
+  const resume = useAct(async (): Promise<Reply<ActResult | null>> => {
+    const first = await server.resume();
+    return first.ok && first.value === null ? first : finishAct(server, first as Reply<ActResult>);
   }, changed);
   return (
     <div class="above">

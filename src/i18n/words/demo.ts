@@ -102,6 +102,10 @@ export const demoWords = {
     'zh-CN': '{duplicates} 组完全一致，合并 {merged} 位，转移 {children} 条记录',
     en: '{duplicates} exact {duplicates|group|groups}, {merged} merged, {children} records moved',
   },
+  'demo.leftOut': {
+    'zh-CN': '{groups} 组没有合并，如 {reason}',
+    en: '{groups} {groups|group|groups} left alone, e.g. {reason}',
+  },
   'demo.protection': { 'zh-CN': '保护', en: 'Protected' },
   'demo.protectionIs': {
     'zh-CN': '{ranges} 个范围，{owners} 位负责人各改各的',
@@ -129,7 +133,8 @@ export const demoWords = {
   'demo.columnEmpty': { 'zh-CN': '全空', en: 'empty' },
   'demo.noHeader': { 'zh-CN': '（第 {index} 列，无列名）', en: '(column {index}, no header)' },
   'demo.reasons': { 'zh-CN': '为什么另存或标出', en: 'Why cells and rows were set aside' },
-  'demo.times': { 'zh-CN': '{count} 次', en: '{count} {count|time|times}' },
+  'demo.times': { 'zh-CN': '{count} 次，如', en: '{count} {count|time|times}, e.g.' },
+  'demo.once': { 'zh-CN': '1 次', en: 'once' },
   'demo.newOwners': { 'zh-CN': '新加的停用成员', en: 'Added as inactive members' },
   'demo.serving': {
     'zh-CN': '打开 {url} 试用；按 Ctrl+C 结束',

@@ -186,10 +186,12 @@ export const sidebarDataWords = {
   'history.undone': { 'zh-CN': '已撤销', en: 'Undone' },
   'history.rolledBack': { 'zh-CN': '已退回', en: 'Rolled back' },
   'history.closed': { 'zh-CN': '只存档', en: 'Closed' },
+  'act.stuck': {
+    'zh-CN': '{txn} 走不下去了，已停在这里；改动都有记录。过一会儿从“撤销记录”接着做。',
+    en: '{txn} is getting nowhere and was left as it is; every change is on record. Go on later from “History and undo”.',
+  },
   'act.kind.import': { 'zh-CN': '导入', en: 'Import' },
   'act.kind.merge': { 'zh-CN': '合并', en: 'Merge' },
   'act.kind.sort': { 'zh-CN': '排序', en: 'Sort' },
   'act.kind.undo': { 'zh-CN': '撤销', en: 'Undo' },
-  'act.kind.template': { 'zh-CN': '模板', en: 'Template' },
-  'act.kind.sample': { 'zh-CN': '样例', en: 'Sample' },
 } as const;

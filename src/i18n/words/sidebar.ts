@@ -111,6 +111,10 @@ export const sidebarWords = {
     'zh-CN': '同一位负责人的客户分散在很多处。应用时先按负责人排序，范围就会变少。',
     en: 'Customers of one owner are scattered. Applying sorts them by owner first, so that few ranges are needed.',
   },
+  'protectionPanel.tooMany': {
+    'zh-CN': '排好序仍要 {wanted} 个范围，超出上限，没有设保护。',
+    en: 'Even sorted, {wanted} ranges would be needed, which is over the limit: nothing was protected.',
+  },
   'protectionPanel.apply': { 'zh-CN': '按负责人保护', en: 'Protect by owner' },
   'protectionPanel.busy': { 'zh-CN': '正在设置保护范围', en: 'Setting protected ranges' },
   'protectionPanel.reading': { 'zh-CN': '正在比较保护范围', en: 'Comparing protected ranges' },
