@@ -1,6 +1,6 @@
 // The history of bulk acts: what was done, taking it back, and finishing what a killed run left open.
 import type { ActResult, DuplicatesApi, HistoryEntry } from '../contract/duplicates-api';
-import { type Change, wayOf } from '../domain/acts/change';
+import { type ActBody, type Change, wayOf } from '../domain/acts/change';
 import { type ChangedCell, planUndo } from '../domain/acts/undo';
 import { Refusal } from '../domain/refusal';
 import { readHeads, readSizes, readTransaction, type TransactionHead } from '../gateway/journal';
@@ -50,7 +50,7 @@ function undo({ txn, changed }: UndoChoice): UndoResult {
     requirePool(run);
     settleOpen(run);
     const head = readHeads(run).find((one) => one.txn === txn);
-    const changes = changesOf(run, txn, head);
+    const { changes, formulas } = contentsOf(run, txn, head);
     if (head?.actor !== run.actor) requireManager(run, readPeople(run), 'undo.managerOnly');
     const tables = readTables(run, changes);
     const plan = planUndo({ txn, changes, tables, keep: changed ?? 'now', reason: { code: 'archive.undone' } });
@@ -58,19 +58,20 @@ function undo({ txn, changed }: UndoChoice): UndoResult {
       const changedSince = plan.changedSince.slice(0, LISTED).map((cell) => cellView(tables, cell));
       return { txn, done: 0, of: plan.changedSince.length, finished: false, left: 0, changedSince };
     }
-    const body = { changes: plan.changes.map(withWay), tally: {}, of: txn };
+    const body = { changes: plan.changes.map(withWay), tally: {}, of: txn, heal: formulas };
     return { ...beginAct(run, 'undo', body, PLANNED + Object.keys(tables).length), changedSince: [] };
   });
 }
 
 /** @throws Refusal when there is no such act, or it cannot be taken back (any more) */
-function changesOf(run: Run, txn: string, head: TransactionHead | undefined): readonly Change[] {
+function contentsOf(run: Run, txn: string, head: TransactionHead | undefined): Required<Pick<ActBody, 'changes' | 'formulas'>> {
   if (head === undefined) throw new Refusal('undo.unknown', { txn });
   if (head.state === 'undone' || head.state === 'rolled back') throw new Refusal('undo.already', { txn });
   if (head.state === 'closed') throw new Refusal('undo.closed', { txn });
-  const changes = actKinds[head.kind]?.changes(readTransaction(run, head).body) ?? null;
+  const { body } = readTransaction<Partial<ActBody>>(run, head);
+  const changes = actKinds[head.kind]?.changes(body) ?? null;
   if (changes === null) throw new Refusal('undo.impossible', { txn });
-  return changes;
+  return { changes, formulas: body.formulas ?? {} };
 }
 
 /** Rows stand elsewhere than when they were added: how they leave is decided by where they are now. */

@@ -1,5 +1,6 @@
 // Rows that leave a sheet for Archive, and rows that come back.
 import { type Change, type PlacedRow, runsOf } from '../domain/acts/change';
+import { movedFormula } from '../domain/acts/formulas';
 import { a1 } from '../domain/plan/areas';
 import type { Cell } from '../template/types';
 import { ARCHIVE_READ, type ArchivedRow, type ArchiveEntry, archivedRows, archiveRows, forgetArchived } from './acts-archive';
@@ -259,12 +260,4 @@ function restored(row: ArchivedRow, key: string, sheetRow: number): Entry {
   if (formula !== undefined) return { formula: movedFormula(formula, row.row, sheetRow) };
   const cell = row.cells[key] ?? '';
   return typeof cell === 'string' && cell !== '' && !row.texts.includes(key) ? { cell } : cell;
-}
-
-/** The formula with what it reads of its own row read of the row it stands in now. */
-function movedFormula(formula: string, from: number, to: number): string {
-  if (from === to) return formula;
-  const own = new RegExp(`(?<![\\w!'.])(\\$?[A-Za-z]{1,3})${from}(?![\\w(])`, 'g');
-  // Nothing inside a text constant is a reference.
-  return formula.replace(/"[^"]*"|[^"]+/g, (part) => (part.startsWith('"') ? part : part.replace(own, `$1${to}`)));
 }

@@ -2,6 +2,7 @@
 import type { ActBody, Change } from '../domain/acts/change';
 import type { SheetKey } from '../template/index';
 import { changeCells, type LeftCell } from './acts-cells';
+import { healFormulas } from './acts-formulas';
 import { orderRows } from './acts-order';
 import { removeRows, restoreRows, tidyArchive } from './acts-rows';
 import { type ActSheet, openSheet } from './acts-sheet';
@@ -31,7 +32,7 @@ export interface Step {
  * The steps of an act, the same for the same changes. Rows come back before anything is written to them and leave after everything was
  * taken from them; Archive lets go of a row when it stands in its sheet again.
  */
-export function stepsOf(changes: readonly Change[]): Step[] {
+export function stepsOf({ changes, heal = {} }: ActBody): Step[] {
   const of = <T extends Change['type']>(type: T) =>
     changes.filter((change): change is Extract<Change, { type: T }> => change.type === type);
   const returned = of('added').filter(({ from }) => from !== null);
@@ -43,6 +44,10 @@ export function stepsOf(changes: readonly Change[]): Step[] {
     })),
     ...of('removed').map((change) => ({ weight: change.rows.length, take: (act: Acting) => removeRows(act, change) })),
     ...of('order').map((change) => ({ weight: change.moves.length, take: (act: Acting) => orderRows(act, change) })),
+    ...(Object.entries(heal) as [SheetKey, NonNullable<(typeof heal)[SheetKey]>][]).map(([key, kept]) => ({
+      weight: 0,
+      take: (act: Acting) => healFormulas(act, key, kept),
+    })),
     ...returned.map((change) => ({ weight: 0, take: (act: Acting) => tidyArchive(act, change) })),
   ];
 }

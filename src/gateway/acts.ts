@@ -3,6 +3,7 @@ import { type ActBody, type Change, type GridSize, sizeOf } from '../domain/acts
 import { Refusal } from '../domain/refusal';
 import type { SheetKey } from '../template/index';
 import type { LeftCell } from './acts-cells';
+import { formulasAtRisk } from './acts-formulas';
 import { OPENING } from './acts-sheet';
 import type { Slice } from './acts-slice';
 import { type Acting, openSheets, stepsOf } from './acts-steps';
@@ -45,8 +46,10 @@ export function mayEdit(run: Run, key: SheetKey): boolean {
 }
 
 /** Journals an act; call under the lock, then {@link carryOut}. */
-export function openAct(run: Run, kind: string, body: Omit<ActBody, 'sizes'>): Transaction<ActBody> {
-  return openTransaction<ActBody>(run, kind, { ...body, sizes: sizesOf(run, body.changes) }, sizeOf(body.changes));
+export function openAct(run: Run, kind: string, body: Omit<ActBody, 'sizes' | 'formulas'>): Transaction<ActBody> {
+  const { changes } = body;
+  const whole = { ...body, formulas: formulasAtRisk(run, changes), sizes: sizesOf(run, changes) };
+  return openTransaction<ActBody>(run, kind, whole, sizeOf(changes));
 }
 
 function sizesOf(run: Run, changes: readonly Change[]): Partial<Record<SheetKey, GridSize>> {
@@ -59,14 +62,14 @@ function sizesOf(run: Run, changes: readonly Change[]): Partial<Record<SheetKey,
 }
 
 /** Service calls {@link openAct} makes at most, per sheet whose rows it moves and besides. */
-export const OPENING_ACT = 8;
+export const OPENING_ACT = 12;
 
 /**
  * Carries out what fits into this slice. Every step looks at the sheet first and does only what is not done, so repeating one after a
  * kill changes nothing; the cursor only saves looking.
  */
 export function carryOut(run: Run, act: Transaction<ActBody>, slice: Slice): Progress {
-  const steps = stepsOf(act.body.changes);
+  const steps = stepsOf(act.body);
   const left: LeftCell[] = [];
   const acting: Acting = {
     run,

@@ -1,4 +1,16 @@
-import { addRows, call, changesBetween, finish, type Given, type Host, idsIn, mergeAll, newPool, recordsIn } from './pool';
+import {
+  addRows,
+  call,
+  cellOf,
+  changesBetween,
+  finish,
+  type Given,
+  type Host,
+  idsIn,
+  mergeAll,
+  newPool,
+  recordsIn,
+} from './pool';
 
 const c = (n: number) => `C-${String(n).padStart(6, '0')}`;
 
@@ -7,7 +19,7 @@ const customers: Given[] = [
   { customer_id: c(1), name: '张伟', mobile: '+8613900000001', remark: '老客户', u_1: '=B3&"!"', u_2: 7 },
   { customer_id: c(2), name: '李雷', email: 'li@example.com', wechat: 'weixin01' },
   { customer_id: c(3), name: '张 伟', mobile: '+8613900000001', email: 'zhang@example.com', u_1: '=B5&"?"', u_2: "'007" },
-  { customer_id: c(4), name: '王芳', mobile: '+8613900000004' },
+  { customer_id: c(4), name: '王芳', mobile: '+8613900000004', u_1: '=B5&B3', u_2: '=COUNTA(B3:B7)' },
   { customer_id: c(5), name: '李雷', email: 'LI@example.com', mobile: '+8613900000005', tags: 'a; b' },
   { customer_id: c(6), name: '赵敏', wechat: 'zhaomin1', owner: '甲' },
   { customer_id: c(7), name: '李雷', wechat: 'weixin01', mobile: '+8613900000007', tags: 'c', next_follow_up: '2026-12-01' },
@@ -15,7 +27,7 @@ const customers: Given[] = [
   { customer_id: c(9), name: '孙强', mobile: '+8613900000009', remark: '=不是公式', u_1: '=1+1', u_2: '2026-01-05' },
   { customer_id: c(10), name: '周一', mobile: '+8613900000010' },
   { customer_id: c(11), name: '孙强', mobile: '+8613900000009', needs: '一台样机', u_2: '2026-01-05', u_1: '=1+1' },
-  { customer_id: c(12), name: '吴用', mobile: '+8613900000012' },
+  { customer_id: c(12), name: '吴用', mobile: '+8613900000012', u_1: '=B13&B14', u_2: '=SUM(B$3:B$13)' },
 ];
 
 const interactions: Given[] = [
@@ -92,6 +104,18 @@ test('merging leaves one record each, moves what points at the others and keeps 
   ]);
   const row = JSON.parse(String(archive[1]?.['row']));
   expect(row).toMatchObject({ customer_id: c(3), u_1: '张 伟?', u_2: '007', '@': { row: 5, formulas: { u_1: '=B5&"?"' } } });
+});
+
+test('a formula of one’s own that was rewritten since is not put back', () => {
+  const { txn } = mergeAll(host);
+  expect(recordsIn(host, 'customers')[1]).toMatchObject({ customer_id: c(4), u_1: { error: '#REF!' } });
+  host.edit(cellOf(host, 'customers', 4, 'u_1'), '="neu "&B4');
+  finish(host, call(host, 'undo', { txn }));
+  expect(
+    recordsIn(host, 'customers')
+      .map(({ u_1 }) => u_1)
+      .slice(0, 4),
+  ).toEqual(['张伟!', undefined, '张 伟?', 'neu 王芳']);
 });
 
 test('undo gives the workbook back cell for cell', () => {

@@ -2,6 +2,7 @@
 import type { Message } from '../../i18n/index';
 import type { SheetKey } from '../../template/index';
 import type { Cell } from '../../template/types';
+import type { KeptFormula } from './formulas';
 
 /** Cells of one record by column key, before and after; both name the same columns. */
 export interface CellChange {
@@ -57,6 +58,10 @@ export interface ActBody {
   readonly tally: Readonly<Record<string, number>>;
   /** The act this one takes back. */
   readonly of?: string;
+  /** Formulas the act breaks, for whoever takes it back. */
+  readonly formulas?: Readonly<Partial<Record<SheetKey, readonly KeptFormula[]>>>;
+  /** Those of the act this one takes back. */
+  readonly heal?: Readonly<Partial<Record<SheetKey, readonly KeptFormula[]>>>;
   /** Rows and columns a sheet had when the act began, where rows come, go or move: a killed run's half-made ones show against it. */
   readonly sizes?: Readonly<Partial<Record<SheetKey, GridSize>>>;
 }

@@ -4,22 +4,24 @@
 const NOT_A_START = "=+-@'";
 
 /**
- * Cuts a text into pieces of at most `max` characters; together they are the text. None begins like a formula, and none ends inside a
- * character: half of one would not survive being stored.
+ * Cuts a text into pieces of at most `max` characters; together they are the text. None ends inside a character, for half of one would
+ * not survive being stored; none begins like a formula, unless a whole piece of such signs leaves no other place.
  */
 export function piecesOf(text: string, max: number): string[] {
   const pieces: string[] = [];
   let at = 0;
   while (text.length - at > max) {
-    let end = at + max;
-    while (end > at + 1 && !isCut(text, end)) end--;
+    const whole = splitsCharacter(text, at + max) ? at + max - 1 : at + max;
+    let end = whole;
+    while (end > at && (splitsCharacter(text, end) || NOT_A_START.includes(text.charAt(end)))) end--;
+    if (end === at) end = whole;
     pieces.push(text.slice(at, end));
     at = end;
   }
   return [...pieces, text.slice(at)];
 }
 
-function isCut(text: string, at: number): boolean {
+function splitsCharacter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return !(code >= 0xdc00 && code <= 0xdfff) && !NOT_A_START.includes(text.charAt(at));
+  return code >= 0xdc00 && code <= 0xdfff;
 }
