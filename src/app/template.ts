@@ -5,7 +5,7 @@ import { Refusal } from '../domain/refusal';
 import { applyTemplateIn, type PlanRequest, planTemplateIn } from '../gateway/apply';
 import { openHead } from '../gateway/journal';
 import { withLock } from '../gateway/lock';
-import { actingPerson, readPeople, requireAdmin } from '../gateway/people';
+import { actingPerson, type People, type Person, readPeople, requireAdmin } from '../gateway/people';
 import { openRun, type Run, type WorkbookState } from '../gateway/run';
 import { heldIntent } from '../gateway/snapshot';
 import { FIRST_ROW, findSheet } from '../gateway/table';
@@ -87,9 +87,22 @@ function sameChoice(a: Pick<Choice, 'locale' | 'preset'>, b: Choice): boolean {
   return a.locale === b.locale && a.preset === b.preset;
 }
 
-/** Anybody builds a new pool; one that stands is for its admins. */
+/** Anybody builds a new pool; one that stands is for its admins and for the owner of the file. */
 function mayApply(run: Run): void {
-  if (run.state !== null && findSheet(run, 'users') !== null) requireAdmin(run, readPeople(run), 'template.admin');
+  if (run.state === null) return;
+  const owner = run.ss.getOwner()?.getEmail() ?? '';
+  if (owner !== '' && owner.toLowerCase() === run.actor.toLowerCase()) return;
+  requireAdmin(run, readablePeople(run, owner), 'template.admin');
+}
+
+/** The list of people may be what is to be mended: then that is for the owner alone. */
+function readablePeople(run: Run, owner: string): People {
+  try {
+    return readPeople(run);
+  } catch (thrown) {
+    if (thrown instanceof Refusal) throw new Refusal('template.admin', { admins: owner });
+    throw thrown;
+  }
 }
 
 /** @param state what the workbook was before the plan */
@@ -137,8 +150,18 @@ function customerCount(run: Run): number {
   return Math.max(0, rows);
 }
 
+/** Nobody known where the list of people cannot be read: the sidebar must open to have it mended. */
 function userOf(run: Run, ready: boolean): Start['user'] {
   const email = run.actor;
-  const person = ready && findSheet(run, 'users') !== null ? actingPerson(run, readPeople(run)) : null;
+  const person = ready ? knownPerson(run) : null;
   return { email, name: person?.name ?? null, role: person?.role ?? null };
+}
+
+function knownPerson(run: Run): Person | null {
+  try {
+    return actingPerson(run, readPeople(run));
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return null;
+    throw thrown;
+  }
 }

@@ -43,13 +43,14 @@ export function readTableCells(run: Run, key: string, sheet: Sheet, rows: Readon
   let filled = 0;
   for (const line of grid.slice(FIRST_ROW - 1)) {
     const record: Record<string, Cell> = {};
-    line.forEach((value, c) => {
-      const cell = cellOf(value);
+    const cells = line.map(cellOf);
+    cells.forEach((cell, c) => {
       const name = keys[c] ?? '';
       if (cell !== null && name !== '' && !(name in record)) record[name] = cell;
     });
     records.push(record);
-    if (Object.values(record).some((cell) => cell !== false)) filled = records.length;
+    // Cells of columns without a key count: nothing may be written over them.
+    if (cells.some((cell) => cell !== null && cell !== false)) filled = records.length;
   }
   return { head: [keys, (grid[1] ?? keys.map(() => '')).map(String)], records: records.slice(0, filled) };
 }
