@@ -1,10 +1,14 @@
 // The simple edit trigger: a courtesy that tidies what was just typed; it leaves early, and nothing depends on its having run.
 import { idColumn, initialValues, isRecord, readTyped } from '../domain/entry';
+import { completenessOf } from '../domain/facts/completeness';
+import { type Issue, isNamed, issueText, revisedIssue } from '../domain/issues';
+import { Refusal } from '../domain/refusal';
 import { reserveIds } from '../gateway/ids';
 import { withLock } from '../gateway/lock';
 import { kindContext } from '../gateway/reading';
 import { openRun, type Run } from '../gateway/run';
-import { FIRST_ROW, partOf, readTable, recordOf, type Table, tableTemplate, writeBlock } from '../gateway/table';
+import { FIRST_ROW, readHead, readTable, recordOf, type Table, tableTemplate, withRows, writeBlock } from '../gateway/table';
+import { say } from '../i18n/index';
 import { isTableKey, type TableKey } from '../template/index';
 import type { Cell } from '../template/types';
 
@@ -13,25 +17,35 @@ type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
 /** Rows tidied at once; a larger paste is left for the repair, which reads whole columns. */
 const MOST_CELLS = 500;
 
-/** Two records typed into Customers are told apart by these; a row with only a phone number is not a customer yet. */
+/** A row with only a phone number is not a customer yet. */
 const NAMED_BY: Partial<Record<TableKey, readonly string[]>> = { customers: ['name', 'company'] };
 
 export function onEdit(event: EditEvent): void {
   const { range } = event;
-  const rows = range.getNumRows();
-  if (range.getLastRow() < FIRST_ROW || rows * range.getNumColumns() > MOST_CELLS) return;
-  const run = openRun();
-  const key = tableAt(run, range.getSheet().getSheetId());
+  if (range.getLastRow() < FIRST_ROW || range.getNumRows() * range.getNumColumns() > MOST_CELLS) return;
+  try {
+    tidy(openRun(), range);
+  } catch (error) {
+    // A damaged key row, a lock somebody holds: who types is not to be told by a trigger, and nothing of it is lost.
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+function tidy(run: Run, range: EditEvent['range']): void {
+  const sheet = range.getSheet();
+  const key = tableAt(run, sheet.getSheetId());
   if (key === null) return;
+  const head = readHead(run, key, sheet);
+  const touched = [...head.columns].filter(([, at]) => at + 1 >= range.getColumn() && at + 1 <= range.getLastColumn());
+  const typed = touched.map(([k]) => k).filter((k) => k in tableTemplate(key).columns);
+  if (typed.length === 0) return;
   const first = Math.max(FIRST_ROW, range.getRow());
-  const table = partOf(run, key, range.getSheet(), first, range.getLastRow() - first + 1);
-  const typed = [...table.columns]
-    .filter(([, at]) => at + 1 >= range.getColumn() && at + 1 <= range.getLastColumn())
-    .map(([k]) => k);
-  if (!typed.some((k) => k in tableTemplate(key).columns)) return;
-  const changes = table.rows.map((row) => changesOf(run, key, recordOf(table, row), typed));
+  const table = withRows(run, head, first, range.getLastRow() - first + 1);
+  const changes = table.rows.map((row) => changesOf(run, key, table, row, typed));
   giveIds(run, key, changes);
-  writeChanges(table, first, changes);
+  changes.forEach(({ values }, i) => {
+    writeChanges(table, first + i, values);
+  });
 }
 
 function tableAt(run: Run, sheetId: number): TableKey | null {
@@ -45,21 +59,46 @@ interface RowChange {
   readonly isNew: boolean;
 }
 
-function changesOf(run: Run, key: TableKey, row: Readonly<Record<string, Cell>>, typed: readonly string[]): RowChange {
+function changesOf(run: Run, key: TableKey, table: Table, cells: readonly Cell[], typed: readonly string[]): RowChange {
   const template = tableTemplate(key);
+  const row = recordOf(table, cells);
   const context = kindContext(run, row);
-  const values = readTyped(template, row, typed, context);
+  const { values, issues } = readTyped(template, row, typed, context);
   const id = idColumn(template);
-  const isNew = id !== null && (row[id.key] ?? null) === null && isRecord(template, row, NAMED_BY[key] ?? []);
-  if (isNew)
-    Object.assign(values, initialValues(template, { ...row, ...values }, context), {
-      created_at: run.stamp,
-      created_by: run.actor,
-    });
-  if (isNew || (id !== null && (row[id.key] ?? null) !== null))
+  const hasId = id !== null && (row[id.key] ?? null) !== null;
+  const isNew = id !== null && !hasId && isRecord(template, row, NAMED_BY[key] ?? []);
+  if (isNew) {
+    const initial = initialValues(template, { ...row, ...values }, context);
+    Object.assign(values, initial, { created_at: run.stamp, created_by: run.actor });
+  }
+  if (isNew || hasId) {
     Object.assign(values, { updated_at: run.stamp, updated_by: run.actor });
+    Object.assign(values, factsOf(run, table, { ...row, ...values }, typed, issues));
+  }
   for (const k of Object.keys(values)) if (!(k in template.columns)) delete values[k];
+  for (const [k, value] of Object.entries(values)) if (value === (row[k] ?? null)) delete values[k];
   return { values, isNew };
+}
+
+/** What the row says of itself: what is wrong in it, and how full it is. */
+function factsOf(
+  run: Run,
+  table: Table,
+  row: Readonly<Record<string, Cell>>,
+  typed: readonly string[],
+  issues: readonly Issue[],
+): Record<string, Cell> {
+  const { columns, oneOf = [] } = tableTemplate(table.key);
+  const locale = run.state?.locale ?? 'zh-CN';
+  const label = (key: string) => table.labels[table.columns.get(key) ?? -1] ?? key;
+  const reachable = oneOf.every((group) => group.some((key) => (row[key] ?? null) !== null));
+  const issue = revisedIssue(String(row['issue'] ?? ''), {
+    judged: typed.map(label),
+    settled: reachable ? [say(locale, { code: 'import.row.contact' })] : [],
+    found: issueText(issues, label, locale),
+  });
+  const bad = Object.keys(columns).filter((key) => isNamed(String(issue ?? ''), label(key)));
+  return { issue, completeness: completenessOf(columns, run.state?.preset ?? 'b2b', row, new Set(bad)) };
 }
 
 function giveIds(run: Run, key: TableKey, changes: readonly RowChange[]): void {
@@ -74,18 +113,28 @@ function giveIds(run: Run, key: TableKey, changes: readonly RowChange[]): void {
   });
 }
 
-/** Writes only what changed, in runs of neighbouring cells: a strict rule on an untouched cell cannot stop them. */
-function writeChanges(table: Table, first: number, changes: readonly RowChange[]): void {
-  changes.forEach(({ values }, i) => {
-    const cells = Object.entries(values)
-      .map(([key, value]) => ({ at: table.columns.get(key) ?? -1, value }))
-      .filter(({ at }) => at >= 0)
-      .sort((a, b) => a.at - b.at);
-    for (let from = 0; from < cells.length; ) {
-      let to = from + 1;
-      while (to < cells.length && cells[to]?.at === (cells[from]?.at ?? 0) + to - from) to++;
-      writeBlock(table.sheet, first + i, (cells[from]?.at ?? 0) + 1, [cells.slice(from, to).map(({ value }) => value)]);
-      from = to;
-    }
-  });
+/** Writes only what changed, in runs of neighbouring cells; where a run is refused, cell by cell, so that one does not stop the others. */
+function writeChanges(table: Table, row: number, values: Readonly<Record<string, Cell>>): void {
+  const cells = Object.entries(values)
+    .map(([key, value]) => ({ at: table.columns.get(key) ?? -1, value }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
+  for (let from = 0; from < cells.length; ) {
+    let to = from + 1;
+    while (to < cells.length && cells[to]?.at === (cells[from]?.at ?? 0) + to - from) to++;
+    const run = cells.slice(from, to);
+    const isWritten = attempt(table, row, run);
+    if (!isWritten && run.length > 1) for (const cell of run) attempt(table, row, [cell]);
+    from = to;
+  }
+}
+
+/** @returns false where protection or a strict rule refuses the cells: what was typed stands */
+function attempt(table: Table, row: number, run: readonly { readonly at: number; readonly value: Cell }[]): boolean {
+  try {
+    writeBlock(table.sheet, row, (run[0]?.at ?? 0) + 1, [run.map(({ value }) => value)]);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@
 import type { ActResult } from '../contract/duplicates-api';
 import type { ImportProgress, ImportResult } from '../contract/import-api';
 import { type Change, wayOf } from '../domain/acts/change';
+import { completenessOf } from '../domain/facts/completeness';
 import { dateOrders, planRows, type RowPlan, type SourceRecord, type Tally, tally, unknownOwners } from '../domain/import/index';
 import { issueText } from '../domain/issues';
 import type { DateOrder, KindContext } from '../domain/kinds/index';
@@ -130,10 +131,17 @@ export function proceedImport(run: Run, act: Act, staged: readonly SourceRecord[
   return { txn: act.txn, done, of: body.records, finished: done >= body.records, left: 0 };
 }
 
+/** The site with custom columns under the file's headers: issues and the result name them so. */
+function withNamedColumns(run: Run, site: Site): Site {
+  const named = { ...site, table: nameSpareColumns(site.table, spareNames(site.stage)) };
+  sites.set(run, named);
+  return named;
+}
+
 function takeSlice(run: Run, act: Act, from: number, staged: readonly SourceRecord[] | null): number {
   const { body } = act;
   const again = staged === null;
-  const site = siteOf(run, body.batch);
+  const site = from === 0 ? withNamedColumns(run, siteOf(run, body.batch)) : siteOf(run, body.batch);
   const { stage, table } = site;
   const records = staged?.slice(0, SLICE) ?? readStaged(stage, from, Math.min(SLICE, body.records - from)).records;
   const moment = momentOf(run, act.at);
@@ -144,7 +152,6 @@ function takeSlice(run: Run, act: Act, from: number, staged: readonly SourceReco
     id === null || plan === null ? [] : [recordOf(run, act, table, plan, id, moment)],
   );
   const stands = again && rows.length > 0 ? rowOfCustomer(table, idOf(prefix, number)) : null;
-  if (from === 0) nameSpareColumns(table, spareNames(stage));
   writeCustomers(table, stands ?? (again ? rowBelow(table) : body.row), rows, stands !== null);
   quarantine(run, asideLines(run, body.batch, stage, records, numbered), again);
   writeOutcomes(
@@ -200,12 +207,14 @@ function recordOf(
   { today, stamp }: { readonly today: string; readonly stamp: string },
 ): Record<string, Cell> {
   const label = (key: string) => table.labels[table.columns.get(key) ?? -1] ?? key;
+  const bad = new Set(issues.flatMap(({ column }) => column ?? []));
   return {
     ...cells,
     customer_id: id,
     issue: issueText(issues, label, run.state?.locale ?? 'zh-CN'),
     status_since: today,
     claimed_at: cells['owner'] === undefined ? null : today,
+    completeness: completenessOf(columns, run.state?.preset ?? 'b2b', cells, bad),
     created_at: stamp,
     created_by: act.actor,
     updated_at: stamp,

@@ -13,7 +13,36 @@ export interface Issue {
 export function issueText(issues: readonly Issue[], labelOf: (key: string) => string, locale: Locale): Cell {
   const entries = issues.map(({ column, reason }) => {
     const sentence = say(locale, reason);
-    return column === null ? sentence : `${labelOf(column)}${issueMarks.invalid}${sentence}`;
+    return column === null ? sentence : `${headOf(labelOf(column))}${sentence}`;
   });
   return entries.length === 0 ? null : entries.join(issueMarks.between);
+}
+
+/** Whether an issue cell calls a column's value invalid. */
+export function isNamed(text: string, label: string): boolean {
+  return entriesOf(text).some((entry) => entry.startsWith(headOf(label)));
+}
+
+/**
+ * An issue cell after some cells were judged anew: what it said of them gives way to what is found, everything else stays.
+ * @param judged labels of their columns
+ * @param settled sentences about the whole row that hold no longer
+ * @param found as {@link issueText} writes it
+ */
+export function revisedIssue(
+  text: string,
+  { judged, settled, found }: { readonly judged: readonly string[]; readonly settled: readonly string[]; readonly found: Cell },
+): Cell {
+  const heads = judged.map(headOf);
+  const kept = entriesOf(text).filter((entry) => !settled.includes(entry) && !heads.some((head) => entry.startsWith(head)));
+  const entries = found === null ? kept : [...kept, String(found)];
+  return entries.length === 0 ? null : entries.join(issueMarks.between);
+}
+
+function headOf(label: string): string {
+  return `${label}${issueMarks.invalid}`;
+}
+
+function entriesOf(text: string): string[] {
+  return text === '' ? [] : text.split(issueMarks.between);
 }

@@ -17,7 +17,6 @@ import {
   type Table,
   textOf,
   writeBlock,
-  writeRecords,
 } from './table';
 
 /** A line for Quarantine; `original` is set where the whole row was set aside. */
@@ -54,7 +53,18 @@ export function writeCustomers(
 ): void {
   if (records.length === 0) return;
   makeRoom(table.sheet, row + records.length - 1);
-  for (const [at, keys] of ownRuns(table)) {
+  writeOnce(table, row, records, { first: 'customer_id', again });
+}
+
+/** Writes rows run by run, beginning with the run that holds the column they are found by: a run killed on the way is seen by it. */
+function writeOnce(
+  table: Table,
+  row: number,
+  records: readonly Readonly<Record<string, Cell>>[],
+  { first, again }: { readonly first: string; readonly again: boolean },
+): void {
+  const runs = ownRuns(table).sort(([, a], [, b]) => Number(b.includes(first)) - Number(a.includes(first)));
+  for (const [at, keys] of runs) {
     if (again && standsThere(table, row, at, records.length, keys.length)) continue;
     writeBlock(
       table.sheet,
@@ -84,15 +94,18 @@ export function rowOfCustomer(table: Table, id: string): number | null {
  */
 export function quarantine(run: Run, lines: readonly AsideLine[], again: boolean): void {
   const [first] = lines;
-  if (first === undefined || (again && standsInQuarantine(run, first))) return;
+  if (first === undefined) return;
+  const stands = again ? rowInQuarantine(run, first) : null;
   const table = readHead(run, 'quarantine');
   const records = lines.flatMap(inPieces).map((line) => ({ ...line, sheet: 'customers', state: 'open' }));
-  writeRecords(table, rowForLines(table.sheet, records.length), records);
+  writeOnce(table, stands ?? rowForLines(table.sheet, records.length), records, { first: 'row_no', again: stands !== null });
 }
 
-function standsInQuarantine(run: Run, { batch, row_no }: AsideLine): boolean {
+/** 1-based sheet row of the first line about a row of a file; null when there is none. */
+function rowInQuarantine(run: Run, { batch, row_no }: AsideLine): number | null {
   const table = readTable(run, 'quarantine', ['batch', 'row_no']);
-  return table.rows.some((row) => textOf(table, row, 'batch') === batch && cellOf(table, row, 'row_no') === row_no);
+  const at = table.rows.findIndex((row) => textOf(table, row, 'batch') === batch && cellOf(table, row, 'row_no') === row_no);
+  return at < 0 ? null : at + FIRST_ROW;
 }
 
 function inPieces(line: AsideLine): AsideLine[] {
@@ -109,14 +122,19 @@ function inPieces(line: AsideLine): AsideLine[] {
 /**
  * Names spare columns after the file's own headers and shows them, where they still bear the name they were shipped with.
  * @param names header by column key
+ * @returns the table with its labels as they now stand
  */
-export function nameSpareColumns(table: Table, names: Readonly<Record<string, string>>): void {
+export function nameSpareColumns(table: Table, names: Readonly<Record<string, string>>): Table {
+  const labels = [...table.labels];
   for (const [key, name] of Object.entries(names)) {
     const at = table.columns.get(key);
     if (at === undefined || !isSpare(table, key) || name === '') continue;
-    table.sheet.getRange(FIRST_ROW - 1, at + 1).setValue(name);
+    // The name last: by it a run after a killed one sees that both are done. The apostrophe keeps `=a` and `1/2` the text they are.
     table.sheet.showColumns(at + 1);
+    table.sheet.getRange(FIRST_ROW - 1, at + 1).setValue(`'${name}`);
+    labels[at] = name;
   }
+  return { ...table, labels };
 }
 
 /** Whether a custom column was never named. */
@@ -136,7 +154,6 @@ export function addPeople(run: Run, names: readonly string[], role: string): voi
   const fresh = names.filter((name) => !known.has(name));
   if (fresh.length === 0) return;
   const { prefix } = workbook.sheets.users.columns.user_id;
-  // The rows before the property: killed in between, the next run finds the names and gives them no second number.
   const last = lastNumber(run, table, 'user_id', prefix);
   appendRecords(
     table,

@@ -17,7 +17,7 @@ export interface BatchHead {
   readonly fileName: string;
   readonly delimiter: Delimiter;
   readonly columns: readonly StagedColumn[];
-  /** Records announced; fewer may have been staged. */
+  /** Records announced; all of them must have been staged before any comes in. */
   readonly records: number;
   /** Records above this line are titles and the header. */
   readonly dataLine: number;
@@ -39,12 +39,14 @@ export interface Stage {
 }
 
 /**
- * Begins a batch, on an emptied sheet. Reads 2, writes 2 to 4.
+ * Begins a batch, on an emptied sheet. Reads 2, writes 2 to 4. Its number is taken first: whatever a killed run left in the sheet is
+ * known to be there by it.
  */
 export function openBatch(run: Run, file: Omit<BatchHead, 'batch'>): string {
   const sheet = requireSheet(run, 'import');
   const number = Number(run.properties[BATCH_NUMBER] ?? 0) + 1;
   const batch = `B-${String(number).padStart(6, '0')}`;
+  setProperties(run, { [BATCH_NUMBER]: String(number) });
   const rows = sheet.getMaxRows();
   if (number > 1) sheet.getRange(FIRST_ROW, 1, rows - FIRST_ROW + 1, KEYS.length).clearContent();
   const missing = FIRST_ROW + file.records - rows;
@@ -53,15 +55,17 @@ export function openBatch(run: Run, file: Omit<BatchHead, 'batch'>): string {
   // Headers stand in the record cells, so that a long one costs the description nothing.
   const described = { ...rest, columns: columns.map(({ index, to, key, why }) => ({ index, to, key, why })) };
   writeBlock(sheet, FIRST_ROW, 1, [[batch, '', 'header', JSON.stringify(described), '', ...columns.map(({ header }) => header)]]);
-  setProperties(run, { [BATCH_NUMBER]: String(number) });
   return batch;
 }
 
 /**
  * Writes records behind the `staged` ones before them, in one service write. The place follows from the count alone: a slice sent twice
  * overwrites itself.
+ * @throws Refusal `import.noBatch` when another batch was begun meanwhile: its records stand there
  */
 export function stageRecords(run: Run, batch: string, staged: number, records: readonly SourceRecord[]): void {
+  const sheet = requireSheet(run, 'import');
+  if (sheet.getRange(FIRST_ROW, 1).getValue() !== batch) throw new Refusal('import.noBatch', { batch });
   const width = Math.max(0, ...records.map(({ cells }) => cells.length));
   const lines = records.map(({ line, cells }) => [
     batch,
@@ -72,7 +76,7 @@ export function stageRecords(run: Run, batch: string, staged: number, records: r
     ...cells,
     ...new Array<string>(width - cells.length).fill(''),
   ]);
-  writeBlock(requireSheet(run, 'import'), FIRST_ROW + 1 + staged, 1, lines);
+  writeBlock(sheet, FIRST_ROW + 1 + staged, 1, lines);
 }
 
 /**
@@ -90,12 +94,16 @@ export function readStage(run: Run, batch: string): Stage | null {
   return { sheet, head: { ...described, columns, batch } };
 }
 
-/** Records from the `from`th on, and what became of them; blank where nothing yet. One service read. */
+/**
+ * Records from the `from`th on, and what became of them; blank where nothing yet. One service read.
+ * @throws Refusal `import.partStaged` when not all of them were sent
+ */
 export function readStaged(stage: Stage, from: number, count: number): { records: SourceRecord[]; outcomes: string[] } {
   if (count === 0) return { records: [], outcomes: [] };
   // As wide as the sheet: a record may be longer than the header.
   const lines = stage.sheet.getRange(FIRST_ROW + 1 + from, 1, count, KEYS.length).getValues();
-  while (lines.length > 0 && lines[lines.length - 1]?.[0] === '') lines.pop();
+  const { batch } = stage.head;
+  if (lines.some(([own]) => own !== batch)) throw new Refusal('import.partStaged', { batch });
   const records = lines.map((line) => ({ line: Number(line[HEAD.indexOf('row_no')]), cells: cellsOf(line) }));
   return { records, outcomes: lines.map((line) => String(line[OUTCOME])) };
 }

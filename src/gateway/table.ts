@@ -87,19 +87,9 @@ export function requireSheet(run: Run, key: SheetKey): Sheet {
   return sheet;
 }
 
-/** Some rows of a sheet known to be the table's, whole, in two service reads; `row` is 1-based. */
-export function partOf(run: Run, key: SheetKey, sheet: Sheet, row: number, rows: number): Table {
-  const width = sheet.getLastColumn();
-  const head = sheet.getRange(1, 1, 1, width).getValues() as unknown[][];
-  const grid = sheet.getRange(row, 1, rows, width).getValues() as unknown[][];
-  return {
-    key,
-    sheet,
-    columns: columnsOf(run, key, head[0] ?? []),
-    labels: [],
-    rows: cellsOf(run, grid),
-    left: 0,
-  };
+/** A table whose head was read, with some of its rows, whole, in one service read; `row` is 1-based. */
+export function withRows(run: Run, head: Table, row: number, rows: number): Table {
+  return { ...head, rows: cellsOf(run, head.sheet.getRange(row, 1, rows, head.labels.length).getValues() as unknown[][]) };
 }
 
 function columnsOf(run: Run, key: SheetKey, firstRow: readonly unknown[]): Map<string, number> {

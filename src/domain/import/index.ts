@@ -12,7 +12,7 @@ export { dateOrders } from './date-order';
 export { type ImportTarget, recogniseColumns, type SourceColumn } from './headers';
 export { type UnknownOwner, unknownOwners } from './owners';
 export { planRows } from './plan';
-export type { Aside, Issue, MappedColumn, PlanContext, RowPlan } from './row-plan';
+export type { Aside, MappedColumn, PlanContext, RowPlan } from './row-plan';
 export { findTable, type SourceTable } from './table';
 export { addTallies, type Reason, type Tally, tally } from './tally';
 export { knownHeader } from './vocabulary';

@@ -1,6 +1,7 @@
 // What an import plans for a row: plain data for whoever writes it into the workbook.
 import type { Message } from '../../i18n/index';
 import type { Cell, ColumnTemplate } from '../../template/types';
+import type { Issue } from '../issues';
 import type { DateOrder, KindContext } from '../kinds/index';
 import type { SourceColumn } from './headers';
 
@@ -15,12 +16,6 @@ export interface PlanContext extends KindContext {
   readonly given?: Readonly<Record<string, Cell>>;
   /** By 0-based file column; see date-order.ts. */
   readonly dateOrders?: ReadonlyMap<number, DateOrder>;
-}
-
-/** Something wrong in a row; `column` is null when it is about the whole row. */
-export interface Issue {
-  readonly column: string | null;
-  readonly reason: Message;
 }
 
 /** A value that could not go where it belongs, or not whole; it goes to Quarantine as a cell entry. */

@@ -1,13 +1,14 @@
 // One row of a file on its way from texts to cells.
 import type { Message } from '../../i18n/index';
 import type { Cell, ColumnTemplate } from '../../template/types';
+import type { Issue } from '../issues';
 import { type KindContext, kindOf, type Reading } from '../kinds/index';
-import { placeOfAddress, provinceOfCity } from '../kinds/place';
+import { placeInCity, placeOfAddress, provinceOfCity } from '../kinds/place';
 import { tidyLine } from '../text';
 import { type FoundPhone, spreadPhones } from './contacts';
 import type { SourceRecord } from './csv';
 import { fitLines, joinAddress, joinName, type Piece, socialEntry } from './parts';
-import type { Aside, Issue, MappedColumn, PlanContext, RowPlan } from './row-plan';
+import type { Aside, MappedColumn, PlanContext, RowPlan } from './row-plan';
 import { cellText, saysNothing } from './survey';
 import { columnLetters, repeatsHeader } from './table';
 
@@ -126,6 +127,7 @@ export class Row {
     if (key === 'mobile' || key === 'phone') this.phones();
     else if (key === 'remark') this.remark(sources, column);
     else if (key === 'other_im') this.social(sources, column);
+    else if (key === 'city') this.city(sources);
     else if (sources[0] !== undefined) this.value(key, sources, sources[0]);
   }
 
@@ -204,6 +206,21 @@ export class Row {
       if (city !== undefined) this.add('city', { text: city, header: '', index: -1, part: null, social: null });
       for (const text of rest) this.add('address', { text, header: '', index: -1, part: 'district', social: null });
     } else for (const text of more) this.spill(key, text);
+  }
+
+  /** A province in the city's column says where the customer is as well as in its own, unless that says another. */
+  private city(sources: readonly Source[]): void {
+    const [first, ...others] = sources;
+    if (first === undefined) return;
+    const found = placeInCity(first.text, this.contextFor(-1));
+    const known = this.cells['province'] ?? null;
+    if (found === null || this.context.columns['province'] === undefined || (known ?? found.province) !== found.province) {
+      this.value('city', sources, first);
+      return;
+    }
+    this.cells['province'] = found.province;
+    if (found.city !== null) this.cells['city'] = found.city;
+    for (const other of others) this.further('city', other);
   }
 
   private lunar(): void {

@@ -28,8 +28,11 @@ export const place: Kind<ColumnOf<'place'>> = {
     const cities = column.level === 'city' ? index.cities : index.provinces;
     const regions = cities.get(placeKey(given));
     // Latin names that are not listed are abroad; nobody writes a foreign city in Han and means one of the list.
-    if (regions === undefined)
+    if (regions === undefined) {
+      if (column.level === 'city' && index.provinces.has(placeKey(given)))
+        return { code: 'kind.place.provinceOnly', args: { text: given } };
       return /\p{Script=Han}/u.test(given) ? { code: 'kind.place.unknown', args: { text: given } } : null;
+    }
     const within = typed(column.within === undefined ? null : (context.row?.[column.within] ?? null));
     const province = index.provinces.get(placeKey(within));
     if (province === undefined || regions.some((region) => province.includes(region))) return null;
@@ -94,6 +97,25 @@ export function placeOfAddress(
   const parts = index === null ? null : partsOfPlace(address, index);
   const [first] = parts?.province ?? [];
   if (parts === null || first === undefined || !parts.sure) return null;
+  return {
+    province: nameOf(first, 'province', context),
+    city: parts.city === null ? null : nameOf(parts.city, 'city', context),
+  };
+}
+
+/**
+ * Province and city a text of the city column names when it is more than a city: 河南省, 广东省深圳市; in the workbook's language. Null for
+ * a city by itself, and where something would be left over.
+ */
+export function placeInCity(
+  text: string,
+  context: KindContext,
+): { readonly province: string; readonly city: string | null } | null {
+  const index = indexFor(context);
+  if (index === null || index.cities.has(placeKey(text))) return null;
+  const parts = partsOfPlace(tidyLine(text), index);
+  const [first] = parts?.province ?? [];
+  if (parts === null || first === undefined || parts.rest !== '') return null;
   return {
     province: nameOf(first, 'province', context),
     city: parts.city === null ? null : nameOf(parts.city, 'city', context),

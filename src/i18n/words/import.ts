@@ -41,6 +41,10 @@ export const importWords = {
     'zh-CN': '导入批次 {batch} 已不在“导入”表里。重新选择文件',
     en: 'Import batch {batch} no longer stands in the Import sheet. Choose the file again',
   },
+  'import.partStaged': {
+    'zh-CN': '导入批次 {batch} 没有传完，什么都没有导入。重新选择文件',
+    en: 'Not all of import batch {batch} arrived, so nothing was imported. Choose the file again',
+  },
   'import.noRows': { 'zh-CN': '文件里只有表头，没有数据', en: 'The file has a header and no data' },
   'import.row.nobody': {
     'zh-CN': '第 {line} 行没有姓名，也没有公司',

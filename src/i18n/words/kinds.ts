@@ -115,6 +115,10 @@ export const kindWords = {
   'kind.flag.form': { 'zh-CN': '“{text}”看不出是或否', en: '“{text}” is neither yes nor no' },
   'kind.ref.unknown': { 'zh-CN': '找不到“{text}”，或者不止一个', en: '“{text}” fits no record, or several' },
   'kind.place.unknown': { 'zh-CN': '省市表里没有“{text}”', en: '“{text}” is not in the list of regions' },
+  'kind.place.provinceOnly': {
+    'zh-CN': '“{text}”是省份，不是城市',
+    en: '“{text}” is a province, not a city',
+  },
   'kind.place.several': {
     'zh-CN': '“{text}”可能是{first}，也可能是{second}',
     en: '“{text}” may be {first} or {second}',
