@@ -1,6 +1,6 @@
 // Why a command cannot go on, for a reason its user can do something about; everything else thrown is a fault of ours.
 import type { Failure } from '../../src/contract/wire';
-import type { Args, Message, MessageCode } from '../../src/i18n/index';
+import type { Args, Message, MessageCode } from '../../src/i18n/local';
 
 export class Complaint extends Error {
   readonly reason: Message;

@@ -1,6 +1,6 @@
 // What the demo did: a table a person reads, and a line a program reads.
 import type { ColumnTarget, ImportResult } from '../../src/contract/import-api';
-import { type Message, say } from '../../src/i18n/index';
+import { type Message, say } from '../../src/i18n/local';
 import type { Locale } from '../../src/template/types';
 import { alignedRows } from './aligned';
 

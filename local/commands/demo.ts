@@ -8,7 +8,7 @@ import type { ImportResult } from '../../src/contract/import-api';
 import type { Server } from '../../src/contract/server-api';
 import { checkFile, importFile, previewFile } from '../../src/contract/upload';
 import { decode, type Encoding, encodings } from '../../src/encoding/index';
-import { say } from '../../src/i18n/index';
+import { say } from '../../src/i18n/local';
 import { type Host, openHost, saveBook } from '../host/index';
 
 import { builtFiles, serveWorkbench } from '../workbench/server';

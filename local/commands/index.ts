@@ -1,6 +1,6 @@
 // The commands of this machine: `node .cache/local/commands.cjs NAME [options]`.
 
-import { type Message, say } from '../../src/i18n/index';
+import { type Message, say } from '../../src/i18n/local';
 import { Complaint } from './complaint';
 import { demo } from './demo';
 import { languageOf } from './options';

@@ -1,5 +1,5 @@
 // The workbench's page as it is served: its words, and the place its script fills.
-import { messageCodes, say } from '../../src/i18n/index';
+import { messageCodes, say } from '../../src/i18n/local';
 import type { Locale } from '../../src/template/types';
 import { escapedHtml, scriptJson } from './html';
 import type { PageStart } from './wire';

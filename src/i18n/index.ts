@@ -3,7 +3,6 @@ import type { Locale, Text } from '../template/types';
 import { fill } from './fill';
 import type { Message } from './message';
 import { commonWords } from './words/common';
-import { demoWords } from './words/demo';
 import { duplicatesWords } from './words/duplicates';
 import { historyWords } from './words/history';
 import { importWords } from './words/import';
@@ -17,12 +16,12 @@ import { sidebarWords } from './words/sidebar';
 import { sidebarDataWords } from './words/sidebar-data';
 import { sidebarStartWords } from './words/sidebar-start';
 import { templateWords } from './words/template';
-import { workbenchWords } from './words/workbench';
 import { workbookWords } from './words/workbook';
 
 export type { Args, Message } from './message';
 
-const words = {
+/** The bundle's and the sidebar's sentences. */
+export const words = {
   ...commonWords,
   ...duplicatesWords,
   ...historyWords,
@@ -38,8 +37,6 @@ const words = {
   ...sidebarDataWords,
   ...sidebarStartWords,
   ...menuWords,
-  ...demoWords,
-  ...workbenchWords,
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Every code there is a sentence for. */

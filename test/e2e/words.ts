@@ -1,5 +1,5 @@
 // The product's own words, so that a test reads in both languages and breaks with no wording.
-import { type MessageCode, say } from '../../src/i18n/index';
+import { type MessageCode, say } from '../../src/i18n/local';
 import type { Args } from '../../src/i18n/message';
 import type { Locale } from '../../src/template/types';
 

@@ -1,6 +1,6 @@
 // Every sentence exists in both languages and says the same things.
 import { readdirSync, readFileSync } from 'node:fs';
-import { messageCodes, say } from '../../src/i18n/index';
+import { messageCodes, say } from '../../src/i18n/local';
 import type { Locale } from '../../src/template/types';
 
 const locales: Locale[] = ['zh-CN', 'en'];
