@@ -44,8 +44,12 @@ function setHead(site: Site, { sheet: key, cells }: Op<'setHead'>): void {
   );
 }
 
+/** As Sheets would take it if it were typed: formulas compute, an apostrophe marks text. */
 function writeCells(sheet: Sheet, cells: readonly ValueAt[]): void {
-  for (const { row, column, values } of rectangles(cells)) writeBlock(sheet, row, column, values);
+  for (const { row, column, values } of rectangles(cells)) {
+    const lines = values.map((line) => line.map((value) => value ?? ''));
+    sheet.getRange(row, column, lines.length, lines[0]?.length ?? 0).setValues(lines);
+  }
 }
 
 interface Rectangle {

@@ -217,10 +217,15 @@ export function rowForLines(sheet: Sheet, lines: number): number {
   return Math.max(FIRST_ROW, row + 1);
 }
 
-/** Rows the sheet must have. New ones take formats and rules of the row above, as inserting in Sheets does. */
+/**
+ * Rows the sheet must have. New ones take formats and rules of the row above, as inserting in Sheets does. They go before the last row
+ * while that one is blank: only what lies inside a range widens it, and format rules, protections, lists and filter shall reach them.
+ */
 export function makeRoom(sheet: Sheet, lastRow: number): void {
   const have = sheet.getMaxRows();
-  if (have < lastRow) sheet.insertRowsAfter(have, lastRow - have);
+  if (have >= lastRow) return;
+  const blank = sheet.getLastRow() < have;
+  sheet.insertRowsAfter(blank ? have - 1 : have, lastRow - have);
 }
 
 /** One rectangle in one service write; nothing else in the bundle sets values of tables. `row` and `column` are 1-based. */

@@ -44,7 +44,10 @@ function chosen(context: PlanContext, key: string, head: Head, read: TableRead |
   return cells.length > 0 ? [{ type: 'setCells', sheet: key, cells }] : [];
 }
 
-/** @param records rows that hold a record, where that is known; ticks are made for those alone (product.md §3.1, flag) */
+/**
+ * @param records rows that hold a record, where that is known; ticks are made for those alone (product.md §3.1, flag), and whoever adds
+ * a record makes its own
+ */
 function rules(
   context: PlanContext,
   key: string,
@@ -63,7 +66,7 @@ function rules(
     const help = noteOf(column, context.choice.locale);
     const found = read?.rules[at - 1] ?? null;
     const there = found !== null && sameRule(normal(rule), found.rule) && found.help === help;
-    const enough = found !== null && found.rows >= Math.min(rows ?? Number.POSITIVE_INFINITY, read?.ruleRows ?? 0);
+    const enough = rows !== null || (found?.rows ?? 0) >= (read?.ruleRows ?? 0);
     if (!there || !enough) on.push({ area: { row: FIRST_ROW, column: at, rows, columns: 1 } satisfies Area, rule, help });
   }
   return on.length > 0 ? [{ type: 'setRules', sheet: key, on }] : [];
