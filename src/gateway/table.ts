@@ -1,4 +1,5 @@
 // Tables of the workbook: read in one call, written in the fewest; rows by key, days as text.
+import { OPEN_ROWS } from '../domain/plan/index';
 import { Refusal } from '../domain/refusal';
 import { type SheetKey, workbook } from '../template/index';
 import type { Cell, TableTemplate } from '../template/types';
@@ -218,14 +219,14 @@ export function rowForLines(sheet: Sheet, lines: number): number {
 }
 
 /**
- * Rows the sheet must have. New ones take formats and rules of the row above, as inserting in Sheets does. They go before the last row
+ * Rows the sheet must have; where it has not, open rows below them come along. New ones take formats and rules of the row above, as inserting in Sheets does. They go before the last row
  * while that one is blank: only what lies inside a range widens it, and format rules, protections, lists and filter shall reach them.
  */
 export function makeRoom(sheet: Sheet, lastRow: number): void {
   const have = sheet.getMaxRows();
   if (have >= lastRow) return;
   const blank = sheet.getLastRow() < have;
-  sheet.insertRowsAfter(blank ? have - 1 : have, lastRow - have);
+  sheet.insertRowsAfter(blank ? have - 1 : have, lastRow + OPEN_ROWS - have);
 }
 
 /** One rectangle in one service write; nothing else in the bundle sets values of tables. `row` and `column` are 1-based. */

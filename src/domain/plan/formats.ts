@@ -8,6 +8,9 @@ import type { Area, FormatRead, Look } from './snapshot';
 /** First row of data; row 1 holds the keys, row 2 the labels. */
 export const FIRST_ROW = 3;
 
+/** Open rows below the data, for people to type in (product.md §4.2, intake). */
+export const OPEN_ROWS = 200;
+
 /** The key in a rule's formula; null for a rule that is not ours. */
 export function markerOf(formula: string): string | null {
   return /\bN\("cp:([^"]+)"\)=0/i.exec(formula.replace(/\s+/g, ''))?.[1] ?? null;

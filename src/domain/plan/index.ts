@@ -2,7 +2,7 @@
 export { a1, areaOf, type Run as Stretch, runsOf, sameAreas } from './areas';
 export { hasContents } from './contents';
 export type { Choice, Circumstances } from './context';
-export { FIRST_ROW, markerOf } from './formats';
+export { FIRST_ROW, markerOf, OPEN_ROWS } from './formats';
 export { normalForm } from './formulas';
 export * from './operations';
 export { PAGE_MARK } from './page';

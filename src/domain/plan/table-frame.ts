@@ -5,14 +5,11 @@ import { runsOf } from './areas';
 import { dressesOf, noteOf } from './columns';
 import { lines, missingRecords } from './contents';
 import { type PlanContext, showsIn, tableRead } from './context';
-import { FIRST_ROW } from './formats';
+import { FIRST_ROW, OPEN_ROWS } from './formats';
 import type { Head } from './head';
 import { numberFormats } from './number-formats';
 import type { Dress, Operation, Span, ValueAt } from './operations';
 import type { TableRead } from './snapshot';
-
-/** Open rows below the data (product.md §4.2, intake). */
-const OPEN_ROWS = 200;
 
 export function tableFrame(context: PlanContext, key: string, template: TableTemplate): Operation[] {
   const head = context.heads.get(key);
