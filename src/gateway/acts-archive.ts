@@ -14,6 +14,8 @@ export interface ArchivedRow {
   /** Formulas by column key, as they stood in sheet row `row`. */
   readonly formulas: Readonly<Record<string, string>>;
   readonly row: number;
+  /** Number formats of the user's own columns by key; what is not here is automatic. */
+  readonly formats: Readonly<Record<string, string>>;
   /** Keys of cells that hold text although it reads like a number, a day or a formula. */
   readonly texts: readonly string[];
 }
@@ -159,14 +161,14 @@ function openArchive(run: Run): Archive {
   return { sheet, columns, end: Math.max(FIRST_ROW, used.getNumRows() + 1) };
 }
 
-function written({ cells, formulas, row, texts }: ArchivedRow): string {
-  const plain = Object.keys(formulas).length === 0 && texts.length === 0;
-  return JSON.stringify(plain ? cells : { ...cells, [BESIDE]: { row, formulas, texts } });
+function written({ cells, ...beside }: ArchivedRow): string {
+  const plain = [beside.formulas, beside.formats, beside.texts].every((part) => Object.keys(part).length === 0);
+  return JSON.stringify(plain ? cells : { ...cells, [BESIDE]: beside });
 }
 
 function read(text: string): ArchivedRow {
   const { [BESIDE]: beside, ...cells } = JSON.parse(text) as Record<string, Cell> & { '@'?: Partial<ArchivedRow> };
-  return { cells, formulas: beside?.formulas ?? {}, row: beside?.row ?? 0, texts: beside?.texts ?? [] };
+  return { cells, formulas: {}, row: 0, formats: {}, texts: [], ...beside };
 }
 
 function* batches<T extends Readonly<Record<string, Cell>>>(lines: readonly T[]): Generator<T[]> {

@@ -3,7 +3,7 @@ import type { Change } from '../domain/acts/change';
 import { type KeptFormula, movedFormula, rowsRead, sameButCells } from '../domain/acts/formulas';
 import { tokensOf } from '../domain/acts/rows';
 import type { SheetKey } from '../template/index';
-import { type ActSheet, dataRange, isOwnAt, openSheet } from './acts-sheet';
+import { type ActSheet, dataRange, openSheet, usersColumns } from './acts-sheet';
 import type { Acting } from './acts-steps';
 import type { Run } from './run';
 import { FIRST_ROW } from './table';
@@ -61,7 +61,7 @@ function countBelow(numbers: readonly number[], limit: number): number {
 
 function atRisk(sheet: ActSheet, breaks: Breaks): KeptFormula[] {
   const tokens = tokensOf(sheet.ids);
-  return ownRunsOf(sheet).flatMap(({ from, width }) => {
+  return usersColumns(sheet).flatMap(({ from, width }) => {
     if (tokens.length === 0) return [];
     const grid = dataRange(sheet, 0, from, tokens.length, width).getFormulas();
     return grid.flatMap((line, i) =>
@@ -72,18 +72,6 @@ function atRisk(sheet: ActSheet, breaks: Breaks): KeptFormula[] {
       }),
     );
   });
-}
-
-/** Neighbouring columns that are the user's. */
-function ownRunsOf(sheet: ActSheet): { from: number; width: number }[] {
-  const runs: { from: number; width: number }[] = [];
-  sheet.keys.forEach((_, at) => {
-    if (isOwnAt(sheet, at)) return;
-    const last = runs[runs.length - 1];
-    if (last !== undefined && last.from + last.width === at) last.width++;
-    else runs.push({ from: at, width: 1 });
-  });
-  return runs;
 }
 
 /**

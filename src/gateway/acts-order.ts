@@ -69,7 +69,10 @@ function sameOrder(now: readonly string[], wanted: readonly string[]): boolean {
   return true;
 }
 
-/** The place of each row that stands there now; rows that have come since go behind those the act knows. */
+/**
+ * The place of each row that stands there now; rows that have come since go behind those the act knows. Rows without id never overtake
+ * one another, so the first of them is the first wherever they are.
+ */
 function ranksOf(now: readonly string[], { ids, moves }: Order): number[] {
   const target: number[] = [];
   moves.forEach((was, is) => {
@@ -77,7 +80,14 @@ function ranksOf(now: readonly string[], { ids, moves }: Order): number[] {
   });
   const places = new Map<string, number[]>();
   ids.forEach((id, was) => {
-    if (id !== '') places.set(id, [...(places.get(id) ?? []), target[was] ?? 0]);
+    const known = places.get(id);
+    if (known === undefined) places.set(id, [target[was] ?? was]);
+    else known.push(target[was] ?? was);
   });
-  return now.map((id, row) => places.get(id)?.shift() ?? ids.length + (id === '' ? now.length : 0) + row);
+  const taken = new Map<string, number>();
+  return now.map((id, row) => {
+    const nth = taken.get(id) ?? 0;
+    taken.set(id, nth + 1);
+    return places.get(id)?.[nth] ?? ids.length + row;
+  });
 }

@@ -7,7 +7,7 @@ import { ARCHIVE_READ, type ArchivedRow, type ArchiveEntry, archivedRows, archiv
 import { stretchesOf } from './acts-blocks';
 import { type Entry, EXACT_READ, EXACT_WRITE, isDayText, readExactly, writeExactly } from './acts-exact';
 import { isRanked, SORTING, sortRows } from './acts-order';
-import { type ActSheet, dataRange, withIds } from './acts-sheet';
+import { type ActSheet, dataRange, usersColumns, withIds } from './acts-sheet';
 import type { Acting } from './acts-steps';
 import { cellReader, FIRST_ROW, makeRoom } from './table';
 
@@ -95,19 +95,48 @@ function archive(act: Acting, sheet: ActSheet, change: Removed, present: readonl
   );
   for (const { from, to } of stretches) {
     const read = readExactly(dataRange(sheet, from, 0, to - from + 1, width));
+    const formats = formatsOf(act, sheet, from, to - from + 1);
     const inside = present.filter(({ at }) => at >= from && at <= to);
+    const linesOf = (at: number): RowLines => ({
+      values: read.values[at - from] ?? [],
+      formulas: read.formulas[at - from] ?? [],
+      formatAt: (column) => formats.get(column)?.[at - from] ?? AUTOMATIC,
+    });
     keyed = withKeys(
       keyed,
-      inside.map(({ at }) => read.values[at - from] ?? []),
+      inside.map(({ at }) => linesOf(at).values),
     );
-    for (const { id, at, into } of inside) {
-      const row = readRow(keyed, read.values[at - from] ?? [], read.formulas[at - from] ?? [], cell, at);
-      entries.push({ id, into: into ?? null, row });
-    }
+    for (const { id, at, into } of inside) entries.push({ id, into: into ?? null, row: readRow(keyed, linesOf(at), cell, at) });
   }
   act.slice.spend(EXACT_READ * stretches.length + archiveRows(act.run, act.txn, change.sheet, entries, change.reason));
   act.keepSheet(keyed);
   return keyed;
+}
+
+/** What sets a cell back to choosing its format by what is typed; Sheets itself calls it by the second name. */
+const AUTOMATIC = 'General';
+const AUTOMATIC_READ = '0.###############';
+
+/** Number formats of the user's own columns, by position; the template's are the same all the way down. */
+function formatsOf(act: Acting, sheet: ActSheet, row: number, rows: number): Map<number, string[]> {
+  const formats = new Map<number, string[]>();
+  for (const { from, width } of usersColumns(sheet)) {
+    const grid = dataRange(sheet, row, from, rows, width).getNumberFormats();
+    act.slice.spend(1);
+    for (let c = 0; c < width; c++) {
+      formats.set(
+        from + c,
+        grid.map((line) => (line[c] === AUTOMATIC_READ ? AUTOMATIC : (line[c] ?? AUTOMATIC))),
+      );
+    }
+  }
+  return formats;
+}
+
+interface RowLines {
+  readonly values: readonly unknown[];
+  readonly formulas: readonly string[];
+  formatAt(column: number): string;
 }
 
 /** Gives keys to columns of the user's that have none yet and hold something of these rows: without one it would be lost. */
@@ -124,25 +153,21 @@ function withKeys(sheet: ActSheet, rows: readonly (readonly unknown[])[]): ActSh
   return { ...sheet, keys, columns: new Map(keys.flatMap((key, at) => (key === '' ? [] : [[key, at] as const])).reverse()) };
 }
 
-function readRow(
-  { keys }: ActSheet,
-  values: readonly unknown[],
-  formulaLine: readonly string[],
-  cell: (value: unknown) => Cell,
-  at: number,
-): ArchivedRow {
+function readRow({ keys }: ActSheet, lines: RowLines, cell: (value: unknown) => Cell, at: number): ArchivedRow {
   const cells: Record<string, Cell> = {};
   const formulas: Record<string, string> = {};
+  const formats: Record<string, string> = {};
   const texts: string[] = [];
-  values.forEach((value, column) => {
+  lines.values.forEach((value, column) => {
     const key = keys[column] ?? '';
     const read = cell(value);
     if (key === '' || key in cells) return;
     if (read !== null) cells[key] = read;
-    if (formulaLine[column]) formulas[key] = formulaLine[column];
+    if (lines.formatAt(column) !== AUTOMATIC) formats[key] = lines.formatAt(column);
+    if (lines.formulas[column]) formulas[key] = lines.formulas[column];
     else if (typeof value === 'string' && isDayText(value)) texts.push(key);
   });
-  return { cells, formulas, row: FIRST_ROW + at, texts };
+  return { cells, formulas, row: FIRST_ROW + at, formats, texts };
 }
 
 /**
@@ -218,8 +243,16 @@ function append(
     act.keepSheet(grown);
   }
   if (act.slice.left < SORTING) return 0;
-  sortRows(act, grown, () => ranksAmong(grown, change));
+  const whole = padded(grown, change);
+  makeRoom(whole.sheet, FIRST_ROW + whole.ids.length - 1);
+  sortRows(act, whole, () => ranksAmong(whole, change));
   return null;
+}
+
+/** The sheet with blank rows below the last one, as far down as rows are to stand. */
+function padded(sheet: ActSheet, change: Added): ActSheet {
+  const blank = change.rows.reduce((height, { at }) => Math.max(height, at + 1), 0) - sheet.ids.length;
+  return blank > 0 ? withIds(sheet, [...sheet.ids, ...new Array<string>(blank).fill('')]) : sheet;
 }
 
 function inParts(rows: readonly PlacedRow[]): PlacedRow[][] {
@@ -228,7 +261,7 @@ function inParts(rows: readonly PlacedRow[]): PlacedRow[][] {
 
 /** Whether rows that are back still have to be sorted to their places. */
 function isOut(act: Acting, sheet: ActSheet, change: Added): boolean {
-  return isRanked(act, sheet) || ranksAmong(sheet, change).some((rank, row) => rank !== row);
+  return isRanked(act, sheet) || ranksAmong(padded(sheet, change), change).some((rank, row) => rank !== row);
 }
 
 /** The place of each row when those that came back stand where they stood and all others keep their order. */
@@ -248,11 +281,19 @@ function ranksAmong(sheet: ActSheet, change: Added): number[] {
 
 /** Writes archived rows into empty ones, from data row `at` on. @returns the service calls it took */
 function fill(sheet: ActSheet, at: number, run: readonly PlacedRow[], rows: ReadonlyMap<string, ArchivedRow>): number {
-  const entries = run.map(({ id }, i) => {
-    const row = rows.get(id);
-    return sheet.keys.map((key): Entry => (row === undefined ? '' : restored(row, key, FIRST_ROW + at + i)));
-  });
-  return writeExactly(dataRange(sheet, at, 0, run.length, sheet.keys.length), entries);
+  const back = run.map(({ id }) => rows.get(id));
+  const own = usersColumns(sheet);
+  // Formats first: a number put where days stood would be a day.
+  for (const { from, width } of own) {
+    const keys = sheet.keys.slice(from, from + width);
+    dataRange(sheet, at, from, run.length, width).setNumberFormats(
+      back.map((row) => keys.map((key) => row?.formats[key] ?? AUTOMATIC)),
+    );
+  }
+  const entries = back.map((row, i) =>
+    sheet.keys.map((key): Entry => (row === undefined ? '' : restored(row, key, FIRST_ROW + at + i))),
+  );
+  return own.length + writeExactly(dataRange(sheet, at, 0, run.length, sheet.keys.length), entries);
 }
 
 function restored(row: ArchivedRow, key: string, sheetRow: number): Entry {

@@ -53,6 +53,18 @@ export function isOwnAt({ key, keys }: ActSheet, at: number): boolean {
   return name !== '' && name in tableTemplate(key).columns;
 }
 
+/** Runs of neighbouring columns that are the user's, keyed or not; positions are 0-based. */
+export function usersColumns(sheet: ActSheet): { readonly from: number; readonly width: number }[] {
+  const runs: { from: number; width: number }[] = [];
+  sheet.keys.forEach((_, at) => {
+    if (isOwnAt(sheet, at)) return;
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last.from + last.width === at) last.width++;
+    else runs.push({ from: at, width: 1 });
+  });
+  return runs;
+}
+
 /** A rectangle of data cells; numbers are 0-based. */
 export function dataRange({ sheet }: ActSheet, row: number, column: number, rows: number, columns: number) {
   return sheet.getRange(FIRST_ROW + row, column + 1, rows, columns);

@@ -110,7 +110,9 @@ function placesAgain(rows: readonly PlacedRow[], ids: readonly Cell[]): PlacedRo
   const top: Link = { id: '', next: null };
   const known = new Map<string, Link>();
   let last = top;
-  for (const id of ids) {
+  // Blank rows below the last record are rows too: one may have stood there that came from below them.
+  const height = rows.reduce((most, { at }) => Math.max(most, at), ids.length);
+  for (const id of [...ids, ...new Array<null>(height - ids.length).fill(null)]) {
     last.next = { id: String(id ?? ''), next: null };
     last = last.next;
     if (last.id !== '') known.set(last.id, last);

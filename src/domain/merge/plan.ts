@@ -3,7 +3,7 @@ import type { Message } from '../../i18n/index';
 import { customers } from '../../template/customers';
 import { type SheetKey, workbook } from '../../template/index';
 import type { Cell, Day, EnumTemplate } from '../../template/types';
-import { type CellChange, type Change, type PlacedRow, wayOf } from '../acts/change';
+import { type CellChange, type Change, type PlacedRow, type RowsWay, wayOf } from '../acts/change';
 import { cellAt, idsOf, type Rows, rowAbove, tableColumns, textAt, tokensOf } from '../acts/rows';
 import type { KindContext } from '../kinds/index';
 import { contactKept, contactKeys, mergeContacts } from './contacts';
@@ -81,7 +81,13 @@ export function planMerge(input: MergeInput): MergePlan {
   const changes: Change[] = [
     { type: 'cells', sheet: 'customers', records: masters },
     ...children,
-    { type: 'removed', sheet: 'customers', rows: losers, way: wayOf(losers), reason: { code: 'archive.merged' } },
+    {
+      type: 'removed',
+      sheet: 'customers',
+      rows: losers,
+      way: wayWithin(losers, input.customers),
+      reason: { code: 'archive.merged' },
+    },
   ];
   return {
     changes: losers.length === 0 ? [] : changes,
@@ -93,6 +99,14 @@ export function planMerge(input: MergeInput): MergePlan {
     notKept,
     leftOut,
   };
+}
+
+/**
+ * Rows at either end are not deleted: rules, formats and ranges that reach from the first row to the last would not take them in again
+ * when they come back.
+ */
+function wayWithin(losers: readonly PlacedRow[], { rows }: Rows): RowsWay {
+  return losers.some(({ at }) => at === 0 || at === rows.length - 1) ? 'sort' : wayOf(losers);
 }
 
 /** What a merge of a group would do, for showing it beforehand. */
