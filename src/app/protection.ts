@@ -1,6 +1,7 @@
 // Owners' protection: planned from the order of the customers, applied as differences.
 import type { ProtectionPlanView, TeamApi } from '../contract/team-api';
 import type { ProtectionPlan } from '../domain/protection/plan';
+import { admitPeople } from '../gateway/apply-editors';
 import { withLock } from '../gateway/lock';
 import { readPeople, requireAdmin } from '../gateway/people';
 import { applyProtections } from '../gateway/protection';
@@ -22,12 +23,14 @@ function applied(): ReturnType<TeamApi['applyProtection']> {
   return withLock(() => {
     const run = openRun();
     requirePool(run);
-    requireAdmin(run, readPeople(run), 'protection.adminOnly');
+    const people = readPeople(run);
+    requireAdmin(run, people, 'protection.adminOnly');
     settleOpen(run);
     const sort = sortCustomers(run);
     const { table, found, plan } = readProtection(run);
     // Protections follow the rows: while some still move, there is nothing to bring in line.
     if (sort.finished) applyProtections(run, table.sheet, found, plan);
+    if (sort.finished) admitPeople(run, people);
     return { ...viewOf(plan), txn: sort.txn === '' ? null : sort.txn, finished: sort.finished && !plan.sortFirst };
   });
 }

@@ -6,7 +6,7 @@ export { FIRST_ROW, markerOf, OPEN_ROWS } from './formats';
 export { normalForm } from './formulas';
 export * from './operations';
 export { PAGE_MARK } from './page';
-export { HEADER_TAG, isPlanned, SYSTEM_TAG } from './protections';
+export { HEADER_TAG, isPlanned, rolesIn, SYSTEM_TAG } from './protections';
 export * from './snapshot';
 export { strokes } from './strokes';
 export { type Migration, type Migrations, namesMade, type Plan, planWorkbook, sheetsNamedIn, widthsBefore } from './workbook';

@@ -48,7 +48,7 @@ export function tableProtections(context: PlanContext, key: string, template: Ta
     area: { row: 1, column: 1, rows: FIRST_ROW - 1, columns },
     open: [],
     warning: false,
-    editors: people(context, ['admin']),
+    editors: people(context, rolesIn(template, HEADER_TAG)),
   };
   const kept = Object.keys(template.columns).filter((name) => template.columns[name]?.kept === 'script');
   const keptAt = kept.map((name) => head.positions.get(name) ?? 0);
@@ -68,7 +68,7 @@ export function tableProtections(context: PlanContext, key: string, template: Ta
     case 'warning':
       return [{ ...whole, open: [], warning: true, editors: [] }];
     case 'strict':
-      return [{ ...whole, open: [], warning: false, editors: closedTo(context, template) }];
+      return [{ ...whole, open: [], warning: false, editors: people(context, rolesIn(template, SYSTEM_TAG)) }];
   }
 }
 
@@ -80,7 +80,9 @@ export function pageProtections(
   open: readonly Area[],
 ): ProtectionWanted[] {
   const warning = template.guard !== 'strict';
-  return [{ tag: SYSTEM_TAG + key, area: null, open, warning, editors: warning ? [] : people(context, ['admin']) }];
+  return [
+    { tag: SYSTEM_TAG + key, area: null, open, warning, editors: warning ? [] : people(context, rolesIn(template, SYSTEM_TAG)) },
+  ];
 }
 
 /** Told apart by the key of its first column, which stays when columns move. */
@@ -89,10 +91,10 @@ function warned(tag: string, area: Area, positions: ReadonlyMap<string, number>)
   return { tag: `${tag}:${first}`, area, open: [], warning: true, editors: [] };
 }
 
-/** Managers write where a column is theirs. */
-function closedTo(context: PlanContext, template: TableTemplate): string[] {
-  const theirs = Object.values(template.columns).some(({ editor }) => editor === 'manager');
-  return people(context, theirs ? ['admin', 'manager'] : ['admin']);
+/** Roles that write in a closed sheet, or in the head of one: managers where a column is theirs. */
+export function rolesIn(template: SheetTemplate, tag: string): readonly string[] {
+  const columns = template.shape === 'table' && tag.startsWith(SYSTEM_TAG) ? Object.values(template.columns) : [];
+  return columns.some(({ editor }) => editor === 'manager') ? ['admin', 'manager'] : ['admin'];
 }
 
 /** Addresses of active people with one of the roles who may edit the file; whoever applies stays an editor anyway. */
