@@ -1,5 +1,5 @@
 // The sidebar: five areas at most, one panel at a time, each kept as it was left.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Server, ValueOf } from '../src/contract/server-api';
 import type { Failure } from '../src/contract/wire';
 import { fill } from '../src/i18n/fill';
@@ -21,10 +21,11 @@ type Words = ValueOf<'words'>;
 
 export function App({ server }: { server: Server }) {
   const [choices, setChoices] = useState<Choices>(readChoices);
-  const [revision, setRevision] = useState(0);
+  const changes = useRef({ count: 0 });
+  const [, redraw] = useState(0);
   const [words, setWords] = useState<Words | null>(null);
   const [wordless, setWordless] = useState<Failure | null>(null);
-  const start = useReading(() => server.start(), true, revision);
+  const start = useReading(() => server.start(), true, changes.current);
 
   const fetchWords = async () => {
     const reply = await server.words({ locale: choices.locale ?? undefined });
@@ -37,11 +38,12 @@ export function App({ server }: { server: Server }) {
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  // What the start says (is there a pool, how many customers) changes with every act.
-  useEffect(() => {
-    if (revision > 0) void start.reload();
-  }, [revision]);
-
+  const changed = () => {
+    changes.current.count += 1;
+    redraw(changes.current.count);
+    // What the start says (is there a pool, how many customers) may be another now.
+    void start.reload();
+  };
   const choose = (next: Choices) => {
     keepChoices(next);
     setChoices(next);
@@ -67,8 +69,8 @@ export function App({ server }: { server: Server }) {
           t={t}
           locale={locale}
           start={start.value}
-          revision={revision}
-          changed={() => setRevision((n) => n + 1)}
+          changes={changes.current}
+          changed={changed}
           choices={choices}
           choose={choose}
         />

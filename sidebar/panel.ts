@@ -10,6 +10,10 @@ export type Area = (typeof AREAS)[number];
 /** Says a code in the reader's language; one without a sentence is said as it is. */
 export type Say = (code: MessageCode, args?: Args) => string;
 
+export interface Changes {
+  readonly count: number;
+}
+
 export interface PanelProps {
   readonly server: Server;
   readonly t: Say;
@@ -17,8 +21,8 @@ export interface PanelProps {
   readonly locale: Locale;
   readonly start: Start;
   readonly visible: boolean;
-  /** See `useReading`. */
-  readonly revision: number;
+  /** Counts what this sidebar changed; the same object all along, so that it is never behind. */
+  readonly changes: Changes;
   /** To be called after an act that changed the workbook. */
   changed(): void;
   go(area: Area): void;

@@ -165,9 +165,9 @@ async function importAll(server: Server, { fileName, text }: List, percent: (don
     percent(of === 0 ? 100 : Math.floor((100 * done) / of));
     return true;
   };
-  const { delimiter, columns, dataLine } = granted(await previewFile(server, fileName, text));
-  const records = granted(await checkFile(server, { text, delimiter }, watch));
-  return granted(await importFile(server, { fileName, text, delimiter, columns, dataLine, records, acceptOwners: true }, watch));
+  const file = { fileName, text, ...granted(await previewFile(server, fileName, text)) };
+  const { records } = granted(await checkFile(server, file, watch));
+  return granted(await importFile(server, { ...file, records, acceptOwners: true }, watch));
 }
 
 async function mergeAll(server: Server): Promise<MergeResult> {

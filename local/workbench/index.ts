@@ -1,3 +1,3 @@
 // The workbench for tests and pictures: a host, and the server that shows it.
-export { type Host, type HostOptions, openHost } from '../host/index';
+export { cloneBook, differences, type Host, type HostOptions, openHost } from '../host/index';
 export { builtFiles, serveWorkbench, type Workbench } from './server';

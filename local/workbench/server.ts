@@ -9,7 +9,7 @@ import type { Host } from '../host/index';
 import { pageHtml } from './page-html';
 import { shimScript } from './shim';
 import { sheetOf, stateOf, windowOf } from './view';
-import type { ScriptAnswer, ScriptCall } from './wire';
+import type { ActingCall, ScriptAnswer, ScriptCall } from './wire';
 
 /** Tried first, so that the address stays the same; any free one otherwise. */
 const PORT = 4747;
@@ -103,7 +103,8 @@ class Bench {
       const url = new URL(request.url ?? '/', 'http://127.0.0.1');
       if (!this.isOurs(request)) send(response, 403, 'text/plain', 'Only pages of this workbench may ask.');
       else if (request.method === 'GET') this.get(url, request, response);
-      else if (request.method === 'POST' && url.pathname === '/rpc') await this.call(request, response);
+      else if (request.method === 'POST' && url.pathname === '/rpc') this.call(await bodyOf(request), response);
+      else if (request.method === 'POST' && url.pathname === '/acting') this.act(await bodyOf(request), response);
       else send(response, 405, 'text/plain', 'Not here.');
     } catch (thrown) {
       send(response, 500, 'text/plain', thrown instanceof Error ? thrown.message : String(thrown));
@@ -177,8 +178,8 @@ class Bench {
     request.on('close', () => this.listeners.delete(response));
   }
 
-  private async call(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { function: name, args } = JSON.parse(await bodyOf(request)) as ScriptCall;
+  private call(body: string, response: ServerResponse): void {
+    const { function: name, args } = JSON.parse(body) as ScriptCall;
     let answer: ScriptAnswer;
     try {
       answer = { value: this.options.host.serverCall(name, args) };
@@ -186,9 +187,21 @@ class Bench {
       const { name: kind, message } = thrown as Error;
       answer = { error: { name: kind, message } };
     }
+    this.tell();
+    sendJson(response, answer);
+  }
+
+  private act(body: string, response: ServerResponse): void {
+    const { host } = this.options;
+    const { user } = JSON.parse(body) as ActingCall;
+    if (user === host.book.owner || host.book.editors.includes(user)) host.as(user);
+    this.tell();
+    sendJson(response, stateOf(host, this.revision));
+  }
+
+  private tell(): void {
     this.revision += 1;
     for (const listener of this.listeners) listener.write(`data: ${this.revision}\n\n`);
-    sendJson(response, answer);
   }
 }
 

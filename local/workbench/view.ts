@@ -16,6 +16,7 @@ export function stateOf(host: Host, revision: number): StateView {
     title: book.name,
     now: now.replace('T', ' '),
     user: host.world.acting,
+    people: [book.owner, ...book.editors],
     sheets: book.sheets.map(({ id, name, hidden, tabColor }) => ({ id, name, hidden, colour: tabColor })),
     outbox: outbox.map(({ subject, to, at }, id): MailView => ({ id, subject, to, at: at.replace('T', ' ') })),
   };

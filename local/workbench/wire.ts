@@ -6,8 +6,9 @@ export interface StateView {
   readonly title: string;
   /** `yyyy-MM-dd HH:mm` in the spreadsheet's zone. */
   readonly now: string;
-  /** Who acts. */
+  /** Who acts, and who else may: addresses of the file's owner and editors. */
   readonly user: string;
+  readonly people: readonly string[];
   readonly sheets: readonly {
     readonly id: number;
     readonly name: string;
@@ -74,6 +75,11 @@ export interface ScriptCall {
   readonly args: readonly unknown[];
 }
 export type ScriptAnswer = { readonly value: unknown } | { readonly error: { readonly name: string; readonly message: string } };
+
+/** Whoever acts from now on. */
+export interface ActingCall {
+  readonly user: string;
+}
 
 /** What the page begins with. */
 export interface PageStart {

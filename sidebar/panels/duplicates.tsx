@@ -22,11 +22,11 @@ import type { InnerProps } from './data';
 type Chosen = readonly string[] | null;
 
 export function Duplicates(props: InnerProps) {
-  const { server, t, locale, start, revision, changed, back } = props;
+  const { server, t, locale, start, changes, changed, back } = props;
   const [chosen, setChosen] = useState<Chosen>(null);
   const [merged, setMerged] = useState<readonly string[]>([]);
   // Not read when the panel opens: a scan of 50,000 customers is started by a click.
-  const scan = useReading((page) => server.findDuplicates({ page }), false, revision);
+  const scan = useReading((page) => server.findDuplicates({ page }), false, changes);
   const plan = useAct((groups: Chosen) => server.planMerge({ groups }));
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
   const merge = useAct(

@@ -13,8 +13,8 @@ import type { InnerProps } from './data';
 const STATES = { open: 'open', done: 'done', undone: 'undone', 'rolled back': 'rolledBack', closed: 'closed' } as const;
 
 export function History(props: InnerProps) {
-  const { server, t, locale, visible, revision, back } = props;
-  const reading = useReading((page) => server.history({ page }), visible, revision);
+  const { server, t, locale, visible, changes, back } = props;
+  const reading = useReading((page) => server.history({ page }), visible, changes);
   const list = reading.value;
   return (
     <PanelFrame

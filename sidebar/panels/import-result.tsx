@@ -61,9 +61,9 @@ export function Imported(props: ImportedProps) {
 }
 
 /** Read when it is opened: most imports are right, and the list can be long. */
-function Rejected({ server, t, locale, result, revision }: ImportedProps) {
+function Rejected({ server, t, locale, result, changes }: ImportedProps) {
   const [open, setOpen] = useState(false);
-  const reading = useReading((page) => server.importRejected({ batch: result.batch, page }), false, revision);
+  const reading = useReading((page) => server.importRejected({ batch: result.batch, page }), false, changes);
   const list = reading.value;
   return (
     <details

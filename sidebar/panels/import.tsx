@@ -25,6 +25,7 @@ export interface OpenFile {
   readonly bytes: number;
   readonly delimiter: Delimiter;
   readonly dataLine: number;
+  readonly records: number;
 }
 
 const STEPS = [1, 2, 3, 4] as const;
@@ -51,8 +52,9 @@ export function Import(props: InnerProps) {
     const preview = await previewFile(server, from.name, text);
     if (!preview.ok) return preview;
     setColumns(preview.value.columns);
-    const { delimiter, dataLine } = preview.value;
-    return { ok: true, value: { name: from.name, text, encoding: found, confident, bytes: bytes.length, delimiter, dataLine } };
+    const { delimiter, dataLine, records: seen } = preview.value;
+    const read = { name: from.name, text, encoding: found, confident, bytes: bytes.length };
+    return { ok: true, value: { ...read, delimiter, dataLine, records: seen } };
   });
   const check = useAct((file: OpenFile) => {
     stop.current = false;
@@ -66,9 +68,9 @@ export function Import(props: InnerProps) {
   }, changed);
 
   const file = open.view.state === 'done' ? open.view.value : null;
-  const records = check.view.state === 'done' ? check.view.value : null;
+  const counted = check.view.state === 'done' ? check.view.value : null;
   const result = commit.view.state === 'done' ? commit.view.value : null;
-  const step = result !== null || commit.busy ? 4 : records !== null || check.busy ? 3 : file !== null ? 2 : 1;
+  const step = result !== null || commit.busy ? 4 : counted !== null || check.busy ? 3 : file !== null ? 2 : 1;
   const again = () => {
     open.clear();
     check.clear();
@@ -145,7 +147,7 @@ export function Import(props: InnerProps) {
       <Failed t={t} act={open} title={t('importPanel.notRead')} />
       <Failed t={t} act={check} title={t('importPanel.notChecked')} />
       <Failed t={t} act={commit} title={t('importPanel.failed')} />
-      {file !== null && records === null && !check.busy && (
+      {file !== null && counted === null && !check.busy && (
         <Columns t={t} locale={start.workbook.locale ?? locale} columns={columns} clash={clash} change={setColumns} />
       )}
       {check.view.state === 'busy' && (
@@ -160,9 +162,9 @@ export function Import(props: InnerProps) {
           <Note kind="info">{t('importPanel.checkOnly')}</Note>
         </Working>
       )}
-      {records !== null && result === null && !commit.busy && (
+      {counted !== null && result === null && !commit.busy && (
         <>
-          <Note kind="good" title={t('importPanel.checked', { count: records })}>
+          <Note kind="good" title={t('importPanel.checked', { count: counted.rows })}>
             <p>{t('importPanel.checkedHow')}</p>
           </Note>
           <label class="tick">
@@ -212,7 +214,7 @@ export function Import(props: InnerProps) {
       );
     }
     if (file === null) return undefined;
-    if (records === null) {
+    if (counted === null) {
       return (
         <button
           type="button"
@@ -229,8 +231,8 @@ export function Import(props: InnerProps) {
         <button type="button" class="plain push" onClick={check.clear}>
           {t('importPanel.backToColumns')}
         </button>
-        <button type="button" class="action" onClick={() => void commit.run(file, records)}>
-          {t('importPanel.go', { count: records })}
+        <button type="button" class="action" onClick={() => void commit.run(file, counted.records)}>
+          {t('importPanel.go', { count: counted.rows })}
         </button>
       </>
     );
@@ -238,7 +240,7 @@ export function Import(props: InnerProps) {
 
   function statusOf(): string {
     if (result !== null) return t('importPanel.done', { count: result.imported });
-    if (records !== null) return t('importPanel.checked', { count: records });
+    if (counted !== null) return t('importPanel.checked', { count: counted.rows });
     return fileLine;
   }
 }

@@ -13,8 +13,8 @@ import { useReading } from '../state/reading';
 
 const NOBODY: OwnerView = { name: '', email: '', role: usualRole, active: true, customers: 0, editor: false };
 
-export function Owners({ server, t, locale, visible, revision, changed }: PanelProps) {
-  const reading = useReading(() => server.owners(), visible, revision);
+export function Owners({ server, t, locale, visible, changes, changed }: PanelProps) {
+  const reading = useReading(() => server.owners(), visible, changes);
   // The person whose form is open: somebody of the list, or nobody yet.
   const [open, setOpen] = useState<OwnerView | null>(null);
   const save = useAct(

@@ -18,8 +18,8 @@ import { useReading } from '../state/reading';
 type Applied = ValueOf<'applyProtection'>;
 
 export function Protection(props: PanelProps) {
-  const { server, t, locale, visible, revision, changed } = props;
-  const reading = useReading(() => server.planProtection(), visible, revision);
+  const { server, t, locale, visible, changes, changed } = props;
+  const reading = useReading(() => server.planProtection(), visible, changes);
   const apply = useAct(
     (): Promise<Reply<Applied>> => repeated(async () => ended(await server.applyProtection())),
     () => {

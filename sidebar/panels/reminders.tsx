@@ -9,8 +9,8 @@ import { Working } from '../parts/working';
 import { useAct } from '../state/act';
 import { useReading } from '../state/reading';
 
-export function Reminders({ server, t, locale, visible, revision }: PanelProps) {
-  const reading = useReading(() => server.reminders(), visible, revision);
+export function Reminders({ server, t, locale, visible, changes }: PanelProps) {
+  const reading = useReading(() => server.reminders(), visible, changes);
   const turn = useAct((on: boolean) => (on ? server.remindersOn() : server.remindersOff()), reading.show);
   const settle = useAct((key: string, again: boolean) => server.settleMail({ key, again }), reading.show);
   const view = reading.value;

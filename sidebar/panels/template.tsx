@@ -19,14 +19,14 @@ import { useReading } from '../state/reading';
 const PRESETS = ['b2b', 'retail', 'consulting', 'ecommerce'] as const satisfies readonly Preset[];
 
 export function Template(props: PanelProps) {
-  const { server, t, locale, start, visible, revision, changed } = props;
+  const { server, t, locale, start, visible, changes, changed } = props;
   const { state } = start.workbook;
   const [choice, setChoice] = useState<{ locale: Locale; preset: Preset }>({
     locale: start.workbook.locale ?? start.locale,
     preset: start.workbook.preset ?? 'b2b',
   });
   const asked: TemplateChoice = choice;
-  const reading = useReading(() => server.planTemplate(asked), visible && state !== 'newer', revision);
+  const reading = useReading(() => server.planTemplate(asked), visible && state !== 'newer', changes);
   // Another choice is another plan.
   useEffect(() => {
     if (reading.value !== null) void reading.reload();

@@ -29,8 +29,8 @@ export function Today(props: PanelProps & { counted(overdue: number): void }) {
   return <DueList {...props} />;
 }
 
-function DueList({ server, t, locale, start, visible, revision, go, counted }: PanelProps & { counted(overdue: number): void }) {
-  const reading = useReading(() => server.today(), visible, revision);
+function DueList({ server, t, locale, start, visible, changes, go, counted }: PanelProps & { counted(overdue: number): void }) {
+  const reading = useReading(() => server.today(), visible, changes);
   const [only, setOnly] = useState<Group | null>(null);
   const view = reading.value;
   const overdue = view?.counts.overdue ?? 0;
@@ -116,11 +116,7 @@ function DueGroup({ group, view, t, locale }: DueGroupProps) {
             </div>
             <p>{item.action}</p>
             <div class="do">
-              {item.phone !== '' && (
-                <a class="tel" href={`tel:${item.phone}`}>
-                  <Icon name="phone" label={t('today.call', { name: item.name })} /> {phone(item.phone)}
-                </a>
-              )}
+              <Phone t={t} item={item} />
               <span class="muted num end">
                 {item.id} · {t('today.row', { row: item.row })}
               </span>
@@ -130,6 +126,16 @@ function DueGroup({ group, view, t, locale }: DueGroupProps) {
       </ul>
       {more > 0 && <p class="sub">{t('today.more', { count: more })}</p>}
     </section>
+  );
+}
+
+/** A text that is no number, as a list brought it, is shown and not dialled. */
+function Phone({ t, item }: { t: Say; item: DueItem }) {
+  if (!item.phone.startsWith('+')) return <span class="tel">{item.phone}</span>;
+  return (
+    <a class="tel" href={`tel:${item.phone}`}>
+      <Icon name="phone" label={t('today.call', { name: item.name })} /> {phone(item.phone)}
+    </a>
   );
 }
 

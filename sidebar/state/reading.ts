@@ -1,6 +1,7 @@
 // What a panel shows of the workbook: read when first seen, kept while read again, and known to be old when the workbook changed since.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure, Reply } from '../../src/contract/wire';
+import type { Changes } from '../panel';
 
 /** Milliseconds after which a look at the sheet, away from the sidebar, makes a reading old. */
 const TRUSTED = 60_000;
@@ -26,10 +27,10 @@ export interface Reading<T> {
 /**
  * @param read is given the page, which readings of one page ignore
  * @param visible read only while the panel is seen; on return after a change it is read anew
- * @param revision rises with every act of this sidebar that changed the workbook
+ * @param changes counts the acts of this sidebar that changed the workbook
  */
-export function useReading<T>(read: (page: number) => Promise<Reply<T>>, visible: boolean, revision: number): Reading<T> {
-  const [held, setHeld] = useState<{ value: T; readAt: number; revision: number } | null>(null);
+export function useReading<T>(read: (page: number) => Promise<Reply<T>>, visible: boolean, changes: Changes): Reading<T> {
+  const [held, setHeld] = useState<{ value: T; readAt: number; changes: number } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [since, setSince] = useState<number | null>(null);
   const [left, setLeft] = useState(false);
@@ -39,6 +40,8 @@ export function useReading<T>(read: (page: number) => Promise<Reply<T>>, visible
   const reload = async () => {
     asked.current += 1;
     const mine = asked.current;
+    // As it stands when asked: what changes until the answer may or may not be in it.
+    const before = changes.count;
     setSince(Date.now());
     const reply = await read(page.current);
     // A later reading has begun: its answer counts.
@@ -46,7 +49,7 @@ export function useReading<T>(read: (page: number) => Promise<Reply<T>>, visible
     setSince(null);
     setLeft(false);
     setFailure(reply.ok ? null : reply);
-    if (reply.ok) setHeld({ value: reply.value, readAt: Date.now(), revision });
+    if (reply.ok) setHeld({ value: reply.value, readAt: Date.now(), changes: before });
   };
   const turn = (to: number) => {
     page.current = to;
@@ -56,11 +59,11 @@ export function useReading<T>(read: (page: number) => Promise<Reply<T>>, visible
     asked.current += 1;
     setSince(null);
     setFailure(null);
-    setHeld({ value, readAt: Date.now(), revision });
+    setHeld({ value, readAt: Date.now(), changes: changes.count });
   };
 
   useEffect(() => {
-    if (visible && held?.revision !== revision) void reload();
+    if (visible && held?.changes !== changes.count) void reload();
   }, [visible]);
 
   // Coming back from the grid: what was typed there is not known here.
@@ -70,7 +73,7 @@ export function useReading<T>(read: (page: number) => Promise<Reply<T>>, visible
     return () => window.removeEventListener('focus', back);
   }, []);
 
-  const old = held !== null && (held.revision !== revision || (left && Date.now() - held.readAt > TRUSTED));
+  const old = held !== null && (held.changes !== changes.count || (left && Date.now() - held.readAt > TRUSTED));
   return {
     value: held?.value ?? null,
     failure,

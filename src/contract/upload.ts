@@ -23,23 +23,38 @@ export function previewFile(server: ImportServer, fileName: string, text: string
   return server.importPreview({ fileName, text: slice, last: slice.length === text.length });
 }
 
-/** Reads the whole file without writing anything. @returns the number of its data records, or the first thing that refuses it */
+/** What checking a whole file has counted. */
+export interface Counted {
+  /** All records, titles and headers too: what the import makes room for. */
+  readonly records: number;
+  /** Those with data. */
+  readonly rows: number;
+}
+
+/**
+ * Reads the whole file without writing anything.
+ * @param file as previewed: `records` is what the preview counted
+ * @returns counts, or the first thing that refuses the file
+ */
 export async function checkFile(
   server: ImportServer,
-  file: { readonly text: string; readonly delimiter: Delimiter },
+  file: { readonly text: string; readonly delimiter: Delimiter; readonly records: number },
   watch: Watch,
-): Promise<Reply<number>> {
+): Promise<Reply<Counted>> {
   let records = 0;
+  // The preview saw the first slice too, and knows how many of its records stand above the data.
+  let above: number | null = null;
   let width: number | null = null;
   const sent = await sendSlices(file.text, 'check', watch, async (text, line, last) => {
     const reply = await server.importCheck({ text, delimiter: file.delimiter, line, width, last });
     if (reply.ok) {
+      above ??= reply.value.records - file.records;
       records += reply.value.records;
       width = reply.value.width;
     }
     return reply;
   });
-  return sent.ok ? { ok: true, value: records } : sent;
+  return sent.ok ? { ok: true, value: { records, rows: records - (above ?? 0) } } : sent;
 }
 
 export async function importFile(

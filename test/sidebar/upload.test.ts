@@ -1,6 +1,7 @@
 // A file goes up in slices that fit the wire and arrive as the file, whatever is in it.
 import fc from 'fast-check';
 import type { ImportResult, SliceRead } from '../../src/contract/import-api';
+import { sliceEnd } from '../../src/contract/slices';
 import { checkFile, type ImportServer, importFile, previewFile, type UploadProgress } from '../../src/contract/upload';
 import type { Reply } from '../../src/contract/wire';
 import { WIRE_LIMIT } from '../../src/contract/wire';
@@ -56,6 +57,8 @@ const file = (text: string) => ({
   acceptOwners: true,
 });
 const go = () => true;
+/** Records the preview counts in the first slice below the header. */
+const seenFirst = (text: string) => text.slice(0, sliceEnd(text, 0)).split('\n').length - 2;
 
 test('slices together are the file, each fits the wire, and lines are counted on', async () => {
   const line = fc.string({ unit: fc.constantFrom('张', '𠮷', '"', ',', 'a', '\r'), maxLength: 40 });
@@ -75,18 +78,18 @@ test('slices together are the file, each fits the wire, and lines are counted on
 });
 
 test('checking counts the records of all slices and tells how far it is', async () => {
-  const text = '张伟,13800002468\n'.repeat(90_000);
+  const text = `姓名,手机\n${'张伟,13800002468\n'.repeat(90_000)}`;
   const { server, seen } = lineServer();
   const told: UploadProgress[] = [];
-  const reply = await checkFile(server, { text, delimiter: ',' }, (now) => told.push(now) > 0);
-  expect(reply).toEqual({ ok: true, value: 90_000 });
+  const reply = await checkFile(server, { text, delimiter: ',', records: seenFirst(text) }, (now) => told.push(now) > 0);
+  expect(reply).toEqual({ ok: true, value: { records: 90_001, rows: 90_000 } });
   expect(seen.checked).toBe(told.length);
   expect(told[told.length - 1]).toEqual({ step: 'check', done: text.length, of: text.length });
 });
 
 test('a record longer than a slice is refused with its line instead of being sent for ever', async () => {
   const text = `a,b\n"${'x'.repeat(1_200_000)}`;
-  const reply = await checkFile(lineServer().server, { text, delimiter: ',' }, go);
+  const reply = await checkFile(lineServer().server, { text, delimiter: ',', records: 0 }, go);
   expect(reply).toEqual({ ok: false, code: 'upload.recordTooLong', args: { line: 2 } });
 });
 

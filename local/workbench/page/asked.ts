@@ -7,3 +7,7 @@ export async function asked<T>(path: string, query: Readonly<Record<string, numb
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as T;
 }
+
+export async function told(path: string, body: unknown): Promise<void> {
+  await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+}

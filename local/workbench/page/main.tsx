@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { StateView } from '../wire';
-import { asked } from './asked';
+import { asked, told } from './asked';
 import { Outbox } from './outbox';
 import { Sheet } from './sheet';
 import { t } from './words';
@@ -34,9 +34,16 @@ function Page() {
         <span class="quiet">{t('local')}</span>
       </header>
       <section class="bar" aria-label={t('clock')}>
-        <span>
-          {t('user')} <b>{state.user}</b>
-        </span>
+        <label>
+          {t('user')}{' '}
+          <select value={state.user} onChange={(event) => void told('/acting', { user: event.currentTarget.value })}>
+            {state.people.map((person) => (
+              <option key={person} value={person}>
+                {person}
+              </option>
+            ))}
+          </select>
+        </label>
         <span>
           {t('clock')} <b class="num">{state.now}</b>
         </span>
@@ -52,7 +59,8 @@ function Page() {
         <Tabs sheets={state.sheets} open={shown?.id ?? null} pick={setOpen} />
         <Outbox mails={state.outbox} />
       </main>
-      <iframe class="sidebar" src="/sidebar" title={t('sidebar')} />
+      {/* Another person sees another sidebar. */}
+      <iframe key={state.user} class="sidebar" src="/sidebar" title={t('sidebar')} />
     </>
   );
 }

@@ -69,14 +69,14 @@ function Grid({ layout, head, view, name }: GridProps) {
   return (
     <table
       class={shape.gridlines ? 'grid' : 'grid bare'}
-      style={{ width: layout.width }}
+      style={{ width: px(layout.width) }}
       aria-label={name}
       aria-rowcount={shape.rows}
     >
       <colgroup>
-        <col style={{ width: layout.gutter }} />
+        <col style={{ width: px(layout.gutter) }} />
         {shape.columns.map(({ column, width }) => (
-          <col key={column} style={{ width }} />
+          <col key={column} style={{ width: px(width) }} />
         ))}
       </colgroup>
       <thead>
@@ -101,7 +101,7 @@ function Space({ layout, height }: { layout: Layout; height: number }) {
   if (height <= 0) return null;
   return (
     <tr>
-      <td class="space" style={{ height }} colSpan={layout.shape.columns.length + 1} />
+      <td class="space" style={{ height: px(height) }} colSpan={layout.shape.columns.length + 1} />
     </tr>
   );
 }
@@ -118,15 +118,15 @@ function Line({ layout, row, line, of, head }: LineProps) {
   if (layout.isHidden(row)) return null;
   const { shape } = layout;
   const height = layout.heightOf(row);
-  const top = head === true ? { top: layout.topOf(row) } : {};
+  const top = head === true ? { top: px(layout.topOf(row)) } : {};
   return (
-    <tr style={{ height }} aria-rowindex={row}>
+    <tr style={{ height: px(height) }} aria-rowindex={row}>
       <th scope="row" class="number" style={top}>
         {row}
       </th>
       {line.map((cell, i) => {
         const frozen = i < shape.frozenColumns;
-        const style = { ...top, ...(frozen && { left: layout.leftOf(i) }), ...looks(of.styles[cell.style]) };
+        const style = { ...top, ...(frozen && { left: px(layout.leftOf(i)) }), ...looks(of.styles[cell.style]) };
         const key = shape.columns[i]?.column;
         const kind = [frozen && 'frozen', frozen && i === shape.frozenColumns - 1 && 'edge', cell.list && 'list'].filter(Boolean);
         return (
@@ -137,6 +137,10 @@ function Line({ layout, row, line, of, head }: LineProps) {
       })}
     </tr>
   );
+}
+
+function px(pixels: number): string {
+  return `${pixels}px`;
 }
 
 function looks(style: StyleView | undefined): Record<string, string | number> {
