@@ -13,7 +13,6 @@ import {
   recordsIn,
   refusal,
   struck,
-  tabOf,
 } from './pool';
 
 const c = (n: number) => `C-${String(n).padStart(6, '0')}`;
@@ -66,12 +65,16 @@ function withKill(host: Host, from: HostState, fault: Parameters<typeof struck>[
   return true;
 }
 
-/** Kills at every write of an act and compares the ends; the number of writes. */
+/**
+ * Kills at every write of an act and compares the ends; the number of writes.
+ * @param repair may run before what is wrong is wrong: drift that the template puts right
+ */
 function everywhere(
   host: Host,
   from: HostState,
   begin: () => ActResult,
   except: (line: string) => boolean = () => false,
+  repair?: () => void,
 ): number {
   host.restore(from);
   finish(host, begin());
@@ -81,7 +84,9 @@ function everywhere(
     for (let write = 1; ; write++) {
       if (!withKill(host, from, { write, effect }, begin)) break;
       writes = Math.max(writes, write);
-      const wrong = changesBetween(host, wanted.book, host.book).filter((line) => !except(line));
+      const wrongNow = () => changesBetween(host, wanted.book, host.book).filter((line) => !except(line));
+      if (repair !== undefined && wrongNow().length > 0) repair();
+      const wrong = wrongNow();
       if (wrong.length > 0) throw new Error(`killed ${effect} write ${write}:\n${wrong.slice(0, 12).join('\n')}`);
       expect([...host.properties.keys()]).not.toContain('cp:open');
     }
@@ -143,18 +148,17 @@ test('a sort, and its undo', () => {
 
 test('a bad value in a strict column is kept, and so is its dropdown, wherever the run dies', () => {
   const host = poolOf(people(2, 1));
-  const tab = tabOf(host, 'customers');
-  // Neighbours of the masters: pasted over the dropdown, so that a script could not write them.
-  host.paste(cellOf(host, 'customers', 4, 'tier'), [['不存在的分层'], ['也不存在']], { valuesOnly: true });
-  host.paste(cellOf(host, 'customers', 3, 'sales_status'), [['胡写']], { valuesOnly: true });
+  // Among the masters: pasted over the dropdown, so that a script could not write the cells again.
+  host.paste(cellOf(host, 'customers', 4, 'gender'), [['不存在'], ['也不存在']], { valuesOnly: true });
+  host.paste(cellOf(host, 'customers', 3, 'industry'), [['胡写']], { valuesOnly: true });
   const made = host.snapshot();
-  const rulesOf = () => JSON.stringify(host.book.sheets.find(({ name }) => name === tab)?.validations.size);
-  const rules = rulesOf();
-  const merge = () => call(host, 'mergeDuplicates', { groups: null });
-  const lost = (line: string) => line.includes('validation') || line.includes('rule');
-  everywhere(host, made, merge, (line) => stamp(line) || lost(line));
-  // Rules a kill took away are drift, and drift is repaired.
-  while (!call(host, 'applyTemplate', {}).finished);
-  expect(rulesOf()).toBe(rules);
-  expect(recordsIn(host, 'customers').map(({ tier }) => tier)).toEqual(expect.arrayContaining(['不存在的分层', '也不存在']));
+  let repairs = 0;
+  const repair = () => {
+    repairs++;
+    while (!call(host, 'applyTemplate', {}).finished);
+  };
+  everywhere(host, made, () => call(host, 'mergeDuplicates', { groups: null }), stamp, repair);
+  // The rules stepped aside for a write, and a run died there: the case this test is about did happen.
+  expect(repairs).toBeGreaterThan(0);
+  expect(recordsIn(host, 'customers').map(({ gender }) => gender)).toEqual(expect.arrayContaining(['不存在', '也不存在']));
 });
