@@ -56,7 +56,8 @@ export function wordText(name: string, own: Readonly<Record<string, Text>> | und
 export function normalForm(formula: string): string {
   return formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'!|[^"']+|./gs, (part) => {
     if (part.startsWith('"')) return part;
-    if (part.startsWith("'") && part.endsWith('!')) return part.slice(1, -2).replace(/''/g, "'").concat('!').toUpperCase();
+    if (part.startsWith("'") && part.endsWith('!'))
+      return `${part.slice(1, -2).replace(/''/g, "'").replace(/\s+/g, '').toUpperCase()}!`;
     return part.replace(/\s+/g, '').replace(/;/g, ',').toUpperCase();
   });
 }
