@@ -24,8 +24,8 @@ export async function applyPool(server: Server): Promise<void> {
 
 export async function importText(server: Server, fileName: string, text: string): Promise<void> {
   const goOn = () => true;
-  const { delimiter, columns, dataLine } = answered(await previewFile(server, fileName, text));
-  const records = answered(await checkFile(server, { text, delimiter }, goOn));
+  const { delimiter, columns, dataLine, records: seen } = answered(await previewFile(server, fileName, text));
+  const { records } = answered(await checkFile(server, { text, delimiter, records: seen }, goOn));
   answered(await importFile(server, { fileName, text, delimiter, columns, dataLine, records, acceptOwners: true }, goOn));
 }
 
