@@ -65,29 +65,20 @@ export function Owners({ server, t, locale, visible, changes, changed }: PanelPr
       )}
       {reading.value !== null && reading.value.length === 0 && <p class="sub">{t('ownersPanel.none')}</p>}
       {reading.value !== null && reading.value.length > 0 && (
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('ownersPanel.name')}</th>
-              <th scope="col">{t('ownersPanel.role')}</th>
-              <th scope="col">{t('ownersPanel.customers')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reading.value.map((person) => (
-              <tr key={person.name}>
-                <td>
-                  <button type="button" class="plain small" onClick={() => edit(person)}>
-                    {person.name}
-                  </button>
-                  <div class="muted">{standing(t, person)}</div>
-                </td>
-                <td>{roleOf(person)?.label[locale] ?? person.role}</td>
-                <td class="num">{figure(person.customers, locale)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ul>
+          {reading.value.map((person) => (
+            <li key={person.name} class="item">
+              <div class="top">
+                <button type="button" class="plain small" onClick={() => edit(person)}>
+                  {person.name}
+                </button>
+                <span class="rest">{roleOf(person)?.label[locale] ?? person.role}</span>
+                <span class="end num">{t('ownersPanel.holds', { count: figure(person.customers, locale) })}</span>
+              </div>
+              <p class="muted">{standing(t, person)}</p>
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   );

@@ -40,8 +40,8 @@ const files: readonly BadFile[] = [
   {
     title: 'a cell longer than a cell can be, by line and column',
     content: `姓名,备注\n张伟,好\n李雷,${'长'.repeat(50_001)}\n`,
-    zh: /3[\s\S]*备注|备注[\s\S]*3/,
-    en: /3[\s\S]*备注|备注[\s\S]*3/,
+    zh: /第 3 行第 2 列/,
+    en: /Line 3, column 2/,
   },
 ];
 

@@ -36,7 +36,7 @@ export const sidebarWords = {
 
   'today.overdue': { 'zh-CN': '逾期', en: 'Overdue' },
   'today.today': { 'zh-CN': '今天', en: 'Today' },
-  'today.soon': { 'zh-CN': '3 天内', en: 'Next 3 days' },
+  'today.soon': { 'zh-CN': '3 天内', en: 'Soon' },
   'today.now': { 'zh-CN': '今天', en: 'Today' },
   'today.tomorrow': { 'zh-CN': '明天', en: 'Tomorrow' },
   'today.late': { 'zh-CN': '逾期 {days} 天', en: '{days} {days|day|days} late' },
@@ -69,7 +69,7 @@ export const sidebarWords = {
   'ownersPanel.name': { 'zh-CN': '姓名', en: 'Name' },
   'ownersPanel.email': { 'zh-CN': '邮箱', en: 'E-mail' },
   'ownersPanel.role': { 'zh-CN': '角色', en: 'Role' },
-  'ownersPanel.customers': { 'zh-CN': '客户', en: 'Customers' },
+  'ownersPanel.holds': { 'zh-CN': '{count} 位客户', en: '{count} {count|customer|customers}' },
   'ownersPanel.form': { 'zh-CN': '团队成员', en: 'Team member' },
   'ownersPanel.nameHint': { 'zh-CN': '客户表里的“负责人”就写这个名字。', en: 'This is what stands under “Owner” in Customers.' },
   'ownersPanel.nameFixed': {

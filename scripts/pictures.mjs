@@ -1,0 +1,98 @@
+// Takes the pictures of README and manual from the running demo, in both languages: `npm run pictures` writes docs/pictures/*.png.
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const LANGUAGES = ['zh-CN', 'en'];
+const FOLDER = 'docs/pictures';
+/** The same day in every picture, so that only what changed in the product changes in them. */
+const NOW = '2026-03-11T08:30';
+const SELLER = 'wei.ran@example.com';
+/** Pixels to the right in Customers: tier, stage and next follow-up with their colours. */
+const TO_FOLLOW_UP = 1735;
+
+mkdirSync(FOLDER, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+for (const lang of LANGUAGES) {
+  const { url, stop } = await serve(lang);
+  try {
+    await takeWorkbench(url, lang);
+    await takePanels(url, lang);
+  } finally {
+    stop();
+  }
+}
+await browser.close();
+
+/** Runs the demo until it tells its address. */
+function serve(lang) {
+  const args = ['.cache/local/commands.cjs', 'demo', '--lang', lang, '--now', NOW, '--out', '.cache/pictures'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (text) => {
+      said += text;
+      const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
+      if (url !== undefined) resolve({ url, stop: () => child.kill() });
+    });
+    child.on('exit', (code) => reject(new Error(`The demo ended with ${code}.`)));
+  });
+}
+
+async function takeWorkbench(url, lang) {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 850 }, reducedMotion: 'reduce' });
+  await page.goto(url);
+  await page.getByRole('combobox').first().selectOption(SELLER);
+  await page.frameLocator('iframe.sidebar').getByRole('listitem').first().waitFor();
+  await page.getByRole('cell', { name: 'C-000005', exact: true }).waitFor();
+  await page.locator('.sheet').evaluate((sheet, left) => sheet.scrollTo({ left }), TO_FOLLOW_UP);
+  await page.screenshot({ path: `${FOLDER}/workbench.${lang}.png` });
+  await page.close();
+}
+
+/** Each area as it opens: today for a salesperson (who acts since the picture before), the others for the owner. */
+async function takePanels(url, lang) {
+  const page = await browser.newPage({ viewport: { width: 300, height: 720 }, reducedMotion: 'reduce' });
+  const quiet = callsOf(page);
+  const take = async (name) => {
+    await quiet();
+    // Off the button just clicked, which would stay lit.
+    await page.mouse.move(150, 600);
+    await page.screenshot({ path: `${FOLDER}/sidebar-${name}.${lang}.png` });
+  };
+  await page.goto(`${url}sidebar`);
+  await page.getByRole('listitem').first().waitFor();
+  await take('today');
+  await page.evaluate(async () => {
+    const { people } = await (await fetch('/state')).json();
+    const headers = { 'content-type': 'application/json' };
+    await fetch('/acting', { method: 'POST', headers, body: JSON.stringify({ user: people[0] }) });
+  });
+  await page.goto(`${url}sidebar`);
+  const areas = page.getByRole('navigation').first().getByRole('button');
+  for (const [i, name] of ['data', 'team', 'settings'].entries()) {
+    await areas.nth(i + 1).click();
+    await take(name);
+  }
+  await page.close();
+}
+
+/** @returns a wait for the moment when all calls of the page are answered and drawn */
+function callsOf(page) {
+  let open = 0;
+  let changed = Date.now();
+  const count = (step) => () => {
+    open += step;
+    changed = Date.now();
+  };
+  page.on('request', count(1));
+  page.on('requestfinished', count(-1));
+  page.on('requestfailed', count(-1));
+  return async () => {
+    changed = Date.now();
+    while (open > 0 || Date.now() - changed < 300) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+}
