@@ -55,7 +55,7 @@ export function beginAct(run: Run, kind: string, body: ActBody, spent: number): 
 }
 
 /** Carries on with an act of {@link ActBody}. */
-export function proceed(run: Run, act: Transaction<ActBody>, spent: number): ActResult {
+function proceed(run: Run, act: Transaction<ActBody>, spent: number): ActResult {
   requireEditable(run, act.body.changes);
   return advance(run, act, spent + new Set(act.body.changes.map(({ sheet }) => sheet)).size);
 }

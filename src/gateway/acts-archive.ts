@@ -8,6 +8,9 @@ import type { Cell } from '../template/types';
 import type { Run } from './run';
 import { FIRST_ROW, findSheet, labelOf, makeRoom, writeBlock } from './table';
 
+/** The number format of a cell that chooses one by what is typed. */
+export const AUTOMATIC = 'General';
+
 /** A row in Archive: its filled cells by column key; beside them what values alone do not tell. */
 export interface ArchivedRow {
   readonly cells: Readonly<Record<string, Cell>>;
@@ -32,8 +35,8 @@ const CHUNK = workbook.sheets.archive.columns.row.max;
 /** Where {@link ArchivedRow} keeps what is not a column. */
 const BESIDE = '@';
 
-/** Lines written at once, and characters: larger writes are refused or time out. */
-const MOST_LINES = 2_000;
+/** Rows written at once, here or back into their sheet, and characters: larger writes are refused or time out. */
+export const MOST_ROWS = 2_000;
 const MOST_TEXT = 4_000_000;
 
 interface Archive {
@@ -176,7 +179,7 @@ function* batches<T extends Readonly<Record<string, Cell>>>(lines: readonly T[])
   let size = 0;
   for (const line of lines) {
     const length = String(line['row'] ?? '').length;
-    if (batch.length > 0 && (batch.length >= MOST_LINES || size + length > MOST_TEXT)) {
+    if (batch.length > 0 && (batch.length >= MOST_ROWS || size + length > MOST_TEXT)) {
       yield batch;
       [batch, size] = [[], 0];
     }

@@ -102,7 +102,7 @@ function changeBlock(act: Acting, sheet: ActSheet, { rows, columns }: Block, rec
 }
 
 /** A cell of the domain as an entry. */
-export function plannedEntry(cell: Cell): Entry {
+function plannedEntry(cell: Cell): Entry {
   return typeof cell === 'string' ? { cell } : (cell ?? '');
 }
 

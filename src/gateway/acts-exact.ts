@@ -2,7 +2,7 @@
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** A formula, or a value in the domain's form: its days are days unless the cell is formatted as text. */
-export type Planned = { readonly formula: string } | { readonly cell: string };
+type Planned = { readonly formula: string } | { readonly cell: string };
 
 /** What a cell is to hold: a value as `getValues` gave it (a text stays a text), or something planned. */
 export type Entry = Planned | string | number | boolean | object | null | undefined;

@@ -11,7 +11,6 @@ import { type Cursor, openHead, openTransaction, saveCursor, type Transaction } 
 import type { Run } from './run';
 import { FIRST_ROW, findSheet, labelOf } from './table';
 
-export type { LeftCell } from './acts-cells';
 export { Slice } from './acts-slice';
 
 /** Below this many calls a step is left for the next run. */

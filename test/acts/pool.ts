@@ -15,7 +15,7 @@ import type { Reply } from '../../src/contract/wire';
 import { type TableKey, workbook } from '../../src/template/index';
 
 export const OWNER = 'owner@example.com';
-export const NOW = '2026-11-23T09:00';
+const NOW = '2026-11-23T09:00';
 
 export type Given = Readonly<Record<string, string | number | boolean | null>>;
 

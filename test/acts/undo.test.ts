@@ -157,7 +157,10 @@ test('contents of acts beyond five megabytes go, oldest first', () => {
   });
   addRows(host, 'customers', pairs);
   const [first, second] = [merge(groups.zhang), mergeAll(host).txn];
+  expect(recordsIn(host, 'customers')).toHaveLength(73);
   undo(second);
+  // A row longer than a cell holds went to Archive in pieces, and came back whole.
+  expect(recordsIn(host, 'customers').filter(({ company }) => String(company ?? '').endsWith(long))).toHaveLength(70);
   const states = new Map(call(host, 'history', { page: 0 }).items.map(({ txn, state }) => [txn, state]));
   expect(states.get(first)).toBe('closed');
   const text = recordsIn(host, 'journal').reduce((sum, { payload }) => sum + String(payload ?? '').length, 0);

@@ -76,7 +76,7 @@ export function sizeOf(changes: readonly Change[]): number {
   return changes.reduce((sum, change) => sum + weightOf(change), 0);
 }
 
-export function weightOf(change: Change): number {
+function weightOf(change: Change): number {
   if (change.type === 'cells') return change.records.length;
   return change.type === 'order' ? change.moves.length : change.rows.length;
 }

@@ -40,7 +40,7 @@ export interface MergeInput {
   readonly actor: string;
 }
 
-export interface NotKept {
+interface NotKept {
   readonly id: string;
   /** Column key. */
   readonly column: string;

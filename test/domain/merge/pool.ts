@@ -11,7 +11,7 @@ export type Given = Readonly<Record<string, Cell>>;
 export const context: KindContext = { locale: 'zh-CN', today: '2026-11-23', homeRegion: 'CN', enums };
 
 /** A table with every declared column, and those only the records have. */
-export function table(sheet: SheetKey, records: readonly Given[]): Rows {
+function table(sheet: SheetKey, records: readonly Given[]): Rows {
   const declared = workbook.sheets[sheet];
   const keys = [...new Set([...('columns' in declared ? Object.keys(declared.columns) : []), ...records.flatMap(Object.keys)])];
   return {
