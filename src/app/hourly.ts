@@ -2,6 +2,7 @@
 
 import { Refusal } from '../domain/refusal';
 import { escaped } from '../domain/reminders/mail-page';
+import { stampDashboard } from '../gateway/apply-as-of';
 import { recordFault } from '../gateway/faults';
 import { beginRun, endRun, leaseOf } from '../gateway/lease';
 import { withLock } from '../gateway/lock';
@@ -41,6 +42,7 @@ export function hourly(): void {
   if (!withLock(() => beginRun(run, lease))) return;
   try {
     finishOpenAct(run);
+    stampDashboard(run);
     sendDigests(run, lease.since);
   } finally {
     endRun(run, lease);

@@ -124,3 +124,13 @@ test('only an admin repairs a pool that stands', () => {
   const reply = host.as('wei@example.com').rpc('applyTemplate', {}) as { ok: boolean; code?: string };
   expect(reply).toMatchObject({ ok: false, code: 'template.admin' });
 });
+
+test('the hourly run tells the dashboard the time', () => {
+  const host = openPool();
+  expect(host.rpc('remindersOn')).toMatchObject({ ok: true });
+  host.advanceTo('2026-03-12T10:30');
+  const { name } = sheetOf(host, 'dashboard');
+  expect(host.shown(name)[2]?.[15]).toMatch(/^2026-03-12 (09|10):\d\d$/);
+  expect(host.shown(name)[3]?.[15]).toBe('2026-03-12');
+  expect(plan(host)).toMatchObject({ state: 'current', operations: 0 });
+});

@@ -5,7 +5,7 @@ import type { Reply } from '../../src/contract/wire';
 import { type SheetKey, tableOf } from '../../src/template/index';
 
 export const OWNER = 'owner@example.com';
-export const NOW = '2026-03-11T09:00';
+const NOW = '2026-03-11T09:00';
 export const CHINESE: TemplateChoice = { locale: 'zh-CN', preset: 'b2b' };
 
 export function openEmpty(options: HostOptions = {}): Host {

@@ -47,7 +47,7 @@ export function lines(records: readonly RecordOf[], head: Head): Cell[][] {
  * How a setting's value is written; the column is text. Options by their label in the workbook's language, ticks as Sheets says
  * them in every language.
  */
-export function settingText(
+function settingText(
   setting: SettingTemplate,
   value: Cell,
   enums: Readonly<Record<string, EnumTemplate>>,

@@ -1,5 +1,5 @@
 // The template plan's door: snapshot in, operations out.
-export { a1, areaOf, type Run as Stretch, runsOf, sameAreas } from './areas';
+export { a1, areaOf, runsOf, sameAreas } from './areas';
 export { hasContents } from './contents';
 export type { Choice, Circumstances } from './context';
 export { FIRST_ROW, markerOf, OPEN_ROWS } from './formats';
@@ -9,4 +9,4 @@ export { PAGE_MARK } from './page';
 export { HEADER_TAG, isPlanned, rolesIn, SYSTEM_TAG } from './protections';
 export * from './snapshot';
 export { strokes } from './strokes';
-export { type Migration, type Migrations, namesMade, type Plan, planWorkbook, sheetsNamedIn, widthsBefore } from './workbook';
+export { type Migrations, namesMade, type Plan, planWorkbook, sheetsNamedIn, widthsBefore } from './workbook';

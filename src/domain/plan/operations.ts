@@ -23,7 +23,7 @@ export interface Dress {
   readonly cells: { readonly ground: string; readonly ink: string } | null;
 }
 
-export interface CellAt {
+interface CellAt {
   readonly row: number;
   readonly column: number;
 }

@@ -41,10 +41,7 @@ export function planPage(context: PlanContext, key: string, template: PageTempla
 }
 
 /** The size a page needs for its cells and charts. */
-export function pageSize(
-  template: PageTemplate,
-  cells: readonly PageCell[],
-): { readonly rows: number; readonly columns: number } {
+function pageSize(template: PageTemplate, cells: readonly PageCell[]): { readonly rows: number; readonly columns: number } {
   const far = (template.charts ?? []).map(({ at, size }) => ({
     row: at.row + Math.ceil(size.height / ROW_HEIGHT),
     column: at.column + Math.ceil(size.width / COLUMN_WIDTH),
@@ -57,7 +54,7 @@ export function pageSize(
 }
 
 /** The cells for the rules in force. */
-export function cellsOf(context: PlanContext, template: PageTemplate): readonly PageCell[] {
+function cellsOf(context: PlanContext, template: PageTemplate): readonly PageCell[] {
   return template.written?.(rulesInForce(context)) ?? template.cells;
 }
 

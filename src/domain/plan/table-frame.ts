@@ -142,7 +142,7 @@ function presetColumns({ found, choice }: PlanContext, key: string, template: Ta
   return [...(show.length > 0 ? [{ type: 'showColumns', sheet: key, spans: show } as const] : []), ...hide(key, conceal)];
 }
 
-export function choosesColumns(template: TableTemplate): boolean {
+function choosesColumns(template: TableTemplate): boolean {
   return Object.values<ColumnTemplate>(template.columns).some(({ shown }) => shown !== undefined);
 }
 

@@ -12,7 +12,7 @@ import { tableSurface } from './table-surface';
  * One step to a template version: what it changes in a workbook as found. Run again after being killed it finds less to do, and
  * nothing when all is done.
  */
-export type Migration = (found: WorkbookSnapshot) => readonly Operation[];
+type Migration = (found: WorkbookSnapshot) => readonly Operation[];
 
 /** What is to be done. Not `whole`: read the workbook again when it is done, and plan again. */
 export interface Plan {
