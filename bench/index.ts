@@ -1,57 +1,73 @@
-// `npm run bench -- NAME [--json]`: service calls, virtual seconds, CPU seconds, memory and bytes, a line a case.
+// `npm run bench -- NAME [--json] [--record]`: service calls, virtual seconds, CPU seconds, memory and bytes, a line a case.
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { apply } from './apply';
 import { bundle } from './bundle';
 import { type Bench, type Figures, round } from './figures';
 import { importBench } from './import';
 
-const benches: Readonly<Record<string, Bench>> = { apply, import: importBench, bundle };
+const benches = new Map<string, Bench>(Object.entries({ apply, import: importBench, bundle }));
 
-const [name = 'all', ...rest] = process.argv.slice(2);
-const names = name === 'all' || name.startsWith('--') ? Object.keys(benches) : [name];
-const only = rest[rest.indexOf('--case') + 1];
+/** Printed, never recorded: they are the machine's, not the product's. */
+const UNRECORDED = ['cpuSeconds', 'peakMegabytes', 'loadMilliseconds'];
 
-if (rest.includes('--case') && only !== undefined) void runOne(name, only);
-else if (names.every((each) => each in benches)) runAll(process.argv.includes('--json'));
-else {
-  console.error(`no bench “${name}”; there are: ${Object.keys(benches).join(', ')}, all`);
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const [name = 'all', only] = words;
+const asked = (option: string) => process.argv.includes(option);
+
+if (asked('--case') && only !== undefined) void measureOne(name, only);
+else if (name !== 'all' && !benches.has(name)) {
+  console.error(`no bench “${name}”; there are: ${[...benches.keys()].join(', ')}, all`);
   process.exitCode = 2;
+} else {
+  const lines = measureAll(name === 'all' ? [...benches.keys()] : [name], asked('--json'));
+  if (!asked('--json')) console.log(tableOf(lines, (cells) => cells.join('  ')));
+  if (asked('--record')) writeFileSync('docs/bench.md', recordOf(lines));
 }
 
 /** In a process of its own: the figures as one line of JSON. */
-async function runOne(bench: string, key: string): Promise<void> {
-  const figures = await benches[bench]?.cases[key]?.();
+async function measureOne(bench: string, key: string): Promise<void> {
+  const figures = await benches.get(bench)?.cases[key]?.();
   if (figures === undefined) throw new Error(`no case ${key} in ${bench}`);
   console.log(JSON.stringify({ ...figures, peakMegabytes: round(process.resourceUsage().maxRSS / 1024, 0) }));
 }
 
-function runAll(json: boolean): void {
-  const lines: object[] = [];
-  for (const bench of names) {
-    for (const key of Object.keys(benches[bench]?.cases ?? {})) {
-      const child = spawnSync(process.execPath, [process.argv[1] ?? '', bench, '--case', key], {
-        encoding: 'utf8',
-        maxBuffer: 1e8,
-      });
+function measureAll(names: readonly string[], json: boolean): object[] {
+  return names.flatMap((bench) =>
+    Object.keys(benches.get(bench)?.cases ?? {}).map((key) => {
+      const options = { encoding: 'utf8', maxBuffer: 1e8 } as const;
+      const child = spawnSync(process.execPath, [process.argv[1] ?? '', bench, key, '--case'], options);
       if (child.status !== 0) {
         process.stderr.write(child.stderr);
         process.exit(1);
       }
-      const figures = JSON.parse(child.stdout.trim().split('\n').pop() ?? '{}') as Figures;
-      const line = { bench, case: key, ...figures };
+      const line = { bench, case: key, ...(JSON.parse(child.stdout.trim().split('\n').pop() ?? '{}') as Figures) };
       if (json) console.log(JSON.stringify(line));
-      lines.push(line);
-    }
-  }
-  if (!json) table(lines);
+      return line;
+    }),
+  );
 }
 
-function table(lines: readonly object[]): void {
+function tableOf(lines: readonly object[], rowOf: (cells: readonly string[]) => string): string {
   const heads = [...new Set(lines.flatMap((line) => Object.keys(line)))];
   const cells = lines.map((line) => heads.map((head) => String((line as Record<string, unknown>)[head] ?? '')));
   const widths = heads.map((head, i) => Math.max(head.length, ...cells.map((row) => row[i]?.length ?? 0)));
-  const row = (values: readonly string[]) =>
-    values.map((value, i) => (i < 2 ? value.padEnd(widths[i] ?? 0) : value.padStart(widths[i] ?? 0))).join('  ');
-  console.log(row(heads));
-  for (const line of cells) console.log(row(line));
+  const padded = (row: readonly string[]) =>
+    rowOf(row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))));
+  return [heads, ...cells].map(padded).join('\n');
+}
+
+/** A table a bench, of the counters alone. */
+function recordOf(lines: readonly object[]): string {
+  const parts = [...benches.keys()].flatMap((bench) => {
+    const own = lines.filter((line) => (line as { bench: string }).bench === bench);
+    if (own.length === 0) return [];
+    const counted = own.map((line) => Object.fromEntries(Object.entries(line).filter(([key]) => !UNRECORDED.includes(key))));
+    const [head = '', ...rows] = tableOf(counted, (cells) => `| ${cells.join(' | ')} |`).split('\n');
+    return [`## ${bench}`, [head, head.replace(/[^|]/g, '-'), ...rows].join('\n')];
+  });
+  const preface =
+    'Counters of the benches, written by `npm run bench -- all --record`. A service call in a budget is a read or a write; virtual seconds are\n' +
+    'those of the assumed latency of Google. CPU seconds, memory and load time depend on the machine: `npm run bench` prints them.';
+  return `${['# Benches', preface, ...parts].join('\n\n')}\n`;
 }

@@ -24,9 +24,9 @@ export async function applyPool(server: Server): Promise<void> {
 
 export async function importText(server: Server, fileName: string, text: string): Promise<void> {
   const goOn = () => true;
-  const { delimiter, columns, dataLine, records: seen } = answered(await previewFile(server, fileName, text));
-  const { records } = answered(await checkFile(server, { text, delimiter, records: seen }, goOn));
-  answered(await importFile(server, { fileName, text, delimiter, columns, dataLine, records, acceptOwners: true }, goOn));
+  const file = { fileName, text, ...answered(await previewFile(server, fileName, text)) };
+  const { records } = answered(await checkFile(server, file, goOn));
+  answered(await importFile(server, { ...file, records, acceptOwners: true }, goOn));
 }
 
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗'];

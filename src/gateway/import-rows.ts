@@ -16,6 +16,7 @@ import {
   rowForLines,
   type Table,
   textOf,
+  withRows,
   writeBlock,
 } from './table';
 
@@ -31,14 +32,19 @@ export interface AsideLine {
   readonly original: string | null;
 }
 
-/** Customers with nothing but their ids read: enough to append. Three service reads. */
-export function customersToAppendTo(run: Run): Table {
-  return readTable(run, 'customers', ['customer_id']);
+export interface CustomersToAppendTo {
+  /** With nothing but their ids read. */
+  readonly table: Table;
+  /** 1-based sheet row below everything that stands in the table, also below a row somebody began to type and that has no id. */
+  readonly below: number;
 }
 
-/** 1-based sheet row below everything that stands in the table, also below a row somebody began to type and that has no id. */
-export function rowBelow(table: Table): number {
-  return Math.max(FIRST_ROW, table.sheet.getLastRow() + 1);
+/** Three service reads. */
+export function customersToAppendTo(run: Run): CustomersToAppendTo {
+  const head = readHead(run, 'customers');
+  const below = Math.max(FIRST_ROW, head.sheet.getLastRow() + 1);
+  const table = below === FIRST_ROW ? head : withRows(run, head, FIRST_ROW, below - FIRST_ROW, 'customer_id');
+  return { table, below };
 }
 
 /**
@@ -52,7 +58,7 @@ export function writeCustomers(
   again: boolean,
 ): void {
   if (records.length === 0) return;
-  makeRoom(table.sheet, row + records.length - 1);
+  makeRoom(table.sheet, row + records.length - 1, table.lastRow);
   writeOnce(table, row, records, { first: 'customer_id', again });
 }
 

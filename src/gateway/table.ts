@@ -19,6 +19,8 @@ export interface Table {
   readonly rows: readonly Cell[][];
   /** 0-based column of the first cell of {@link rows}; 0 unless only a part was read. */
   readonly left: number;
+  /** 1-based last row that holds anything in any column; only where a part was read. */
+  readonly lastRow?: number;
 }
 
 export function tableTemplate(key: SheetKey): TableTemplate {
@@ -68,10 +70,11 @@ function readPart(run: Run, key: SheetKey, sheet: Sheet, only: readonly string[]
   const head = readHead(run, key, sheet);
   const at = only.map((k) => head.columns.get(k)).filter((position): position is number => position !== undefined);
   const left = Math.min(...at);
-  const height = sheet.getLastRow() - FIRST_ROW + 1;
+  const lastRow = sheet.getLastRow();
+  const height = lastRow - FIRST_ROW + 1;
   const grid =
     height > 0 && at.length > 0 ? sheet.getRange(FIRST_ROW, left + 1, height, Math.max(...at) - left + 1).getValues() : [];
-  return { ...head, rows: rowsOf(run, grid), left };
+  return { ...head, rows: rowsOf(run, grid), left, lastRow };
 }
 
 /** A table's keys and labels, without its rows, in one service read. */
@@ -88,9 +91,11 @@ export function requireSheet(run: Run, key: SheetKey): Sheet {
   return sheet;
 }
 
-/** A table whose head was read, with some of its rows, whole, in one service read; `row` is 1-based. */
-export function withRows(run: Run, head: Table, row: number, rows: number): Table {
-  return { ...head, rows: cellsOf(run, head.sheet.getRange(row, 1, rows, head.labels.length).getValues() as unknown[][]) };
+/** A table whose head was read, with some of its rows, whole or one column of them, in one service read; `row` is 1-based. */
+export function withRows(run: Run, head: Table, row: number, rows: number, only?: string): Table {
+  const left = only === undefined ? 0 : (head.columns.get(only) ?? 0);
+  const range = head.sheet.getRange(row, left + 1, rows, only === undefined ? head.labels.length : 1);
+  return { ...head, left, rows: cellsOf(run, range.getValues() as unknown[][]) };
 }
 
 function columnsOf(run: Run, key: SheetKey, firstRow: readonly unknown[]): Map<string, number> {
@@ -219,13 +224,15 @@ export function rowForLines(sheet: Sheet, lines: number): number {
 }
 
 /**
- * Rows the sheet must have; where it has not, open rows below them come along. New ones take formats and rules of the row above, as inserting in Sheets does. They go before the last row
- * while that one is blank: only what lies inside a range widens it, and format rules, protections, lists and filter shall reach them.
+ * Rows the sheet must have; where it has not, open rows below them come along. New ones take formats and rules of the row above, as
+ * inserting in Sheets does. They go before the last row while that one is blank: only what lies inside a range widens it, and format
+ * rules, protections, lists and filter shall reach them.
+ * @param filled last row that holds anything, where it is known
  */
-export function makeRoom(sheet: Sheet, lastRow: number): void {
+export function makeRoom(sheet: Sheet, lastRow: number, filled?: number): void {
   const have = sheet.getMaxRows();
   if (have >= lastRow) return;
-  const blank = sheet.getLastRow() < have;
+  const blank = (filled ?? sheet.getLastRow()) < have;
   sheet.insertRowsAfter(blank ? have - 1 : have, lastRow + OPEN_ROWS - have);
 }
 
