@@ -5,6 +5,8 @@ export interface Price {
   readonly kind: CallKind;
   /** Whether the cells of the range count. */
   readonly grid: boolean;
+  /** Whether it concerns the workbook, whose writes wait until they are flushed. */
+  readonly inFile: boolean;
 }
 
 const READS: Readonly<Record<string, string>> = {
@@ -59,12 +61,16 @@ const WRITES: Readonly<Record<string, string>> = {
   'Script.SpreadsheetTriggerBuilder': 'create',
 };
 
-const OTHER: Price = { kind: 'other', grid: false };
+const OTHER: Price = { kind: 'other', grid: false, inFile: false };
 const prices = new Map<string, Price>();
 for (const [kind, table] of [['read', READS] as const, ['write', WRITES] as const]) {
   for (const [name, methods] of Object.entries(table)) {
     for (const method of methods.split(' ')) {
-      prices.set(`${name}.${method.replace('*', '')}`, { kind, grid: method.endsWith('*') });
+      prices.set(`${name}.${method.replace('*', '')}`, {
+        kind,
+        grid: method.endsWith('*'),
+        inFile: name.startsWith('Spreadsheet.'),
+      });
     }
   }
 }

@@ -1,14 +1,13 @@
 // The guard between script and doubles: only what Apps Script has is visible, arguments must fit, every call is counted and may fail.
-import { priceOf } from './costs';
+import { type Price, priceOf } from './costs';
 import { ServiceError } from './errors';
-import type { CallKind } from './meter';
 import type { Realm } from './realm';
 import { enumsOn, fitsSignature, isMethod, membersOf, mismatchText, spokenName, type ValueNature } from './surface';
 
 /** What the guard asks of the host that a double belongs to. */
 export interface Warden {
   /** Counts a call, lets it happen, and refuses it when the run is over. */
-  admit<T>(label: string, kind: CallKind, cells: number, act: () => T): T;
+  admit<T>(label: string, price: Price, cells: number, act: () => T): T;
   readonly realm: Realm;
 }
 
@@ -172,12 +171,12 @@ export function exposedMethods(): ReadonlyMap<string, readonly string[]> {
 }
 
 function guardedMethod(className: string, name: string, method: (...args: unknown[]) => unknown) {
-  const { kind, grid } = priceOf(className, name);
+  const price = priceOf(className, name);
   const label = `${className.slice(className.indexOf('.') + 1)}.${name}`;
   return function (this: Handle, ...args: unknown[]): unknown {
     const double = this[INSIDE];
     const warden = wardens.get(double) as Warden;
-    return warden.admit(label, kind, grid ? double.span : 0, () => {
+    return warden.admit(label, price, price.grid ? double.span : 0, () => {
       if (!fitsSignature(className, name, args, nature)) throw new ServiceError(mismatchText(className, name, args, nature));
       return wrap(method.apply(double, args.map(unwrap)), warden);
     });

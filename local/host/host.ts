@@ -94,8 +94,9 @@ export class Host extends People {
     return this;
   }
 
-  /** Clicks a menu item. */
+  /** Clicks the menu item that calls a function; there must be one. */
   menu(functionName: string): void {
+    if (!this.world.menus.some((menu) => offers(menu, functionName))) throw new Error(`No menu offers ${functionName}`);
     this.run(functionName);
   }
 
@@ -222,6 +223,12 @@ export class Host extends People {
       throw new ScriptError(new Error(`The ${what} is too large: ${bytes} bytes of JSON, at most ${wireBytes}.`));
     return text;
   }
+}
+
+function offers({ items }: MenuModel, functionName: string): boolean {
+  return items.some((item) =>
+    item.type === 'menu' ? offers(item.menu, functionName) : item.type === 'item' && item.functionName === functionName,
+  );
 }
 
 /** False with a `Date`, a function or a cycle anywhere. */

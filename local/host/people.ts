@@ -6,7 +6,16 @@ import { Refused, ServiceError } from './errors';
 import { type EditEvent, fireChange, fireEdit, fireFormSubmit } from './events';
 import { deletionRefusalOf, refusalOf, sheetRefusalOf } from './permission';
 import { sortCells } from './sort';
-import { deleteColumns, deleteRows, insertColumns, insertRows, removeSheet, renameSheet } from './structure';
+import {
+  deleteColumns,
+  deleteRows,
+  insertColumns,
+  insertRows,
+  lastSheetRefusal,
+  nameRefusal,
+  removeSheet,
+  renameSheet,
+} from './structure';
 import type { World } from './world';
 import { writeInputs } from './write';
 
@@ -98,6 +107,7 @@ export class People {
 
   insertSheet(name: string): void {
     const { book } = this.world;
+    this.allowed(nameRefusal(book, name));
     const sheet = newSheet(book, name);
     this.allowed(sheetRefusalOf(book, sheet, this.world.acting));
     book.sheets.push(sheet);
@@ -108,12 +118,15 @@ export class People {
     const sheet = this.sheet(sheetName);
     const area = { row: 1, rows: sheet.maxRows, column: 1, columns: sheet.maxColumns };
     this.allowed(deletionRefusalOf(this.world.book, sheet, area, this.world.acting));
+    this.allowed(lastSheetRefusal(this.world.book, sheet));
     removeSheet(this.world.book, sheet);
     this.changed('REMOVE_GRID');
   }
 
   renameSheet(sheetName: string, name: string): void {
-    renameSheet(this.world.book, this.changeable(sheetName), name);
+    const sheet = this.changeable(sheetName);
+    this.allowed(nameRefusal(this.world.book, name, sheet));
+    renameSheet(this.world.book, sheet, name);
     this.changed('OTHER');
   }
 

@@ -79,9 +79,10 @@ function outcomeOf(error: unknown, run: Run): Error {
   return new ScriptError(error);
 }
 
-/** Blank in triggers, and across domains (platform.md §9). */
-function activeUser({ book }: World, { cause, user }: RunRequest): string {
-  return cause === 'user' && domainOf(user) === domainOf(book.owner) ? user : '';
+/** Blank in triggers, across domains, and without the scope (platform.md §9). */
+function activeUser({ book, withheld }: World, { cause, user }: RunRequest): string {
+  const told = withheld.get(user.toLowerCase())?.has('userinfo.email') !== true;
+  return told && cause === 'user' && domainOf(user) === domainOf(book.owner) ? user : '';
 }
 
 function servicesOf(world: World): Record<string, object> {

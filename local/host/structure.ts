@@ -77,6 +77,18 @@ export function renameSheet(book: Book, sheet: SheetModel, name: string): void {
   sheet.name = name;
 }
 
+/** Google's sentence why a sheet may not bear a name; null when it may. Names differ in more than capitals. */
+export function nameRefusal(book: Book, name: string, bearer: SheetModel | null = null): string | null {
+  const taken = book.sheets.some((sheet) => sheet !== bearer && sheet.name.toLowerCase() === name.toLowerCase());
+  return taken ? `A sheet with the name "${name}" already exists. Please enter another name.` : null;
+}
+
+/** Google's sentence why a sheet may not go; null when it may. Somebody who opens the file must see one. */
+export function lastSheetRefusal(book: Book, sheet: SheetModel): string | null {
+  const seen = book.sheets.some((other) => other !== sheet && !other.hidden);
+  return seen ? null : "You can't remove all the visible sheets in a document.";
+}
+
 function moveRows(sheet: SheetModel, at: number, count: number): void {
   sheet.formulas = movedKeys(sheet.formulas, at, count);
   sheet.notes = movedKeys(sheet.notes, at, count);

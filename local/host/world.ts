@@ -2,10 +2,11 @@
 import type { Rectangle } from './a1';
 import type { Area, Book, SheetModel } from './book';
 import { clockedDate } from './clock';
+import type { Price } from './costs';
 import { type Clock, createEngine } from './engine';
 import { ServiceError } from './errors';
 import { type Double, handleOf, type Warden } from './guard';
-import { type CallKind, Meter } from './meter';
+import { Meter } from './meter';
 import { refusalOf, sheetRefusalOf } from './permission';
 import type { Realm } from './realm';
 import type { Schedule } from './schedule';
@@ -26,7 +27,7 @@ export interface Run {
   readonly realm: Realm;
   /** Why it was killed; every further call throws. */
   dead: string | null;
-  /** Writes since the last flush. */
+  /** Writes to the workbook since the last flush. */
   unflushed: number;
 }
 
@@ -166,7 +167,7 @@ export class World implements Warden {
     return this.run;
   }
 
-  admit<T>(label: string, kind: CallKind, cells: number, act: () => T): T {
+  admit<T>(label: string, { kind, inFile }: Price, cells: number, act: () => T): T {
     const run = this.running;
     this.stopIfDead(run);
     this.meter.charge(label, kind, cells);
@@ -176,11 +177,16 @@ export class World implements Warden {
       // A hook before the write may have run other scripts; this one goes on as if nothing had been in between.
       this.run = run;
       if (fate === 'die before') this.kill(run, `killed before its write ${label}`);
-      const result = this.attempt(run, act);
-      this.stale = true;
-      run.unflushed++;
-      if (fate === 'die after') this.kill(run, `killed after its write ${label}`);
-      return result;
+      try {
+        const result = this.attempt(run, act);
+        this.stale = true;
+        if (inFile) run.unflushed++;
+        if (fate === 'go') return result;
+      } catch (error) {
+        // A refused write was a write all the same: the script must not live on by catching the refusal.
+        if (fate === 'go') throw error;
+      }
+      this.kill(run, `killed after its write ${label}`);
     }
     return this.attempt(run, act);
   }

@@ -1,5 +1,5 @@
 // Events and triggers: what people's changes set off, when clocks fall due, as whom a trigger runs (platform.md §2).
-import { ANN, BEN, hostOf, OWNER } from './script';
+import { ANN, BEN, hostOf, mainOf, OWNER } from './script';
 
 const NOTE = `function note(e, ...keys) { console.log(JSON.stringify(keys.map((key) => key === 'range' ? e.range.getA1Notation() : key === 'user' ? e.user.getEmail() : key === 'authMode' ? String(e.authMode) : e[key]))) }`;
 const INSTALL = `function install() { const t = ScriptApp.newTrigger('changed').forSpreadsheet(SpreadsheetApp.getActive()); t.onEdit().create(); ScriptApp.newTrigger('shifted').forSpreadsheet(SpreadsheetApp.getActive()).onChange().create(); }
@@ -239,13 +239,30 @@ test('triggers can be made to find no file open', () => {
 test('a scope taken back is missed where it is needed', () => {
   const host =
     hostOf(`function ask() { const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL); return [String(info.getAuthorizationStatus()), info.getAuthorizedScopes().length, info.getAuthorizationUrl() !== null] }
-    function mail() { MailApp.sendEmail('a@example.com', 's', 'b') } function need() { ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, ['https://www.googleapis.com/auth/script.send_mail']) }`);
+    function mail() { MailApp.sendEmail('a@example.com', 's', 'b') } function left() { return MailApp.getRemainingDailyQuota() } function need() { ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, ['https://www.googleapis.com/auth/script.send_mail']) }`);
   expect(host.run('ask')).toEqual(['NOT_REQUIRED', 5, false]);
   host.withhold(OWNER, 'script.send_mail');
   expect(host.run('ask')).toEqual(['REQUIRED', 4, true]);
   expect(() => host.run('mail')).toThrow('You do not have permission to call MailApp.sendEmail');
+  expect(() => host.run('left')).toThrow('You do not have permission to call MailApp.getRemainingDailyQuota');
   expect(() => host.run('need')).toThrow('Authorization is required');
   expect(() => host.as(ANN).run('mail')).not.toThrow();
+});
+
+test('whoever keeps his address to himself is nobody to the script', () => {
+  const host = hostOf(mainOf(`return Session.getActiveUser().getEmail()`));
+  expect(host.run('main')).toBe(OWNER);
+  host.withhold(OWNER, 'userinfo.email');
+  expect(host.run('main')).toBe('');
+});
+
+test('only what a menu offers can be clicked', () => {
+  const host = hostOf(
+    `function onOpen() { SpreadsheetApp.getUi().createAddonMenu().addItem('Open', 'show').addToUi() } function show() {}`,
+  );
+  expect(() => host.menu('show')).toThrow('No menu offers show');
+  host.open().menu('show');
+  expect(() => host.menu('onOpen')).toThrow('No menu offers onOpen');
 });
 
 test('nothing in a script outlives its run', () => {

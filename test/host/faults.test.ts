@@ -19,6 +19,16 @@ test.each([
   expect(host.values('Sheet1')).toEqual(values);
 });
 
+test('a write that is refused is a write to be killed at', () => {
+  const body = `try { sheet.getRange('A1').setValues([[1, 2]]) } catch (error) {} sheet.getRange('A2').setValue('lived on')`;
+  for (const effect of ['before', 'after'] as const) {
+    const host = hostOf(mainOf(body));
+    host.failAt({ write: 1, effect });
+    expect(() => host.run('main')).toThrow(Killed);
+    expect(host.values('Sheet1')).toEqual([]);
+  }
+});
+
 test('a fault strikes once', () => {
   const host = hostOf(mainOf(THREE), { failAt: { write: 2, effect: 'before' } });
   expect(() => host.run('main')).toThrow(Killed);

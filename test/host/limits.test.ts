@@ -278,4 +278,14 @@ describe('locks', () => {
     careful.run('main');
     expect(careful.warnings).toEqual([]);
   });
+
+  test('properties need no flush, nor does the lock itself', () => {
+    const host = hostOf(
+      mainOf(
+        `const lock = LockService.getDocumentLock(); lock.tryLock(0); PropertiesService.getDocumentProperties().setProperty('a', '1'); lock.releaseLock()`,
+      ),
+    );
+    host.run('main');
+    expect(host.warnings).toEqual([]);
+  });
 });

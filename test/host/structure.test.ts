@@ -1,6 +1,6 @@
 // Rows, columns and sheets that come and go, and what moves with them.
 import fc from 'fast-check';
-import { cloneBook, differences } from '../../local/host/index';
+import { cloneBook, differences, type Host } from '../../local/host/index';
 import { failureOf, hostOf, mainOf, resultOf } from './script';
 
 /** A sheet with something of everything in and around B3:C6. */
@@ -161,7 +161,12 @@ test.each([
     'The number of columns in the data does not match the number of columns in the range. The data has 2 but the range has 1.',
   ],
   ['a sheet of the same name', `ss.insertSheet('sheet1')`, 'A sheet with the name "sheet1" already exists.'],
-  ['the last sheet', `ss.deleteSheet(sheet)`, "You can't remove all the sheets in a document."],
+  ['the last sheet', `ss.deleteSheet(sheet)`, "You can't remove all the visible sheets in a document."],
+  [
+    'the last sheet that shows',
+    `ss.insertSheet('Hidden').hideSheet(); ss.deleteSheet(sheet)`,
+    "You can't remove all the visible sheets in a document.",
+  ],
   ['hiding the only sheet', `sheet.hideSheet()`, "You can't hide all the sheets in a document."],
   ['all rows', `sheet.deleteRows(1, 1000)`, "You can't delete all the rows on the sheet."],
   [
@@ -216,4 +221,15 @@ test.each([
   ],
 ])('%s', (_title, body, value) => {
   expect(resultOf(body)).toEqual(value);
+});
+
+test.each<[string, (host: Host) => void, string]>([
+  ['a name that is taken', (host) => host.insertSheet('second'), 'already exists'],
+  ['a name taken by another', (host) => host.renameSheet('Sheet1', 'SECOND'), 'already exists'],
+  ['no sheet to see', (host) => host.deleteSheet('Sheet1'), 'all the visible sheets'],
+])('people are refused %s', (_title, act, why) => {
+  const host = hostOf(mainOf(`ss.insertSheet('Second').hideSheet()`));
+  host.run('main');
+  expect(() => act(host)).toThrow(why);
+  expect(host.book.sheets.map(({ name }) => name).sort()).toEqual(['Second', 'Sheet1']);
 });

@@ -17,6 +17,7 @@ export class MailAppDouble extends Double {
   }
 
   getRemainingDailyQuota(): number {
+    this.world.requireAuthorised('MailApp.getRemainingDailyQuota', 'script.send_mail');
     return remaining(this.world);
   }
 

@@ -4,7 +4,7 @@ import { lastColumn, lastRow } from '../cells';
 import { normalColour } from '../colours';
 import { ServiceError } from '../errors';
 import type { Double } from '../guard';
-import { renameSheet } from '../structure';
+import { nameRefusal, renameSheet } from '../structure';
 import { makers } from './makers';
 import { RangeDouble } from './range';
 import { RangeListDouble } from './range-list';
@@ -27,8 +27,8 @@ export class SheetDouble extends SheetParts {
   setName(name: string): this {
     const model = changed(this);
     const text = String(name);
-    const taken = this.world.book.sheets.some((other) => other !== model && other.name.toLowerCase() === text.toLowerCase());
-    if (taken) throw new ServiceError(`A sheet with the name "${text}" already exists. Please enter another name.`);
+    const refusal = nameRefusal(this.world.book, text, model);
+    if (refusal !== null) throw new ServiceError(refusal);
     renameSheet(this.world.book, model, text);
     return this;
   }

@@ -3,7 +3,7 @@ import { type Area, newSheet, type SheetModel } from '../book';
 import { ServiceError } from '../errors';
 import { Double, type EnumValue } from '../guard';
 import { mayEditFile, VIEW_ONLY } from '../permission';
-import { removeSheet } from '../structure';
+import { lastSheetRefusal, nameRefusal, removeSheet } from '../structure';
 import type { World } from '../world';
 import { FormatBuilderDouble } from './conditional';
 import { makers } from './makers';
@@ -105,9 +105,7 @@ export class SpreadsheetDouble extends Double {
       throw new ServiceError(`A workbook may have at most ${world.limits.sheets} sheets.`);
     const name = args.find((arg) => typeof arg === 'string') as string | undefined;
     const index = args.find((arg) => typeof arg === 'number') as number | undefined;
-    if (name !== undefined && book.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) {
-      throw new ServiceError(`A sheet with the name "${name}" already exists. Please enter another name.`);
-    }
+    allow(name === undefined ? null : nameRefusal(book, name));
     const sheet = newSheet(book, name ?? freeName(world));
     requireRoom(world, sheet.maxRows * sheet.maxColumns);
     const after = book.sheets.indexOf(activeSheet(world)) + 1;
@@ -121,7 +119,7 @@ export class SpreadsheetDouble extends Double {
     const { model } = sheet;
     world.requireSheet(model);
     world.requireCells(model, { row: 1, column: 1, rows: model.maxRows, columns: model.maxColumns });
-    if (world.book.sheets.length === 1) throw new ServiceError("You can't remove all the sheets in a document.");
+    allow(lastSheetRefusal(world.book, model));
     removeSheet(world.book, model);
   }
 
@@ -293,6 +291,10 @@ function areaOf({ world, name }: NamedRangeDouble): Area {
   const area = world.book.namedRanges.get(name);
   if (area === undefined) throw new ServiceError('Named range not found');
   return area;
+}
+
+function allow(refusal: string | null): void {
+  if (refusal !== null) throw new ServiceError(refusal);
 }
 
 function requireEditor(world: World): void {
