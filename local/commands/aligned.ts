@@ -9,7 +9,7 @@ export function alignedRows(rows: readonly (readonly [string, string])[]): strin
   return rows.map(([first, second]) => `  ${first}${' '.repeat(width - widthOf(first))}  ${second}`.trimEnd()).join('\n');
 }
 
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   let width = 0;
   for (const character of text) width += WIDE.test(character) ? 2 : 1;
   return width;

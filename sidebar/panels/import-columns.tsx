@@ -1,15 +1,14 @@
 // Where each column of the file goes: a guess with its reason and examples, changed by a click.
-import type { ColumnTarget } from '../../src/contract/import-api';
-import { targets } from '../labels.made';
+import type { ColumnTarget, ImportPreview } from '../../src/contract/import-api';
 import type { PanelProps } from '../panel';
 import { Icon } from '../parts/icon';
 
 type Columns = readonly ColumnTarget[];
+type Targets = ImportPreview['targets'];
 
-export interface ColumnsProps extends Pick<PanelProps, 't'> {
-  /** The workbook's language: columns are called as the sheet calls them. */
-  readonly locale: PanelProps['locale'];
+export interface ColumnsProps extends Pick<PanelProps, 't' | 'locale'> {
   readonly columns: Columns;
+  readonly targets: Targets;
   /** Label of a customers' column chosen twice; null when all is clear. */
   readonly clash: string | null;
   change(columns: Columns): void;
@@ -26,7 +25,7 @@ export function doubled(columns: Columns): string | null {
   return null;
 }
 
-export function Columns({ t, locale, columns, clash, change }: ColumnsProps) {
+export function Columns({ t, locale, columns, targets, clash, change }: ColumnsProps) {
   const count = (to: ColumnTarget['to']) => columns.filter((column) => column.to === to).length;
   return (
     <>
@@ -43,6 +42,7 @@ export function Columns({ t, locale, columns, clash, change }: ColumnsProps) {
             t={t}
             locale={locale}
             column={column}
+            targets={targets}
             wrong={clash !== null && column.label === clash}
             change={(next) => change(columns.map((other) => (other.index === next.index ? next : other)))}
           />
@@ -54,6 +54,7 @@ export function Columns({ t, locale, columns, clash, change }: ColumnsProps) {
 
 type ColumnProps = Pick<PanelProps, 't' | 'locale'> & {
   column: ColumnTarget;
+  targets: Targets;
   wrong: boolean;
   change(column: ColumnTarget): void;
 };
@@ -65,16 +66,14 @@ const REASONS = {
   leftover: 'importPanel.whyLeftover',
 } as const;
 
-function Column({ t, locale, column, wrong, change }: ColumnProps) {
+function Column({ t, locale, column, targets, wrong, change }: ColumnProps) {
   const header = column.header === '' ? t('importPanel.noHeader', { index: column.index + 1 }) : column.header;
   const value = column.key === null ? column.to : `=${column.key}`;
   const choose = (chosen: string) => {
     const key = chosen.startsWith('=') ? chosen.slice(1) : null;
-    const label = targets.find((target) => target.id === key)?.label[locale] ?? null;
+    const label = targets.find((target) => target.key === key)?.label ?? null;
     change({ ...column, to: key === null ? 'notes' : 'column', key, label, why: 'chosen' });
   };
-  // A custom column is given by the server; it stays among the choices as long as it is chosen.
-  const own = column.key !== null && !targets.some((target) => target.id === column.key);
   return (
     <li>
       <div class="pair">
@@ -86,12 +85,11 @@ function Column({ t, locale, column, wrong, change }: ColumnProps) {
           value={value}
           onChange={(event) => choose(event.currentTarget.value)}
         >
-          {own && <option value={value}>{column.label ?? column.key}</option>}
           {column.to === 'empty' && <option value="empty">{t('importPanel.toEmpty')}</option>}
           <option value="notes">{t('importPanel.toNotes')}</option>
           {targets.map((target) => (
-            <option key={target.id} value={`=${target.id}`}>
-              {target.id === column.key && column.label !== null ? column.label : target.label[locale]}
+            <option key={target.key} value={`=${target.key}`}>
+              {target.label}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
 // Import: a file is read, its columns placed, all of it checked, and only then written; what was set aside is shown with its reason.
 import { useRef, useState } from 'preact/hooks';
-import type { ColumnTarget, Delimiter, ImportResult } from '../../src/contract/import-api';
+import type { ColumnTarget, Delimiter, ImportPreview, ImportResult } from '../../src/contract/import-api';
 import { checkFile, importFile, previewFile, type UploadProgress } from '../../src/contract/upload';
 import type { Failure, Reply } from '../../src/contract/wire';
 import { decode, type Encoding, encodings } from '../../src/encoding/index';
@@ -26,12 +26,13 @@ export interface OpenFile {
   readonly delimiter: Delimiter;
   readonly dataLine: number;
   readonly records: number;
+  readonly targets: ImportPreview['targets'];
 }
 
 const STEPS = [1, 2, 3, 4] as const;
 
 export function Import(props: InnerProps) {
-  const { server, t, locale, start, changed, back } = props;
+  const { server, t, locale, changed, back } = props;
   const [picked, setPicked] = useState<File | null>(null);
   const [encoding, setEncoding] = useState<Encoding | undefined>(undefined);
   const [columns, setColumns] = useState<readonly ColumnTarget[]>([]);
@@ -52,9 +53,9 @@ export function Import(props: InnerProps) {
     const preview = await previewFile(server, from.name, text);
     if (!preview.ok) return preview;
     setColumns(preview.value.columns);
-    const { delimiter, dataLine, records: seen } = preview.value;
+    const { delimiter, dataLine, records: seen, targets } = preview.value;
     const read = { name: from.name, text, encoding: found, confident, bytes: bytes.length };
-    return { ok: true, value: { ...read, delimiter, dataLine, records: seen } };
+    return { ok: true, value: { ...read, delimiter, dataLine, records: seen, targets } };
   });
   const check = useAct((file: OpenFile) => {
     stop.current = false;
@@ -148,7 +149,7 @@ export function Import(props: InnerProps) {
       <Failed t={t} act={check} title={t('importPanel.notChecked')} />
       <Failed t={t} act={commit} title={t('importPanel.failed')} />
       {file !== null && counted === null && !check.busy && (
-        <Columns t={t} locale={start.workbook.locale ?? locale} columns={columns} clash={clash} change={setColumns} />
+        <Columns t={t} locale={locale} columns={columns} targets={file.targets} clash={clash} change={setColumns} />
       )}
       {check.view.state === 'busy' && (
         <Working

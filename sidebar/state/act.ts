@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Failure, Reply } from '../../src/contract/wire';
 
-export type ActState<T> =
+type ActState<T> =
   | { readonly state: 'idle' }
   | { readonly state: 'busy'; readonly since: number }
   | { readonly state: 'done'; readonly value: T }

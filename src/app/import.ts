@@ -6,6 +6,7 @@ import {
   detectDelimiter,
   findTable,
   type ImportTarget,
+  importable,
   knownHeader,
   readRecords,
   recogniseColumns,
@@ -25,6 +26,7 @@ import { continueOpen, requirePool, settleOpen } from './acts';
 import { beginImport, importOf, proceedImport, progressOf } from './import-commit';
 
 const { columns } = workbook.sheets.customers;
+const fillable = importable(columns);
 const CUSTOM = Object.keys(columns).filter((key) => /^cf_\d$/.test(key));
 
 export const importApi: ImportApi = {
@@ -55,6 +57,7 @@ export const importApi: ImportApi = {
           examples,
         }),
       ),
+      targets: fillable.flatMap((key) => (table.columns.has(key) ? [{ key, label: label(key) ?? key }] : [])),
       dataLine: first.line,
       records: data.length,
     };
@@ -140,7 +143,7 @@ function withoutPeople({ locale, today, homeRegion, enums, regions = [] }: KindC
   return { locale, today, homeRegion, enums, regions };
 }
 
-/** A key that came from the page is believed only if the sheet has it. */
+/** A key that came from the page is believed only if a file may fill that column. */
 function known(to: ColumnTarget['to'], key: string | null): string | null {
-  return (to === 'column' || to === 'custom') && key !== null && key in columns ? key : null;
+  return (to === 'column' || to === 'custom') && key !== null && fillable.includes(key) ? key : null;
 }

@@ -20,6 +20,8 @@ export interface ColumnTarget {
 export interface ImportPreview {
   readonly delimiter: Delimiter;
   readonly columns: readonly ColumnTarget[];
+  /** Customers' columns a file can fill, as the sheet calls them: where a person may send a column instead. */
+  readonly targets: readonly { readonly key: string; readonly label: string }[];
   /** Line of the file on which the data begins, 1-based: titles and the header stand above it. */
   readonly dataLine: number;
   /** Data records in the text given, wholly blank ones not counted. */

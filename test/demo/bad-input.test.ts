@@ -55,8 +55,8 @@ describe.each(files)('$title', ({ content, args = [], zh, en }) => {
       writeFileSync(csv, content);
       const out = path.join(folder, 'results');
       const { code, out: said, error } = demo('--once', '--csv', csv, '--out', out, '--lang', lang, ...args);
-      expect(error.trim()).toMatch(says);
-      expect(error.trim().split('\n')).toHaveLength(1);
+      expect(error).toMatch(says);
+      expect(error.split('\n')).toHaveLength(1);
       expect(error).not.toMatch(/\bat .+:\d+|Error:|undefined|\{\w+\}/);
       expect(code).toBe(1);
       expect(said).toBe('');
@@ -82,8 +82,8 @@ test.each([
   ['a stray word', ['list.csv'], 2, /list\.csv/],
 ])('%s is refused', (_title, args, exit, says) => {
   const { code, out, error } = demo('--once', ...args);
-  expect(error.trim()).toMatch(says);
-  expect(error.trim().split('\n')).toHaveLength(1);
+  expect(error).toMatch(says);
+  expect(error.split('\n')).toHaveLength(1);
   expect([code, out]).toEqual([exit, '']);
 });
 

@@ -75,8 +75,8 @@ export async function open(of: {
   return { page, host, bench };
 }
 
-export const NOW = '2026-03-11T08:30';
-export const OWNER = 'chen.jing@example.com';
+const NOW = '2026-03-11T08:30';
+const OWNER = 'chen.jing@example.com';
 
 export function newHost(locale: Locale, options: HostOptions = {}): Host {
   return openHost({ owner: OWNER, locale: locale === 'en' ? 'en_US' : 'zh_CN', activeLocale: locale, now: NOW, ...options });

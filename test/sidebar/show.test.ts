@@ -1,6 +1,5 @@
 // Values as the sidebar shows them.
 
-import { targets, tiers } from '../../sidebar/labels.made';
 import { dayName, phone, size } from '../../sidebar/show';
 
 test.each([
@@ -26,12 +25,4 @@ test.each([
   [1_181_009, '1.2 MB'],
 ])('%i bytes read %s', (bytes, shown) => {
   expect(size(bytes, 'en')).toBe(shown);
-});
-
-test('a file fills columns of people, never those kept by script', () => {
-  const keys = targets.map((target) => target.id);
-  expect(keys).toEqual(expect.arrayContaining(['name', 'company', 'mobile', 'owner', 'next_follow_up', 'remark']));
-  expect(keys).not.toContain('customer_id');
-  expect(keys).not.toContain('last_contact');
-  expect(tiers.map((tier) => tier.id)).toEqual(['key', 'standard', 'prospect']);
 });

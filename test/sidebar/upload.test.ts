@@ -24,7 +24,7 @@ function lineServer(commits = 1) {
     seen.largest = Math.max(seen.largest, Buffer.byteLength(JSON.stringify(['name', JSON.stringify([args])])));
   };
   const server: ImportServer = {
-    importPreview: ({ text }) => ok({ delimiter: ',', columns: [], dataLine: 2, records: text.split('\n').length }),
+    importPreview: ({ text }) => ok({ delimiter: ',', columns: [], targets: [], dataLine: 2, records: text.split('\n').length }),
     importCheck: (slice) => {
       weigh(slice);
       seen.checked += 1;
@@ -113,7 +113,7 @@ test('the preview is made from the first slice, which is the last one of a short
     ...lineServer().server,
     importPreview: ({ last }) => {
       lasts.push(last);
-      return ok({ delimiter: ',' as const, columns: [], dataLine: 2, records: 1 });
+      return ok({ delimiter: ',' as const, columns: [], targets: [], dataLine: 2, records: 1 });
     },
   };
   await previewFile(server, 'a.csv', 'a,b\n');

@@ -15,4 +15,4 @@ export { planRows } from './plan';
 export type { Aside, MappedColumn, PlanContext, RowPlan } from './row-plan';
 export { findTable, type SourceTable } from './table';
 export { addTallies, type Reason, type Tally, tally } from './tally';
-export { knownHeader } from './vocabulary';
+export { importable, knownHeader } from './vocabulary';
