@@ -185,13 +185,19 @@ function Plan({ t, plan }: { t: Say; plan: MergePlanView }) {
       {plan.notKeptTotal > 0 && (
         <Note kind="warn" title={t('duplicatesPanel.notKept', { count: plan.notKeptTotal })}>
           <p>{t('duplicatesPanel.notKeptWhere')}</p>
-          <ul>
-            {plan.notKept.map((lost) => (
-              <li key={`${lost.id} ${lost.column}`}>
-                {lost.id} · {lost.column}: {lost.value}
-              </li>
-            ))}
-          </ul>
+          <details>
+            <summary>{t('duplicatesPanel.notKeptList')}</summary>
+            <ul>
+              {plan.notKept.map((lost) => (
+                <li key={`${lost.id} ${lost.column}`}>
+                  {lost.id} · {lost.column}: {lost.value}
+                </li>
+              ))}
+            </ul>
+            {plan.notKeptTotal > plan.notKept.length && (
+              <p class="muted">{t('duplicatesPanel.notKeptMore', { count: plan.notKeptTotal - plan.notKept.length })}</p>
+            )}
+          </details>
         </Note>
       )}
       {plan.leftOut.length > 0 && (

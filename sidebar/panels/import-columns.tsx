@@ -95,12 +95,9 @@ function Column({ t, locale, column, targets, wrong, change }: ColumnProps) {
         </select>
       </div>
       <p class="seen muted">
-        <span>{t(REASONS[column.why])}</span>
-        {column.examples.length > 0 && (
-          <span>
-            · {t('importPanel.example', { values: column.examples.slice(0, 3).join(locale === 'zh-CN' ? '、' : ', ') })}
-          </span>
-        )}
+        {t(REASONS[column.why])}
+        {column.examples.length > 0 &&
+          ` · ${t('importPanel.example', { values: column.examples.slice(0, 3).join(locale === 'zh-CN' ? '、' : ', ') })}`}
       </p>
     </li>
   );

@@ -81,7 +81,7 @@ function Rejected({ server, t, locale, result, changes }: ImportedProps) {
           <ul>
             {list.items.map((item) => (
               <li key={`${item.row} ${item.column ?? ''} ${item.value}`} class="item">
-                <p>{[item.column, item.value].filter(Boolean).join(': ')}</p>
+                <p>{item.column === null ? rowText(item.value) : `${item.column}: ${item.value}`}</p>
                 <p class="muted">
                   {t('importPanel.rejectedRow', { row: item.row })} · {item.reason}
                 </p>
@@ -93,4 +93,16 @@ function Rejected({ server, t, locale, result, changes }: ImportedProps) {
       )}
     </details>
   );
+}
+
+/** A whole row, kept as JSON by column, as a person reads it; any other text as it is. */
+function rowText(original: string): string {
+  try {
+    const row = JSON.parse(original) as Record<string, unknown>;
+    return Object.entries(row)
+      .map(([header, value]) => `${header}: ${String(value)}`)
+      .join(' · ');
+  } catch {
+    return original;
+  }
 }

@@ -148,6 +148,8 @@ export const sidebarDataWords = {
     'zh-CN': '它们留在归档，撤销时会回来。',
     en: 'Archive holds them, and undo brings them back.',
   },
+  'duplicatesPanel.notKeptList': { 'zh-CN': '看是哪些值', en: 'See which values' },
+  'duplicatesPanel.notKeptMore': { 'zh-CN': '另有 {count} 个。', en: 'And {count} more.' },
   'duplicatesPanel.leftOut': { 'zh-CN': '{count} 组不合并', en: '{count} {count|group|groups} left alone' },
   'duplicatesPanel.merge': { 'zh-CN': '合并 {count} 位', en: 'Merge {count}' },
   'duplicatesPanel.merging': { 'zh-CN': '正在合并', en: 'Merging' },
