@@ -6,7 +6,7 @@ import { Refusal } from '../domain/refusal';
 import { readHeads, readSizes, readTransaction, type TransactionHead } from '../gateway/journal';
 import { withLock } from '../gateway/lock';
 import { readPeople } from '../gateway/people';
-import { openRun, type Run } from '../gateway/run';
+import { momentOf, openRun, type Run } from '../gateway/run';
 import { findSheet, readTable, type Table } from '../gateway/table';
 import type { SheetKey } from '../template/index';
 import { actKinds, beginAct, continueOpen, requirePool, settleOpen } from './acts';
@@ -37,10 +37,9 @@ function entryOf(run: Run, { txn, kind, at, actor, state }: TransactionHead, siz
   return { txn, kind, at: localTime(run, at), actor, state, size, undoable: state === 'done' && kind in actKinds };
 }
 
-/** An instant as `yyyy-MM-dd HH:mm` in spreadsheet time. */
+/** An instant as `yyyy-MM-dd HH:mm` in spreadsheet time; what a person typed over it as it stands. */
 function localTime(run: Run, instant: string): string {
-  const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? instant : Utilities.formatDate(date, run.zone, 'yyyy-MM-dd HH:mm');
+  return Number.isNaN(Date.parse(instant)) ? instant : momentOf(run, instant).stamp;
 }
 
 /** Takes an act back. Cells changed since are listed and nothing is done, unless it was said what becomes of them. */
