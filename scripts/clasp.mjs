@@ -20,8 +20,15 @@ const editions = {
   },
 };
 
-const clasp = (edition, ...args) => ['npx', 'clasp', '--project', edition.local, ...args];
-const build = ['node', 'esbuild.mjs'];
+/** By its file, not by npx: Windows starts no command scripts without a shell. */
+const clasp = (edition, ...args) => [
+  process.execPath,
+  'node_modules/@google/clasp/build/src/index.js',
+  '--project',
+  edition.local,
+  ...args,
+];
+const build = [process.execPath, 'esbuild.mjs'];
 
 /**
  * The commands of an action, in running order.
