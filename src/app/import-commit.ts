@@ -11,10 +11,10 @@ import { idOf, lastNumber, raiseTo, reservedUpTo } from '../gateway/ids';
 import {
   type AsideLine,
   addPeople,
+  type CustomersToAppendTo,
   customersToAppendTo,
   nameSpareColumns,
   quarantine,
-  rowBelow,
   rowOfCustomer,
   writeCustomers,
 } from '../gateway/import-rows';
@@ -63,8 +63,7 @@ type Act = Transaction<ImportBody>;
 interface Site {
   readonly stage: Stage;
   readonly kinds: KindContext;
-  /** Customers with nothing but their ids. */
-  readonly table: Table;
+  readonly customers: CustomersToAppendTo;
 }
 
 const sites = new WeakMap<Run, Site>();
@@ -76,7 +75,7 @@ function siteOf(run: Run, batch: string): Site {
   const stage = readStage(run, batch);
   if (stage === null) throw new Refusal('import.noBatch', { batch });
   const { locale, today, homeRegion, enums, regions = [], lookup = () => null } = kindContext(run);
-  const site = { stage, kinds: { locale, today, homeRegion, enums, regions, lookup }, table: customersToAppendTo(run) };
+  const site = { stage, kinds: { locale, today, homeRegion, enums, regions, lookup }, customers: customersToAppendTo(run) };
   sites.set(run, site);
   return site;
 }
@@ -103,9 +102,9 @@ export function beginImport(run: Run, batch: string, acceptOwners: boolean): Beg
   for (let from = 0; from < plans.length; from += SLICE) created.push(createdIn(plans.slice(from, from + SLICE)));
   const body: ImportBody = {
     batch,
-    first: lastNumber(run, site.table, 'customer_id', prefix) + 1,
+    first: lastNumber(run, site.customers.table, 'customer_id', prefix) + 1,
     created,
-    row: rowBelow(site.table),
+    row: site.customers.below,
     records: records.length,
     orders,
     owners,
@@ -133,7 +132,8 @@ export function proceedImport(run: Run, act: Act, staged: readonly SourceRecord[
 
 /** The site with custom columns under the file's headers: issues and the result name them so. */
 function withNamedColumns(run: Run, site: Site): Site {
-  const named = { ...site, table: nameSpareColumns(site.table, spareNames(site.stage)) };
+  const { table, below } = site.customers;
+  const named = { ...site, customers: { table: nameSpareColumns(table, spareNames(site.stage)), below } };
   sites.set(run, named);
   return named;
 }
@@ -142,7 +142,8 @@ function takeSlice(run: Run, act: Act, from: number, staged: readonly SourceReco
   const { body } = act;
   const again = staged === null;
   const site = from === 0 ? withNamedColumns(run, siteOf(run, body.batch)) : siteOf(run, body.batch);
-  const { stage, table } = site;
+  const { table, below } = site.customers;
+  const { stage } = site;
   const records = staged?.slice(0, SLICE) ?? readStaged(stage, from, Math.min(SLICE, body.records - from)).records;
   const moment = momentOf(run, act.at);
   const plans = planAll(site, records, { today: moment.today, owners: body.owners, orders: body.orders });
@@ -152,7 +153,7 @@ function takeSlice(run: Run, act: Act, from: number, staged: readonly SourceReco
     id === null || plan === null ? [] : [recordOf(run, act, table, plan, id, moment)],
   );
   const stands = again && rows.length > 0 ? rowOfCustomer(table, idOf(prefix, number)) : null;
-  writeCustomers(table, stands ?? (again ? rowBelow(table) : body.row), rows, stands !== null);
+  writeCustomers(table, stands ?? (again ? below : body.row), rows, stands !== null);
   quarantine(run, asideLines(run, body.batch, stage, records, numbered), again);
   writeOutcomes(
     stage,
@@ -310,7 +311,8 @@ export function progressOf(run: Run, act: Act, result: ActResult | null): Import
 
 function resultOf(run: Run, act: Act): ImportResult {
   const { batch, tally: account, owners } = act.body;
-  const { stage, table } = siteOf(run, batch);
+  const { stage, customers } = siteOf(run, batch);
+  const { table } = customers;
   const label = (key: string | null) => (key === null ? null : (table.labels[table.columns.get(key) ?? -1] ?? null));
   const { reasons, ...counts } = account;
   return {

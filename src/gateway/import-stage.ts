@@ -44,8 +44,8 @@ export interface Stage {
  */
 export function openBatch(run: Run, file: Omit<BatchHead, 'batch'>): string {
   const sheet = requireSheet(run, 'import');
-  const number = Number(run.properties[BATCH_NUMBER] ?? 0) + 1;
-  const batch = `B-${String(number).padStart(6, '0')}`;
+  const number = begun(run) + 1;
+  const batch = batchOf(number);
   setProperties(run, { [BATCH_NUMBER]: String(number) });
   const rows = sheet.getMaxRows();
   if (number > 1) sheet.getRange(FIRST_ROW, 1, rows - FIRST_ROW + 1, KEYS.length).clearContent();
@@ -58,14 +58,22 @@ export function openBatch(run: Run, file: Omit<BatchHead, 'batch'>): string {
   return batch;
 }
 
+/** Number of the last batch that was begun; 0 when there was none. */
+function begun(run: Run): number {
+  return Number(run.properties[BATCH_NUMBER] ?? 0);
+}
+
+function batchOf(number: number): string {
+  return `B-${String(number).padStart(6, '0')}`;
+}
+
 /**
  * Writes records behind the `staged` ones before them, in one service write. The place follows from the count alone: a slice sent twice
  * overwrites itself.
  * @throws Refusal `import.noBatch` when another batch was begun meanwhile: its records stand there
  */
 export function stageRecords(run: Run, batch: string, staged: number, records: readonly SourceRecord[]): void {
-  const sheet = requireSheet(run, 'import');
-  if (sheet.getRange(FIRST_ROW, 1).getValue() !== batch) throw new Refusal('import.noBatch', { batch });
+  if (batch !== batchOf(begun(run))) throw new Refusal('import.noBatch', { batch });
   const width = Math.max(0, ...records.map(({ cells }) => cells.length));
   const lines = records.map(({ line, cells }) => [
     batch,
@@ -76,7 +84,7 @@ export function stageRecords(run: Run, batch: string, staged: number, records: r
     ...cells,
     ...new Array<string>(width - cells.length).fill(''),
   ]);
-  writeBlock(sheet, FIRST_ROW + 1 + staged, 1, lines);
+  writeBlock(requireSheet(run, 'import'), FIRST_ROW + 1 + staged, 1, lines);
 }
 
 /**

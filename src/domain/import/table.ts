@@ -27,7 +27,7 @@ export function findTable(records: readonly SourceRecord[], known: (header: stri
   const usual = [...widths].sort((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 1;
   // A title stands alone in a row that others fill; a table of one column has no titles.
   const first = widths.slice(0, TITLES).findIndex((width) => width >= Math.max(Math.min(2, usual), usual * 0.5));
-  const at = Math.max(0, first);
+  const at = namedAbove(records, Math.max(0, first), known);
   const candidate = records[at];
   const width = records.reduce((most, record) => Math.max(most, record.cells.length), 0);
   const above = records.slice(0, at);
@@ -36,6 +36,13 @@ export function findTable(records: readonly SourceRecord[], known: (header: stri
   }
   const headers = Array.from({ length: width }, (_, i) => plain(candidate.cells[i] ?? '').replace(/\s+/g, ' '));
   return { headers, header: candidate, start: at + 1, above };
+}
+
+/** A header that names few of its columns looks like a title; but a title names none, and stands above a row that does. */
+function namedAbove(records: readonly SourceRecord[], first: number, known: (header: string) => boolean): number {
+  if (records[first]?.cells.some(known)) return first;
+  const named = records.slice(0, first).findIndex(({ cells }) => cells.some(known));
+  return named === -1 ? first : named;
 }
 
 /** A record with contacts, days or long numbers in it and no known name is data, not a header. */
