@@ -70,7 +70,7 @@ export async function open(of: {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   opened.push({ context, bench, faults });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${bench.url}${path}`);
   return { page, host, bench };
 }
