@@ -1,6 +1,6 @@
 // Acts on everybody's customers are a manager's: who may do them.
 import { Refusal } from '../domain/refusal';
-import type { People } from '../gateway/people';
+import { isAccountOf, type People } from '../gateway/people';
 import type { Run } from '../gateway/run';
 import type { MessageCode } from '../i18n/index';
 
@@ -17,8 +17,14 @@ export function requireManager(run: Run, people: People, code: MessageCode): voi
 
 export function managerRefusal(run: Run, people: People, code: MessageCode): Refusal | null {
   const managers = people.list.filter(({ role, active }) => MANAGING.includes(role) && active);
-  const account = run.actor.toLowerCase();
-  if (managers.length === 0 || managers.some(({ email }) => email === account)) return null;
-  if (run.ss.getOwner()?.getEmail().toLowerCase() === account) return null;
+  if (
+    managers.length === 0 ||
+    isAccountOf(
+      run,
+      managers.map(({ email }) => email),
+    )
+  )
+    return null;
+  if (isAccountOf(run, [run.ss.getOwner()?.getEmail().toLowerCase() ?? ''])) return null;
   return new Refusal(code, { managers: managers.map(({ name }) => name).join(', ') });
 }

@@ -64,15 +64,19 @@ export function fileAccess(run: Run): { owner: string | null; editors: readonly 
   return { owner, editors: owner === null || editors.includes(owner) ? editors : [owner, ...editors] };
 }
 
+/** Whether this account has one of these addresses, in lower case. Where Google does not say who runs, nobody's blank one is his. */
+export function isAccountOf(run: Run, emails: readonly string[]): boolean {
+  const account = run.actor.toLowerCase();
+  return account !== '' && emails.includes(account);
+}
+
 /**
  * Lets pass the owner of the file and active admins.
  * @param code the refusal for all others; its sentence names `{admins}`
  */
 export function requireAdmin(run: Run, people: People, code: MessageCode): void {
-  const account = run.actor.toLowerCase();
   const owner = run.ss.getOwner()?.getEmail() ?? '';
-  if (account !== '' && account === owner.toLowerCase()) return;
   const admins = people.list.filter(({ role, active }) => role === 'admin' && active);
-  if (admins.some(({ email }) => email === account)) return;
+  if (isAccountOf(run, [owner.toLowerCase(), ...admins.map(({ email }) => email)])) return;
   throw new Refusal(code, { admins: admins.map(({ name }) => name).join(', ') || owner });
 }
