@@ -5,17 +5,15 @@ import { type LedgerEntry, leftBehind, QUOTA, withFailure } from '../domain/remi
 import { type Digest, hasBegun, type Morning, mailHour, planDigests } from '../domain/reminders/schedule';
 import { readCalendar, readDueCustomers } from '../gateway/due-customers';
 import { ensureTable } from '../gateway/ensure';
+import { withLock } from '../gateway/lock';
 import { mailQuota, sendLetter } from '../gateway/mail';
 import { actingPerson, type People, readPeople } from '../gateway/people';
-import type { Run } from '../gateway/run';
+import { isLate, type Run } from '../gateway/run';
 import { type Ledger, openLedger } from '../gateway/sendlog';
 import { settingsOf } from '../gateway/settings';
 import { findSheet } from '../gateway/table';
 import { say } from '../i18n/index';
 import type { SettingKey } from '../template/index';
-
-/** A run may take six minutes; what is not sent by then is left to the next one. */
-const STOP_AFTER = 270_000;
 
 /** A morning in this workbook, and how its mails are framed. */
 interface Post {
@@ -42,7 +40,7 @@ export function sendDigests(run: Run, since: string): void {
   const { morning, frame } = readPost(run, ledger.lines, setting, overrides);
   let quota = mailQuota();
   for (const digest of planDigests(morning)) {
-    if (Date.now() - run.now.getTime() > STOP_AFTER) return;
+    if (isLate(run)) return;
     if (quota > 0) {
       sendDigest(run, ledger, digest, frame, quota);
       quota--;
@@ -94,7 +92,7 @@ function giveUpLost(ledger: Ledger): void {
 }
 
 function madeLedger(run: Run): Ledger {
-  ensureTable(run, 'send_log');
+  withLock(() => ensureTable(run, 'send_log'));
   const ledger = openLedger(run);
   if (ledger === null) throw new Error('the ledger was made and is not there');
   return ledger;

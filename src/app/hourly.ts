@@ -1,6 +1,5 @@
 // The hourly run of the steward's account: what waits for nobody is done here.
 
-import { Refusal } from '../domain/refusal';
 import { escaped } from '../domain/reminders/mail-page';
 import { stampDashboard } from '../gateway/apply-as-of';
 import { recordFault } from '../gateway/faults';
@@ -39,13 +38,13 @@ export function hourly(): void {
     removeTriggers(HOURLY);
     return;
   }
-  if (!withLock(() => beginRun(run, lease))) return;
+  if (!withLock(() => beginRun(run))) return;
   try {
     finishOpenAct(run);
     stampDashboard(run);
     sendDigests(run, lease.since);
   } finally {
-    endRun(run, lease);
+    endRun(run);
   }
 }
 
@@ -54,13 +53,13 @@ function finishOpenAct(run: Run): void {
   try {
     let done = -1;
     while (Date.now() - run.now.getTime() < ACTS_UNTIL) {
-      const result = withLock(() => continueOpen(run));
+      // Opened under the lock: what is open may be another act by now. The clock goes on, for Google ends all of it together.
+      const result = withLock(() => continueOpen(openRun(run.now)));
       // An act that does not get on in a slice will not in the next one either.
       if (result === null || result.finished || result.done <= done) return;
       done = result.done;
     }
   } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown;
     recordFault('hourly', thrown);
   }
 }

@@ -81,6 +81,7 @@ function remindersOff(): RemindersView {
 function settleMail({ key, again }: { key: string; again: boolean }): RemindersView {
   return withLock(() => {
     const run = openRun();
+    requirePool(run);
     requireAdmin(run, readPeople(run), 'reminders.adminOnly');
     const ledger = openLedger(run);
     const line = ledger?.lines.get(key);

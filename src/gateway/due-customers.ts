@@ -33,7 +33,8 @@ export function readDueCustomers(run: Run): DueCustomer[] {
   table.rows.forEach((row, i) => {
     const text = (key: string) => textOf(table, row, key);
     if (text('customer_id') === '') return;
-    const next = text('next_follow_up');
+    // Who pasted an hour with the day means the day all the same.
+    const next = text('next_follow_up').slice(0, 10);
     customers.push({
       id: text('customer_id'),
       row: FIRST_ROW + i,

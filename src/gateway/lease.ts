@@ -42,16 +42,28 @@ export function dropLease(run: Run): void {
   deleteProperty(run, LEASE);
 }
 
-/** Begins an hourly run; false when another run of this account is still alive. Call under the lock. */
-export function beginRun(run: Run, lease: Lease): boolean {
-  if (lease.running !== null && run.now.getTime() - Date.parse(lease.running) < RUN) return false;
+/**
+ * Begins an hourly run; false when the lease is not this account's any more, or another of its runs is still alive. Call under the lock.
+ */
+export function beginRun(run: Run): boolean {
+  const lease = ownLease(run);
+  if (lease === null || (lease.running !== null && run.now.getTime() - Date.parse(lease.running) < RUN)) return false;
   const now = run.now.toISOString();
   write(run, { ...lease, beat: now, running: now });
   return true;
 }
 
-export function endRun(run: Run, lease: Lease): void {
-  write(run, { ...lease, beat: run.now.toISOString(), lastRun: run.stamp, running: null });
+/** Ends it. A lease let go or taken over meanwhile stays so: written back, it would keep everybody out and send nothing. */
+export function endRun(run: Run): void {
+  const lease = ownLease(run);
+  if (lease !== null) write(run, { ...lease, beat: run.now.toISOString(), lastRun: run.stamp, running: null });
+}
+
+/** This account's lease as it stands now, not as the run first read it. One service read. */
+function ownLease(run: Run): Lease | null {
+  const text = PropertiesService.getDocumentProperties().getProperty(LEASE);
+  const lease = text === null ? null : (JSON.parse(text) as Lease);
+  return lease?.account === run.actor ? lease : null;
 }
 
 function write(run: Run, lease: Lease): void {

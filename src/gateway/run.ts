@@ -33,11 +33,14 @@ export interface Run {
 
 const STATE = 'cp:state';
 
-/** @throws Refusal `run.noSpreadsheet` where no spreadsheet is open (an add-on's trigger may meet that, platform.md §13) */
-export function openRun(): Run {
+/**
+ * @param now when the script was started; given where one start reads the workbook's state anew
+ * @throws Refusal `run.noSpreadsheet` where no spreadsheet is open (an add-on's trigger may meet that, platform.md §13)
+ */
+export function openRun(now = new Date()): Run {
   const ss = SpreadsheetApp.getActive();
   if (ss === null) throw new Refusal('run.noSpreadsheet');
-  return new LiveRun(ss);
+  return new LiveRun(ss, now);
 }
 
 class LiveRun implements Run {
@@ -46,9 +49,9 @@ class LiveRun implements Run {
   private held: Record<string, string> | null = null;
   private zoneHeld: string | null = null;
 
-  constructor(ss: Spreadsheet) {
+  constructor(ss: Spreadsheet, now: Date) {
     this.ss = ss;
-    this.now = new Date();
+    this.now = now;
   }
 
   get properties(): Record<string, string> {
@@ -77,6 +80,14 @@ class LiveRun implements Run {
   get actor(): string {
     return Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
   }
+}
+
+/** Milliseconds. Google ends a run after six minutes, which nothing can catch (platform.md §3). */
+const LATE = 270_000;
+
+/** Whether a run has so little time left that the rest is for the next one. */
+export function isLate(run: Run): boolean {
+  return Date.now() - run.now.getTime() > LATE;
 }
 
 /** Day and stamp of another moment, in the run's zone; `instant` as the journal keeps it. */

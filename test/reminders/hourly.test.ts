@@ -197,3 +197,49 @@ test('an act a killed run left open is finished by the next hourly run', () => {
   expect(call(host, 'start').unfinished).toBeNull();
   expect(recordsIn(host, 'customers').map(({ owner }) => owner ?? '')).toEqual(['ann', 'ann', 'ann', 'bob', 'bob', '']);
 });
+
+test('reminders switched off while their run is under way stay off', () => {
+  const host = pool();
+  addPeople(host, [{ name: 'bob', role: 'admin' }]);
+  call(host, 'remindersOn');
+  host.advanceTo('2026-03-11T07:59');
+  host.before(4, () => call(host.as(BOSS), 'remindersOff'));
+  host.advanceTo('2026-03-11T08:59');
+  expect(host.triggers).toEqual([]);
+  expect(call(host.as(BOSS), 'reminders')).toMatchObject({ steward: null });
+  expect(call(host.as(BOB), 'remindersOn')).toMatchObject({ steward: BOB, mine: true });
+});
+
+test('an act that can no longer be read does not keep the mails back', () => {
+  const host = pool();
+  call(host, 'remindersOn');
+  host.failAt({ write: 6, effect: 'after' });
+  expect(() => host.rpc('safeSort')).toThrow();
+  host.failAt(null);
+  const tab = tabOf(host, 'journal');
+  const keys = host.values(tab)[0] ?? [];
+  host.edit(`'${tab}'!${String.fromCharCode(65 + keys.indexOf('payload'))}3`, '{');
+  host.advanceTo('2026-03-11T09:00');
+  expect(host.outbox.map(({ to }) => to)).toEqual([ANN, BOB]);
+});
+
+test('a day pasted with an hour is due on its day', () => {
+  const host = openPool({ editors: [ANN, BOB], now: '2026-03-10T15:00' });
+  addPeople(host, [{ name: 'ann' }]);
+  // So many cells that nothing is tidied while they are pasted.
+  addRows(
+    host,
+    'customers',
+    Array.from({ length: 12 }, (_, i) => due(i + 1, 'ann', '2026-03-10 10:30')),
+  );
+  expect(recordsIn(host, 'customers')[0]?.['next_follow_up']).not.toBe(Math.floor(46091));
+  expect(call(host.as(ANN), 'today').counts).toEqual({ overdue: 0, today: 12, soon: 0 });
+});
+
+test('a mail in doubt is not decided by code older than the workbook', () => {
+  const host = pool();
+  call(host, 'remindersOn');
+  const state = JSON.parse(host.properties.get('cp:state') ?? '{}') as object;
+  host.properties.set('cp:state', JSON.stringify({ ...state, version: 99 }));
+  expect(refusal(host, 'settleMail', { key: 'none', again: false })).toBe('pool.newer');
+});
