@@ -51,7 +51,7 @@ function readGiven(run: Run, people: People, given: PersonGiven): Readonly<Recor
   const name = kindOf(columns.name).parse(given.name, columns.name, context);
   if (!name.ok || name.value === null) throw new Refusal('owners.name', { max: columns.name.max });
   const email = kindOf(columns.email).parse(given.email, columns.email, context);
-  if (!email.ok) throw new Refusal('owners.email', { email: given.email });
+  if (!email.ok || email.more !== undefined) throw new Refusal('owners.email', { email: given.email });
   const other = people.list.find((person) => email.value !== null && person.email === email.value && person.name !== name.value);
   if (other !== undefined) throw new Refusal('owners.sameEmail', { email: other.email, name: other.name });
   const role = enumeration.parse(given.role, columns.role, context);

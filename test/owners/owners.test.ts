@@ -32,6 +32,7 @@ test.each([
   [{ name: ' ', email: '', role: 'sales', active: true }, 'owners.name'],
   [{ name: 'x'.repeat(31), email: '', role: 'sales', active: true }, 'owners.name'],
   [{ name: 'cid', email: 'not a mail', role: 'sales', active: true }, 'owners.email'],
+  [{ name: 'cid', email: 'cid@example.com; cid@example.org', role: 'sales', active: true }, 'owners.email'],
   [{ name: 'cid', email: ANN, role: 'sales', active: true }, 'owners.sameEmail'],
   [{ name: 'cid', email: '', role: 'king', active: true }, 'owners.role'],
 ])('%j is refused: %s', (person, code) => {
