@@ -4,10 +4,10 @@ import type { Server } from './server-api';
 import type { Failure, Reply } from './wire';
 
 /** Slices that may pass without another record done: moving rows together takes some, and none of them counts. */
-const PATIENCE = 50;
+export const PATIENCE = 50;
 
 /** An act that answers over and over without getting on would be asked for ever. */
-const stuck = (txn: string): Failure => ({ ok: false, code: 'act.stuck', args: { txn } });
+export const stuck = (txn: string): Failure => ({ ok: false, code: 'act.stuck', args: { txn } });
 
 /**
  * Carries an act on to its end.

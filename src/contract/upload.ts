@@ -1,4 +1,5 @@
 // Sends a file's text up in slices, the same way from the sidebar and from the command line: read whole first, then staged, then committed.
+import { PATIENCE, stuck } from './finish';
 import type { ColumnTarget, Delimiter, ImportPreview, ImportResult, SliceRead } from './import-api';
 import type { Server } from './server-api';
 import { sliceEnd } from './slices';
@@ -82,13 +83,18 @@ export async function importFile(
     return reply;
   });
   if (!sent.ok) return sent;
-  for (;;) {
+  let most = 0;
+  for (let still = 0; still < PATIENCE; ) {
     const reply = await server.importCommit({ batch, acceptOwners });
     if (!reply.ok) return reply;
     const { done, of, result } = reply.value;
     watch({ step: 'commit', done, of });
     if (result !== null) return { ok: true, value: result };
+    // Another act that is open goes first, and may not get on.
+    still = done > most ? 0 : still + 1;
+    most = Math.max(most, done);
   }
+  return stuck(batch);
 }
 
 type Send = (text: string, line: number, last: boolean) => Promise<Reply<SliceRead>>;

@@ -120,3 +120,16 @@ test('the preview is made from the first slice, which is the last one of a short
   await previewFile(server, 'a.csv', 'a,b\n'.repeat(500_000));
   expect(lasts).toEqual([true, false]);
 });
+
+test('an import that another act keeps waiting for ever is given up, and said', async () => {
+  const { server, seen } = lineServer();
+  const waiting: ImportServer = {
+    ...server,
+    importCommit: ({ batch }) => {
+      seen.committed += 1;
+      return ok({ batch, done: 0, of: 1, result: null });
+    },
+  };
+  expect(await importFile(waiting, file('name\na\n'), go)).toEqual({ ok: false, code: 'act.stuck', args: { txn: 'B-1' } });
+  expect(seen.committed).toBe(50);
+});
