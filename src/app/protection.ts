@@ -5,7 +5,7 @@ import { admitPeople } from '../gateway/apply-editors';
 import { withLock } from '../gateway/lock';
 import { readPeople, requireAdmin } from '../gateway/people';
 import { applyProtections } from '../gateway/protection';
-import { openRun, poolState } from '../gateway/run';
+import { isLate, openRun, poolState } from '../gateway/run';
 import { requirePool, settleOpen } from './acts';
 import { readProtection } from './protection-state';
 import { sortCustomers } from './sort';
@@ -29,9 +29,9 @@ function applied(): ReturnType<TeamApi['applyProtection']> {
     const sort = sortCustomers(run);
     const { table, found, plan } = readProtection(run);
     // Protections follow the rows: while some still move, there is nothing to bring in line.
-    if (sort.finished) applyProtections(run, table.sheet, found, plan);
-    if (sort.finished) admitPeople(run, people);
-    return { ...viewOf(plan), txn: sort.txn === '' ? null : sort.txn, finished: sort.finished && !plan.sortFirst };
+    const whole = sort.finished && applyProtections(run, table.sheet, found, plan, () => isLate(run));
+    if (whole) admitPeople(run, people);
+    return { ...viewOf(plan), txn: sort.txn === '' ? null : sort.txn, finished: whole && !plan.sortFirst };
   });
 }
 

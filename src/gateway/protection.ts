@@ -42,15 +42,24 @@ export function hasOwnerRanges(sheet: Sheet): boolean {
 /**
  * Carries out a plan made from these protections. New ranges come first and old ones go last, so that between two writes cells are
  * rather closed to somebody than open to everybody. Safe to break off: what is left is in the next plan.
+ * @param stop asked between two changes; a protection is some eight calls, and two hundred of them outlast a run
+ * @returns whether all was done
  * @throws Refusal `protection.closed` when one of ours may not be changed by this account
  */
-export function applyProtections(run: Run, sheet: Sheet, found: FoundProtections, plan: ProtectionPlan): void {
+export function applyProtections(
+  run: Run,
+  sheet: Sheet,
+  found: FoundProtections,
+  plan: ProtectionPlan,
+  stop: () => boolean = () => false,
+): boolean {
   const touched = [...plan.remove, ...plan.changes.flatMap(({ reuse }) => reuse ?? [])].map((i) => found.handles.ranges[i]);
   if (touched.some((one) => one !== undefined && !one.canEdit()))
     throw new Refusal('protection.closed', { owner: ownerName(run) });
   if (plan.sheet !== null && found.handles.sheet?.canEdit() === false)
     throw new Refusal('protection.closed', { owner: ownerName(run) });
   for (const { range, reuse } of plan.changes) {
+    if (stop()) return false;
     const area = sheet.getRange(range.row, range.column, range.rows, range.columns);
     const known = reuse === null ? undefined : found.handles.ranges[reuse];
     const was = reuse === null ? undefined : found.ranges[reuse];
@@ -60,11 +69,16 @@ export function applyProtections(run: Run, sheet: Sheet, found: FoundProtections
     setEditors(protection, range.editors);
   }
   if (plan.sheet !== null) {
+    if (stop()) return false;
     const whole = found.handles.sheet ?? sheet.protect().setDescription(SHEET_TAG);
     whole.setUnprotectedRanges(plan.sheet.open.map((rect) => sheet.getRange(rect.row, rect.column, rect.rows, rect.columns)));
     setEditors(whole, plan.sheet.editors);
   }
-  for (const i of plan.remove) found.handles.ranges[i]?.remove();
+  for (const i of plan.remove) {
+    if (stop()) return false;
+    found.handles.ranges[i]?.remove();
+  }
+  return true;
 }
 
 /** Protects nobody until the list of editors is changed; a fresh one lets in all editors of the file (platform.md §4). */

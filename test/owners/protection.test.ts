@@ -1,5 +1,5 @@
 // Owners' protection on the host: whose cells are open to whom, and that only differences are written.
-import { type Host, Refused } from '../../local/host/index';
+import { cloneBook, type Host, openHost, Refused } from '../../local/host/index';
 import { addPeople, addRows, BOSS, call, due, openPool, refusal, tabOf } from '../reminders/pool';
 
 const mail = (name: string) => `${name}@example.com`;
@@ -149,4 +149,16 @@ test('killed at any write and applied again, the protection is as if undisturbed
       expect(call(host, 'planProtection')).toMatchObject({ add: 0, remove: 0 });
     }
   }
+});
+
+test('protecting stops ahead of the time limit and goes on where it stopped', () => {
+  const fast = pool(['ann', 'ann', 'bob', 'mia', '']);
+  const memory = fast.memory();
+  // Fourteen seconds a write: all of it is more than a run may take.
+  const host = openHost({ owner: BOSS, book: cloneBook(fast.book), memory, now: '2026-03-11T10:00', cost: { write: 14_000 } });
+  let calls = 1;
+  while (!call(host.as(BOSS), 'applyProtection').finished && calls < 20) calls++;
+  expect(calls).toBeGreaterThan(1);
+  expect(ranges(host)).toHaveLength(6);
+  expect(call(host, 'planProtection')).toMatchObject({ add: 0, remove: 0, keep: 6 });
 });
