@@ -10,6 +10,7 @@ import {
   planWorkbook,
   widthsBefore,
 } from '../domain/plan/index';
+import { Refusal } from '../domain/refusal';
 import type { SheetKey } from '../template/index';
 import type { WorkbookTemplate } from '../template/types';
 import { cellActs } from './apply-cells';
@@ -77,9 +78,21 @@ function carryOut(run: Run, reading: WorkbookReading, plan: Plan, choice: Choice
   const site = new Site(run, reading);
   for (const [done, operation] of operations.entries()) {
     if (Date.now() - run.now.getTime() > STOP_AFTER_MS) return done;
-    (acts[operation.type] as (site: Site, operation: Operation) => void)(site, operation);
+    try {
+      (acts[operation.type] as (site: Site, operation: Operation) => void)(site, operation);
+    } catch (thrown) {
+      throw explained(thrown, site, operation);
+    }
   }
   return operations.length;
+}
+
+/** What Google says of cells that somebody turned into a table, as something he can do about it (platform.md §5). */
+function explained(thrown: unknown, site: Site, operation: Operation): unknown {
+  const typed = String((thrown as { message?: unknown } | null)?.message).includes('typed columns');
+  return typed && 'sheet' in operation
+    ? new Refusal('sheet.typedColumn', { sheet: site.sheet(operation.sheet).getName() })
+    : thrown;
 }
 
 /** Written before the first change, so that a killed run's half-made sheets and columns are known for what they are. */

@@ -323,3 +323,14 @@ test('a copy of a sheet is not taken for another one that is missing', () => {
   expect(host.book.sheets.find(({ id }) => id === 77)?.maxColumns).toBe(71);
   expect(plan(host).operations).toBe(0);
 });
+
+test('cells somebody turned into a table are named, and mended once they are cells again', () => {
+  const host = pool();
+  wipe(sheetOf(host, 'customers').validations, columnOf(host, 'customers', 'tier'), 3, 200);
+  host.makeTable(`'${tab(host, 'customers')}'!A2:BS50`);
+  expect(host.rpc('applyTemplate', {})).toEqual({ ok: false, code: 'sheet.typedColumn', args: { sheet: '客户池' } });
+  host.world.tables.length = 0;
+  apply(host);
+  expect(ruleAt(host, 'customers', 'tier', 3)?.criteria).toBe('VALUE_IN_LIST');
+  expect(plan(host)).toMatchObject({ state: 'current', operations: 0 });
+});
