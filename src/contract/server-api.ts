@@ -4,7 +4,7 @@ import type { ImportApi } from './import-api';
 import type { SampleApi } from './sample-api';
 import type { TeamApi } from './team-api';
 import type { TemplateApi } from './template-api';
-import type { Reply, Wire } from './wire';
+import type { Reply } from './wire';
 import type { WordsApi } from './words-api';
 
 export interface ServerApi extends TemplateApi, ImportApi, DuplicatesApi, TeamApi, SampleApi, WordsApi {}
@@ -35,5 +35,3 @@ type Broken = { [N in ApiName]: false extends AllCross[N][number] ? N : never }[
  * @public the compiler is its only reader
  */
 export const everythingCrosses: [Broken] extends [never] ? true : Broken = true;
-
-export type { Reply, Wire };

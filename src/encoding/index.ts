@@ -1,2 +1,2 @@
 // Bytes into text, for sidebar and local commands; never part of the bundle.
-export { type Decoded, decode, type Encoding, encodings } from './decode';
+export { decode, type Encoding, encodings } from './decode';

@@ -5,7 +5,7 @@ import { contact, identity } from './customers/identity';
 import { profile } from './customers/profile';
 import { dueFormats, missingCustomerFields, namedInIssue, optionFormats } from './formats';
 import { tabColours } from './palette';
-import type { RowOf, TableTemplate } from './types';
+import type { TableTemplate } from './types';
 
 const columns = { ...identity, ...contact, ...pool, ...followUp, ...profile, ...facts, ...custom, ...upkeep };
 
@@ -29,7 +29,6 @@ export const customers = {
   ],
 } as const satisfies TableTemplate;
 
-export type Customer = RowOf<typeof customers>;
 export type CustomerKey = keyof typeof customers.columns;
 
 /** Headers under which files keep a name in parts; import joins them into `name`. Never aliases: half a name is no name. */

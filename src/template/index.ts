@@ -14,7 +14,7 @@ import { products } from './products';
 import { requests } from './requests';
 import { settings } from './settings';
 import { archive, backupData, backups, chartData, dupDecisions, importSheet, inbox, journal, quarantine } from './stores';
-import type { EnumTemplate, Locale, RowOf, TableTemplate, WorkbookTemplate } from './types';
+import type { EnumTemplate, Locale, TableTemplate, WorkbookTemplate } from './types';
 
 export const workbook = {
   version: 1,
@@ -62,9 +62,6 @@ export type TableKey = {
   [K in SheetKey]: (typeof workbook.sheets)[K] extends { readonly shape: 'table' } ? K : never;
 }[SheetKey];
 
-/** A row of a data sheet, a value by column key. */
-export type Row<K extends TableKey> = RowOf<(typeof workbook.sheets)[K]>;
-
 /** Whether a key is that of a sheet that holds rows. */
 export function isTableKey(key: string): key is TableKey {
   return key in workbook.sheets && workbook.sheets[key as SheetKey].shape === 'table';
@@ -85,10 +82,9 @@ export function optionLabel(
   return from[key]?.options.find((option) => option.id === id)?.label[locale] ?? null;
 }
 
-export { type Code, codes } from './codes';
-export { type Customer, type CustomerKey, nameParts } from './customers';
-export { type EnumKey, enums } from './enums';
+export { codes } from './codes';
+export type { CustomerKey } from './customers';
+export { enums } from './enums';
 export { issueMarks } from './formats';
-export { shippedRules } from './guide';
 export { regionRows } from './regions';
 export type { SettingKey } from './settings';

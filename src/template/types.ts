@@ -94,8 +94,6 @@ export type KindTemplate =
   /** UTC ISO instant, as text, in logs. */
   | { readonly kind: 'instant' };
 
-export type KindName = KindTemplate['kind'];
-
 export type ColumnTemplate = ColumnBase & KindTemplate;
 
 /** How people meet a sheet: daily ones are tabs, desk ones open from the sidebar, system ones stay hidden. */

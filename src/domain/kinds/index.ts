@@ -46,4 +46,4 @@ export function kindOf(column: ColumnTemplate): Kind {
   return kinds[column.kind] as Kind;
 }
 
-export type { CellRule, ColumnOf, DateOrder, Kind, KindContext, KindSetup, Reading, Region, Step } from './kind';
+export type { DateOrder, Kind, KindContext, Reading, Region } from './kind';
