@@ -4,7 +4,7 @@ import type { ColumnTarget, ImportResult } from '../../src/contract/import-api';
 import { workbook } from '../../src/template/index';
 import { call, newPool, recordsIn, tabOf } from '../acts/pool';
 
-export { addRows, call, cellOf, FIRST, finish, newPool, OWNER, recordsIn, refusal, struck, tabOf } from '../acts/pool';
+export { addRows, call, cellOf, FIRST, finish, recordsIn, refusal, struck, tabOf } from '../acts/pool';
 
 let made: { readonly host: Host; readonly fresh: ReturnType<Host['snapshot']> } | null = null;
 

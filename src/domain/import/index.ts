@@ -5,14 +5,13 @@ export {
   detectDelimiter,
   readRecords,
   type Slice,
-  type SliceReading,
   type SourceRecord,
 } from './csv';
 export { dateOrders } from './date-order';
 export { type ImportTarget, recogniseColumns, type SourceColumn } from './headers';
-export { type UnknownOwner, unknownOwners } from './owners';
+export { unknownOwners } from './owners';
 export { planRows } from './plan';
-export type { Aside, MappedColumn, PlanContext, RowPlan } from './row-plan';
-export { findTable, type SourceTable } from './table';
-export { addTallies, type Reason, type Tally, tally } from './tally';
+export type { MappedColumn, PlanContext, RowPlan } from './row-plan';
+export { findTable } from './table';
+export { addTallies, type Tally, tally } from './tally';
 export { importable, knownHeader } from './vocabulary';

@@ -16,7 +16,7 @@ export interface Tally {
   readonly reasons: readonly Reason[];
 }
 
-export interface Reason {
+interface Reason {
   /** Key of the column; null when it is about whole rows. */
   readonly column: string | null;
   /** The first one met. */
