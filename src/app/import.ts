@@ -15,7 +15,7 @@ import {
 import type { KindContext } from '../domain/kinds/index';
 import { Refusal } from '../domain/refusal';
 import { isSpare } from '../gateway/import-rows';
-import { openBatch, stageRecords } from '../gateway/import-stage';
+import { openBatch, roomForRecords, stageRecords } from '../gateway/import-stage';
 import { openHead } from '../gateway/journal';
 import { withLock } from '../gateway/lock';
 import { kindContext } from '../gateway/reading';
@@ -72,6 +72,8 @@ export const importApi: ImportApi = {
   importBegin({ fileName, delimiter, columns: targets, dataLine, records }) {
     const run = openRun();
     requirePool(run);
+    const room = roomForRecords(run, records);
+    if (records > room) throw new Refusal('import.tooMany', { file: fileName, rows: records, max: room });
     // An import under way works from the sheet this one is about to empty.
     if (openHead(run) !== null) withLock(() => settleOpen(run));
     const staged = targets.map(({ index, header, to, key, why }) => ({ index, header, to, key: known(to, key), why }));

@@ -2,6 +2,7 @@
 import type { Delimiter, SourceColumn, SourceRecord } from '../domain/import/index';
 import { Refusal } from '../domain/refusal';
 import { workbook } from '../template/index';
+import { reservedUpTo } from './ids';
 import { type Run, type Sheet, setProperties } from './run';
 import { FIRST_ROW, labelOf, requireSheet, writeBlock } from './table';
 
@@ -36,6 +37,22 @@ export interface Outcome {
 export interface Stage {
   readonly sheet: Sheet;
   readonly head: BatchHead;
+}
+
+/** Cells a spreadsheet holds (platform.md §3), and what the other sheets may take of them. */
+const MOST_CELLS = 10_000_000;
+const OTHER_SHEETS = 500_000;
+
+/**
+ * How many records may still be imported: each takes a row as given and a row of the customers'. The sheet's own height is asked for only
+ * where the numbers given to customers so far leave it open, because every call counts.
+ */
+export function roomForRecords(run: Run, records: number): number {
+  const { columns } = workbook.sheets.customers;
+  const width = Object.keys(columns).length;
+  const beside = (customers: number) => Math.floor((MOST_CELLS - OTHER_SHEETS - customers * width) / (KEYS.length + width));
+  const room = beside(reservedUpTo(run, columns.customer_id.prefix));
+  return records <= room ? room : Math.max(0, beside(requireSheet(run, 'customers').getMaxRows()));
 }
 
 /**

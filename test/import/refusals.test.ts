@@ -37,6 +37,14 @@ test('a refusal names line and column', () => {
   expect(reply).toMatchObject({ ok: false, code: 'csv.cell', args: { line: 4, column: 2, max: 50_000 } });
 });
 
+test('a list the spreadsheet has no room for is refused before anything is written', () => {
+  const host = freshPool();
+  const before = host.snapshot();
+  const file = { fileName: 'list.csv', delimiter: ',', columns: [], dataLine: 2, records: 100_001 } as const;
+  expect(refusal(host, 'importBegin', file)).toBe('import.tooMany');
+  expect(differencesOf(host, before.book, host.book)).toEqual([]);
+});
+
 test('a batch that was not sent whole, was never begun, or gave way to another, brings nobody in', () => {
   const host = freshPool();
   const before = host.snapshot();

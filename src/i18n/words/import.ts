@@ -45,6 +45,10 @@ export const importWords = {
     'zh-CN': '导入批次 {batch} 没有传完，什么都没有导入。重新选择文件',
     en: 'Not all of import batch {batch} arrived, so nothing was imported. Choose the file again',
   },
+  'import.tooMany': {
+    'zh-CN': '{file} 有 {rows} 行，这份表格还放得下 {max} 行。把名单分开，导入到两份客户池；什么都没有写入',
+    en: '{file} has {rows} rows; this spreadsheet has room for {max}. Split the list between two pools; nothing was written',
+  },
   'import.noRows': { 'zh-CN': '文件里只有表头，没有数据', en: 'The file has a header and no data' },
   'import.row.nobody': {
     'zh-CN': '第 {line} 行没有姓名，也没有公司',
