@@ -7,7 +7,7 @@ import type { Run } from './run';
 import { findSheet, readTable, textOf } from './table';
 
 /**
- * Settings by key, in one service read. An enum setting answers its option's id, whatever the language; a value that cannot be read
+ * Settings by key, in one service read a run. An enum setting answers its option's id, whatever the language; a value that cannot be read
  * answers the default.
  */
 export function settingsOf(run: Run): (key: SettingKey) => Cell {
@@ -25,9 +25,14 @@ export function settingsOf(run: Run): (key: SettingKey) => Cell {
   };
 }
 
-/** The typed values by setting key; empty cells are left out. */
-function readSettings(run: Run): Map<string, string> {
+const held = new WeakMap<Run, ReadonlyMap<string, string>>();
+
+/** The typed values by setting key, read once a run; empty cells are left out. */
+function readSettings(run: Run): ReadonlyMap<string, string> {
+  const known = held.get(run);
+  if (known !== undefined) return known;
   const values = new Map<string, string>();
+  held.set(run, values);
   if (run.state === null || findSheet(run, 'settings') === null) return values;
   const table = readTable(run, 'settings');
   for (const row of table.rows) {

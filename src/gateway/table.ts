@@ -45,8 +45,10 @@ function findByKeys(run: Run, key: SheetKey): Sheet | null {
   for (const sheet of run.ss.getSheets()) {
     const keys = new Set(sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn())).getValues()[0]?.map(String));
     const hits = wanted.filter((k) => keys.has(k)).length;
-    if (hits > most) {
-      most = hits;
+    // Sheets share keys: one that has many of its own is another one.
+    const strange = [...keys].filter((k) => k !== '' && !k.startsWith('u_') && !wanted.includes(k)).length;
+    if (hits - strange / 2 > most) {
+      most = hits - strange / 2;
       best = sheet;
     }
   }
