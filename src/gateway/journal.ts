@@ -48,25 +48,32 @@ export interface OpenAct {
 }
 
 /**
- * Records an act before its first change; call under the lock. Two reads and two writes (a third to make room).
+ * Records an act before its first change; call under the lock. Two reads and two writes (a third to make room). Its number is above
+ * every one in the sheet too: a copied file keeps the lines and loses the property.
  * @param body what is needed to finish the act, to undo it, and to show it; JSON
  * @param size how many records it touches, for the history
  */
 export function openTransaction<B>(run: Run, kind: string, body: B, size = 0): Transaction<B> {
   const { sheet, columns } = journalSheet(run);
-  const number = Number(run.properties[LAST] ?? 0) + 1;
+  const acts = sheet.getRange('A:A').getValues();
+  const number = Math.max(Number(run.properties[LAST] ?? 0), ...numbersIn(acts)) + 1;
   const txn = `X-${String(number).padStart(6, '0')}`;
   const head = { txn, kind, at: run.now.toISOString(), actor: run.actor, state: 'open' as const };
   const chunks = piecesOf(`${size} ${JSON.stringify(body)}`, CHUNK);
   // The property first: an act that stands in the sheet and that nobody knows to be open would never be finished.
   setProperties(run, { [LAST]: String(number), [OPEN]: JSON.stringify({ txn, kind } satisfies OpenAct) });
-  const row = rowForLines(sheet, chunks.length);
+  const row = rowForLines(sheet, chunks.length, acts);
   const lines = chunks.map((payload, seq) => {
     const record: Record<string, string | number> = { ...head, txn_id: txn, seq, payload };
     return columns.map((key) => record[key] ?? '');
   });
   writeBlock(sheet, row, 1, lines);
   return { ...head, row, chunks: chunks.length, body };
+}
+
+/** Numbers of the acts in the first column; lines of one act stand together and are counted once. */
+function numbersIn(acts: readonly (readonly unknown[])[]): Set<number> {
+  return new Set(acts.map(([txn]) => Number(/^X-(\d+)$/.exec(String(txn))?.[1] ?? 0)));
 }
 
 /** Marks an act; when it was the one under way, nothing is under way any more. One or two service writes. */

@@ -215,9 +215,9 @@ export function appendRecords(table: Table, records: readonly Readonly<Record<st
 /**
  * The 1-based row below the last line of a sheet that only script writes, made sure to have room for `lines` more. One service read: the
  * first column of such a sheet is never blank, and its height is the sheet's.
+ * @param first that column, where it was read already
  */
-export function rowForLines(sheet: Sheet, lines: number): number {
-  const first = sheet.getRange('A:A').getValues();
+export function rowForLines(sheet: Sheet, lines: number, first: unknown[][] = sheet.getRange('A:A').getValues()): number {
   let row = first.length;
   while (row >= FIRST_ROW && first[row - 1]?.[0] === '') row--;
   const missing = row + lines - first.length;
