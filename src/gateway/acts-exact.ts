@@ -52,8 +52,12 @@ function put(range: Range, inputs: unknown[][]): number {
   } catch {
     const rules = range.getDataValidations();
     range.clearDataValidations();
-    range.setValues(inputs);
-    range.setDataValidations(rules);
+    try {
+      range.setValues(inputs);
+      SpreadsheetApp.flush();
+    } finally {
+      range.setDataValidations(rules);
+    }
     return 5;
   }
 }
@@ -83,6 +87,9 @@ function isDoubtful(entry: Entry): boolean {
 function inputOf(entry: Entry, format: string): unknown {
   if (isObject(entry) && 'formula' in entry) return entry.formula;
   const value = textOf(entry);
-  if (typeof value !== 'string' || format === '@' || !isDoubtful(value)) return value;
+  if (typeof value !== 'string') return value;
+  // Sheets takes one away in every format.
+  if (value.startsWith("'")) return `'${value}`;
+  if (format === '@' || !isDoubtful(value)) return value;
   return isObject(entry) && isDayText(value) ? value : `'${value}`;
 }

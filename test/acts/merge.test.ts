@@ -129,3 +129,22 @@ test('undo gives the workbook back cell for cell', () => {
     ['X-000001', 'merge', 'undone', false, 10],
   ]);
 });
+
+test('text that begins with an apostrophe stays as it is, merged, moved and back', () => {
+  // Pasted as it is typed: the first of two is taken for the mark of text.
+  const person = { name: '郑强', wechat: 'zhengq01', owner: '甲' };
+  addRows(host, 'customers', [
+    { ...person, customer_id: c(20), company: "''甲社", remark: "''a", u_2: "''=1" },
+    { ...person, customer_id: c(21), needs: "''b", tags: "''c", email: 'zheng@example.com', u_2: "''x" },
+  ]);
+  const before = host.snapshot();
+  const { txn } = mergeAll(host);
+  const merged = recordsIn(host, 'customers').find(({ name }) => name === '郑强');
+  expect(merged).toMatchObject({ company: "'甲社", needs: "'b", email: 'zheng@example.com' });
+  finish(host, call(host, 'undo', { txn }));
+  expect(changesBetween(host, before.book, host.book)).toEqual([]);
+  expect(recordsIn(host, 'customers').slice(-2)).toMatchObject([
+    { company: "'甲社", remark: "'a", u_2: "'=1" },
+    { needs: "'b", tags: "'c", u_2: "'x" },
+  ]);
+});
