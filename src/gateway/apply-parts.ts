@@ -1,10 +1,9 @@
 // Protections and charts of a sheet.
-import { type Area, a1, areaOf, type ProtectionWanted, sameAreas } from '../domain/plan/index';
+import { type Area, a1, areaOf, sameAreas } from '../domain/plan/index';
 import type { Acts, Op, Site } from './apply-site';
+import { setEditors } from './protection';
 import type { Sheet } from './run';
 import type { HeldProtection } from './snapshot-parts';
-
-type Protection = GoogleAppsScript.Spreadsheet.Protection;
 
 export const partActs: Acts<'protect' | 'unprotect' | 'addChart' | 'retitleChart'> = {
   protect,
@@ -39,20 +38,11 @@ function protect(site: Site, { sheet: key, protection: wanted }: Op<'protect'>):
     object.setUnprotectedRanges(wanted.open.map((area) => sheet.getRange(a1(area))));
   }
   if (wanted.warning) object.setWarningOnly(true);
-  else letIn(site, object, wanted);
+  else {
+    if (object.isWarningOnly()) object.setWarningOnly(false);
+    setEditors(object, wanted.editors);
+  }
   if (found === undefined) object.setDescription(wanted.tag);
-}
-
-/** Only these, the file's owner and whoever runs this, who cannot be removed. */
-function letIn(site: Site, object: Protection, { editors }: ProtectionWanted): void {
-  if (object.isWarningOnly()) object.setWarningOnly(false);
-  const me = site.run.actor.toLowerCase();
-  const now = object.getEditors().map((user) => user.getEmail().toLowerCase());
-  const leaving = now.filter((email) => !editors.includes(email) && email !== me);
-  const coming = editors.filter((email) => !now.includes(email));
-  if (leaving.length > 0) object.removeEditors(leaving);
-  if (coming.length > 0) object.addEditors(coming);
-  if (object.canDomainEdit()) object.setDomainEdit(false);
 }
 
 function samePlace(a: Area | null, b: Area | null, site: Site, key: string): boolean {

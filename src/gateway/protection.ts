@@ -81,9 +81,13 @@ export function applyProtections(
   return true;
 }
 
-/** Protects nobody until the list of editors is changed; a fresh one lets in all editors of the file (platform.md §4). */
-function setEditors(protection: Protection, editors: readonly string[]): void {
-  const wanted = new Set(editors);
+/**
+ * Lets in these, the file's owner and whoever runs this, who cannot be removed. A protection bars nobody until its list of editors is
+ * changed, and a fresh one lets in all editors of the file (platform.md §4): so the runner comes first, then the others go.
+ * @param editors addresses in lower case
+ */
+export function setEditors(protection: Protection, editors: readonly string[]): void {
+  const wanted = new Set([...editors, Session.getEffectiveUser().getEmail().toLowerCase()]);
   const has = editorsOf(protection);
   const gone = has.filter((email) => !wanted.has(email));
   const come = editors.filter((email) => !has.includes(email));

@@ -21,6 +21,6 @@ test('a write refused twice leaves the rules as they were', () => {
       rules = again;
     },
   };
-  expect(() => writeExactly(range as unknown as GoogleAppsScript.Spreadsheet.Range, [['ab']])).toThrow('Service error');
+  expect(() => writeExactly(range as unknown as Parameters<typeof writeExactly>[0], [['ab']])).toThrow('Service error');
   expect(rules).toEqual([[rule]]);
 });

@@ -162,3 +162,18 @@ test('protecting stops ahead of the time limit and goes on where it stopped', ()
   expect(ranges(host)).toHaveLength(6);
   expect(call(host, 'planProtection')).toMatchObject({ add: 0, remove: 0, keep: 6 });
 });
+
+test('a switch for the domain that cannot be set stops neither repairing nor protecting', () => {
+  const host = pool(['ann']);
+  call(host, 'applyProtection');
+  const all = host.book.sheets.flatMap(({ protections }) =>
+    protections.filter(({ description }) => description.startsWith('cp:')),
+  );
+  const strict = all.filter(({ warningOnly }) => !warningOnly);
+  // As a file that left its domain: said to be open to it, and the switch throws.
+  for (const one of strict) Object.assign(one, { domainEdit: true, editors: [...one.editors, mail('old')] });
+  while (!call(host, 'applyTemplate', {}).finished);
+  call(host, 'applyProtection');
+  expect(strict.length).toBeGreaterThan(5);
+  expect(strict.filter(({ editors }) => editors.includes(mail('old'))).map(({ description }) => description)).toEqual([]);
+});
