@@ -49,15 +49,13 @@ export function requirePool(run: Run): void {
  * @param spent service calls this run has made
  */
 export function beginAct(run: Run, kind: string, body: ActBody, spent: number): ActResult {
-  requireEditable(run, body.changes);
-  const sheets = new Set(body.changes.map(({ sheet }) => sheet)).size;
-  return advance(run, openAct(run, kind, body), spent + sheets + OPENING_ACT);
+  const looked = requireEditable(run, body.changes);
+  return advance(run, openAct(run, kind, body), spent + looked + OPENING_ACT);
 }
 
 /** Carries on with an act of {@link ActBody}. */
 function proceed(run: Run, act: Transaction<ActBody>, spent: number): ActResult {
-  requireEditable(run, act.body.changes);
-  return advance(run, act, spent + new Set(act.body.changes.map(({ sheet }) => sheet)).size);
+  return advance(run, act, spent + requireEditable(run, act.body.changes));
 }
 
 function advance(run: Run, act: Transaction<ActBody>, spent: number): ActResult {

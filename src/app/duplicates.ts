@@ -6,14 +6,14 @@ import { type ExactGroup, findExact } from '../domain/duplicates/exact';
 import { customerRefs, type MergePlan, type Proposal, planMerge, proposalsOf } from '../domain/merge/plan';
 import { type MergeRecord, textIn } from '../domain/merge/record';
 import { Refusal } from '../domain/refusal';
-import { mayEdit } from '../gateway/acts';
+import { closedTo } from '../gateway/acts';
 import { openHead, readHeads, readTransaction } from '../gateway/journal';
 import { withLock } from '../gateway/lock';
 import { enumsInForce } from '../gateway/options';
 import { actingPerson, type People, readPeople } from '../gateway/people';
 import { kindContext } from '../gateway/reading';
 import { openRun, type Run } from '../gateway/run';
-import { FIRST_ROW, findSheet, labelOf, readTable, type Table } from '../gateway/table';
+import { FIRST_ROW, findSheet, readTable, type Table } from '../gateway/table';
 import type { Message } from '../i18n/index';
 import type { SheetKey } from '../template/index';
 import { beginAct, continueOpen, requirePool, settleOpen } from './acts';
@@ -59,7 +59,7 @@ function plannedMerge({ groups }: { groups: readonly string[] | null }): ReturnT
   requirePool(run);
   const people = readPeople(run);
   const { table, chosen, plan } = planned(run, people, groups);
-  const closed = managerRefusal(run, people, 'duplicates.managerOnly')?.failure ?? closedTo(run, plan);
+  const closed = managerRefusal(run, people, 'duplicates.managerOnly')?.failure ?? closedTo(run, plan.changes).reason;
   if (closed !== null) {
     const leftOut = chosen.map(({ id }) => ({ group: id, reason: closed }));
     return { groups: 0, merged: 0, children: 0, notKept: [], notKeptTotal: 0, leftOut };
@@ -161,12 +161,6 @@ function readChildren(run: Run): Partial<Record<SheetKey, Table>> {
   return Object.fromEntries(
     [...sheets].flatMap((sheet) => (findSheet(run, sheet) === null ? [] : [[sheet, readTable(run, sheet)]])),
   );
-}
-
-/** Why the runner cannot carry out a plan: cells of a sheet are closed to him. */
-function closedTo(run: Run, plan: MergePlan): Message | null {
-  const closed = [...new Set(plan.changes.map(({ sheet }) => sheet))].find((sheet) => !mayEdit(run, sheet));
-  return closed === undefined ? null : { code: 'act.closed', args: { sheet: labelOf(run, closed) } };
 }
 
 function recordView({ id, row, cells, filled }: MergeRecord): DuplicateRecord {

@@ -1,14 +1,16 @@
 // Rows that leave a sheet: into Archive as they stand, then out.
 import { type Change, type PlacedRow, runsOf } from '../domain/acts/change';
 import { a1 } from '../domain/plan/areas';
+import type { SheetKey } from '../template/index';
 import type { Cell } from '../template/types';
 import { ARCHIVE_READ, type ArchivedRow, type ArchiveEntry, AUTOMATIC, archiveRows, MOST_ROWS } from './acts-archive';
 import { stretchesOf } from './acts-blocks';
 import { EXACT_READ, isDayText, readExactly } from './acts-exact';
 import { isRanked, SORTING, sortRows } from './acts-order';
-import { type ActSheet, dataRange, isOwnAt, usersColumns, withIds } from './acts-sheet';
+import { type ActSheet, dataRange, isOwnAt, OPENING, openSheet, usersColumns, withIds } from './acts-sheet';
 import type { Acting } from './acts-steps';
-import { cellReader, FIRST_ROW } from './table';
+import type { Run } from './run';
+import { cellReader, FIRST_ROW, findSheet } from './table';
 
 type Removed = Extract<Change, { type: 'removed' }>;
 
@@ -163,6 +165,34 @@ function withKeys(sheet: ActSheet, rows: readonly (readonly unknown[])[]): ActSh
     keys[at] = key;
   }
   return { ...sheet, keys, columns: new Map(keys.flatMap((key, at) => (key === '' ? [] : [[key, at] as const])).reverse()) };
+}
+
+/** Whether some of these values are there to be lost. */
+function isFilled(values: readonly (readonly unknown[])[]): boolean {
+  return values.some(([value]) => (value ?? '') !== '');
+}
+
+/**
+ * A column of the user's that {@link withKeys} would have to give a key to although its first row is closed to the runner, by its label.
+ * One service read, two and two for each such column where the row is closed.
+ */
+export function unkeyable(
+  run: Run,
+  key: SheetKey,
+  rows: readonly PlacedRow[],
+): { readonly column: string | null; readonly calls: number } {
+  const opened = findSheet(run, key);
+  if (opened === null || opened.getRange('1:1').canEdit()) return { column: null, calls: 1 };
+  const sheet = openSheet(run, key);
+  let calls = 1 + OPENING;
+  for (const [at, name] of (sheet?.keys ?? []).entries()) {
+    if (sheet === null || name !== '' || sheet.ids.length === 0 || sheet.sheet.getRange(1, at + 1).canEdit()) continue;
+    const values = sheet.sheet.getRange(FIRST_ROW - 1, at + 1, 1 + sheet.ids.length, 1).getValues();
+    calls += 2;
+    if (isFilled(placed(sheet, rows).map((row) => values[row.at + 1] ?? [])))
+      return { column: String(values[0]?.[0] ?? ''), calls };
+  }
+  return { column: null, calls };
 }
 
 function readRow({ keys }: ActSheet, lines: RowLines, cell: (value: unknown) => Cell, at: number): ArchivedRow {

@@ -1,9 +1,11 @@
 // Carrying out a bulk act in slices: journaled first, finished by a later run if this one ends, and the same whichever run it is.
 import { type ActBody, type Change, type GridSize, sizeOf } from '../domain/acts/change';
 import { Refusal } from '../domain/refusal';
+import type { Message } from '../i18n/message';
 import type { SheetKey } from '../template/index';
 import type { LeftCell } from './acts-cells';
 import { formulasAtRisk } from './acts-formulas';
+import { unkeyable } from './acts-remove';
 import { OPENING } from './acts-sheet';
 import type { Slice } from './acts-slice';
 import { type Acting, openSheets, stepsOf } from './acts-steps';
@@ -25,14 +27,36 @@ export interface Progress {
   readonly left: readonly LeftCell[];
 }
 
-/**
- * Refuses an act that would touch cells closed to the runner, before anything is written. One service read a sheet.
- * @throws Refusal `act.closed`
- */
-export function requireEditable(run: Run, changes: readonly Change[]): void {
+/** What stands in the way of changes, and the service calls it took to know. */
+export interface Closed {
+  readonly reason: Message | null;
+  readonly calls: number;
+}
+
+/** Why the runner cannot make these changes: cells closed to him. One service read a sheet, two where rows go, a few more where one is. */
+export function closedTo(run: Run, changes: readonly Change[]): Closed {
+  let calls = 0;
   for (const key of new Set(changes.map(({ sheet }) => sheet))) {
-    if (!mayEdit(run, key)) throw new Refusal('act.closed', { sheet: labelOf(run, key) });
+    calls++;
+    if (!mayEdit(run, key)) return { reason: { code: 'act.closed', args: { sheet: labelOf(run, key) } }, calls };
+    const leaving = changes.flatMap((change) => (change.type === 'removed' && change.sheet === key ? change.rows : []));
+    if (leaving.length === 0) continue;
+    const { column, calls: more } = unkeyable(run, key, leaving);
+    calls += more;
+    if (column !== null) return { reason: { code: 'act.unkeyed', args: { sheet: labelOf(run, key), column } }, calls };
   }
+  return { reason: null, calls };
+}
+
+/**
+ * Refuses an act that would touch cells closed to the runner, before anything is written.
+ * @returns the service calls it took
+ * @throws Refusal `act.closed`, `act.unkeyed`
+ */
+export function requireEditable(run: Run, changes: readonly Change[]): number {
+  const { reason, calls } = closedTo(run, changes);
+  if (reason !== null) throw new Refusal(reason.code, reason.args);
+  return calls;
 }
 
 /** Whether the runner may edit every data cell of a sheet. */

@@ -188,6 +188,33 @@ test('a salesperson does not merge or sort, nor undo what others did', () => {
   expect(idsIn(host, 'customers', 'customer_id')).toEqual([1, 2, 3, 4].map(c));
 });
 
+test('a manager is told whom to ask where a column of the team’s own must first get its key', () => {
+  call(host, 'saveOwner', { name: '甲', email: 'manager@example.com', role: 'manager', active: true });
+  host.book.editors.push('manager@example.com');
+  const tab = tabOf(host, 'customers');
+  const at = (host.values(tab)[0] ?? []).indexOf('email');
+  host.insertColumns(tab, at);
+  const cells = host.book.sheets.find(({ name }) => name === tab)?.cells;
+  Object.assign(cells?.[1] ?? [], { [at - 1]: '备用' });
+  const begin = () => call(host.as('manager@example.com'), 'mergeDuplicates', { groups: [groups.zhang] });
+  const empty = host.snapshot();
+  finish(host, begin());
+  host.restore(empty).as(OWNER);
+  Object.assign(host.book.sheets.find(({ name }) => name === tab)?.cells[3] ?? [], { [at - 1]: '有' });
+  const before = host.snapshot();
+  host.as('manager@example.com');
+  expect(call(host, 'planMerge', { groups: null }).leftOut[0]?.reason).toEqual({
+    code: 'act.unkeyed',
+    args: { sheet: tab, column: '备用' },
+  });
+  expect(refusal(host, 'mergeDuplicates', { groups: [groups.zhang] })).toBe('act.unkeyed');
+  expect(changesBetween(host, before.book, host.book)).toEqual([]);
+  expect(host.properties.has('cp:open')).toBe(false);
+  while (!call(host.as(OWNER), 'applyTemplate', {}).finished);
+  finish(host, begin());
+  expect(idsIn(host, 'customers', 'customer_id')).toEqual([1, 3, 4].map(c));
+});
+
 test('a group that changed since the search is not merged', () => {
   host.edit(cellOf(host, 'customers', 4, 'mobile'), '+8613900000099');
   const before = host.snapshot();

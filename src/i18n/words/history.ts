@@ -4,6 +4,11 @@ export const historyWords = {
     'zh-CN': '“{sheet}”里有你不能改的单元格，什么都没有动。找有权限的人来做。',
     en: 'Some cells of “{sheet}” are closed to you; nothing was changed. Ask somebody who may edit them.',
   },
+  'act.unkeyed': {
+    'zh-CN':
+      '“{sheet}”里自己加的列“{column}”还没有登记，要删的行在这一列有内容；什么都没有动。让管理员在“设置”里修复一次，再来做。',
+    en: 'Your own column “{column}” in “{sheet}” is not registered yet and the rows to go have contents in it; nothing was changed. Ask an admin to repair the pool in Settings, then try again.',
+  },
   'act.unfinished': {
     'zh-CN': '上一个操作（{txn}）还没做完，先把它做完再开始新的。',
     en: 'An earlier act ({txn}) is not finished. Finish it before starting another.',
