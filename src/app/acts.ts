@@ -4,6 +4,7 @@ import type { ActBody, Change } from '../domain/acts/change';
 import { Refusal } from '../domain/refusal';
 import { carryOut, OPENING_ACT, openAct, requireEditable, Slice } from '../gateway/acts';
 import {
+  type Cursor,
   clearOpen,
   closeOldActs,
   dropOpen,
@@ -11,6 +12,7 @@ import {
   openHead,
   readHeads,
   readTransaction,
+  saveCursor,
   type Transaction,
   type TransactionHead,
 } from '../gateway/journal';
@@ -59,19 +61,26 @@ function proceed(run: Run, act: Transaction<ActBody>, spent: number): ActResult 
 }
 
 function advance(run: Run, act: Transaction<ActBody>, spent: number): ActResult {
-  const { done, of, finished, left } = carryOut(run, act, new Slice(run, spent));
-  if (finished) finish(run, act);
-  return { txn: act.txn, done, of, finished, left: left.length };
+  const { done, of, finished, left, cursor } = carryOut(run, act, new Slice(run, spent));
+  const whole = finished && finish(run, act, cursor);
+  return { txn: act.txn, done, of, finished: whole, left: left.length };
 }
 
-/** Marks an act done, and what it takes back undone; the act itself last, so that a kill in between repeats the rest. */
-function finish(run: Run, act: Transaction<ActBody>): void {
-  if (act.body.changes.some(movesCustomers)) followRows(run);
+/**
+ * Marks an act done, and what it takes back undone; the act itself last, so that a kill in between repeats the rest.
+ * @returns whether it is; protections of many rows may take runs of their own
+ */
+function finish(run: Run, act: Transaction<ActBody>, cursor: Cursor): boolean {
+  if (act.body.changes.some(movesCustomers) && !followRows(run)) {
+    saveCursor(run, cursor);
+    return false;
+  }
   const heads = readHeads(run);
   const taken = heads.find(({ txn }) => txn === act.body.of);
   if (taken !== undefined) markTransaction(run, taken, 'undone');
   markTransaction(run, act, 'done');
   closeOldActs(run, heads);
+  return true;
 }
 
 /** Sorting moves rows and no protections; a row put back at the edge of a block stands outside of its protection. */

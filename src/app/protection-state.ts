@@ -2,7 +2,7 @@
 import { type Access, type ProtectionPlan, planProtection } from '../domain/protection/plan';
 import { fileAccess, readPeople } from '../gateway/people';
 import { applyProtections, type FoundProtections, hasOwnerRanges, readProtections } from '../gateway/protection';
-import type { Run } from '../gateway/run';
+import { isLate, type Run } from '../gateway/run';
 import { FIRST_ROW, findSheet, readTable, type Table, tableTemplate, textOf } from '../gateway/table';
 
 export interface ProtectionState {
@@ -27,10 +27,14 @@ export function readProtection(run: Run): ProtectionState {
   return { table, found, plan: planProtection(sheet, people.list, access, found) };
 }
 
-/** Brings owners' ranges in line after rows have moved; a workbook without any is left without, at the price of one service read. */
-export function followRows(run: Run): void {
+/**
+ * Brings owners' ranges in line after rows have moved; a workbook without any is left without, at the price of one service read. Stops
+ * ahead of the time limit.
+ * @returns whether nothing is left for another run
+ */
+export function followRows(run: Run): boolean {
   const sheet = findSheet(run, 'customers');
-  if (sheet === null || !hasOwnerRanges(sheet)) return;
+  if (sheet === null || !hasOwnerRanges(sheet)) return true;
   const { table, found, plan } = readProtection(run);
-  if (!plan.sortFirst) applyProtections(run, table.sheet, found, plan);
+  return plan.sortFirst || applyProtections(run, table.sheet, found, plan, () => isLate(run));
 }

@@ -23,6 +23,8 @@ export interface Progress {
   readonly done: number;
   readonly of: number;
   readonly finished: boolean;
+  /** Where the next run goes on; past the last step when finished. */
+  readonly cursor: Cursor;
   /** Cells left as they are, of this run. */
   readonly left: readonly LeftCell[];
 }
@@ -112,5 +114,5 @@ export function carryOut(run: Run, act: Transaction<ActBody>, slice: Slice): Pro
   const finished = cursor.step >= steps.length;
   if (!finished) saveCursor(run, cursor);
   const weigh = (some: typeof steps) => some.reduce((sum, { weight }) => sum + weight, 0);
-  return { done: weigh(steps.slice(0, cursor.step)) + cursor.from, of: weigh(steps), finished, left };
+  return { done: weigh(steps.slice(0, cursor.step)) + cursor.from, of: weigh(steps), finished, cursor, left };
 }

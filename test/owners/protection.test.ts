@@ -177,3 +177,16 @@ test('a switch for the domain that cannot be set stops neither repairing nor pro
   expect(strict.length).toBeGreaterThan(5);
   expect(strict.filter(({ editors }) => editors.includes(mail('old'))).map(({ description }) => description)).toEqual([]);
 });
+
+test('a sort whose rows take many protections along is left open and goes on where it stopped', () => {
+  const fast = pool(['ann', 'ann', 'bob', 'mia', '']);
+  call(fast, 'applyProtection');
+  fast.edit(cell(fast, 'owner', rowOf(fast, 1)), 'mia');
+  const memory = fast.memory();
+  const host = openHost({ owner: BOSS, book: cloneBook(fast.book), memory, now: '2026-03-11T10:00', cost: { write: 14_000 } });
+  call(host.as(BOSS), 'safeSort');
+  expect(host.properties.has('cp:open')).toBe(true);
+  for (let calls = 1; call(host, 'resume')?.finished === false; calls++) expect(calls).toBeLessThan(20);
+  expect(call(host, 'planProtection')).toMatchObject({ add: 0, remove: 0 });
+  expect(call(host, 'history', { page: 0 }).items[0]).toMatchObject({ kind: 'sort', state: 'done' });
+});
