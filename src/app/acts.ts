@@ -52,16 +52,16 @@ export function requirePool(run: Run): void {
  */
 export function beginAct(run: Run, kind: string, body: ActBody, spent: number): ActResult {
   const looked = requireEditable(run, body.changes);
-  return advance(run, openAct(run, kind, body), spent + looked + OPENING_ACT);
+  return advance(run, openAct(run, kind, body), spent + looked + OPENING_ACT, false);
 }
 
 /** Carries on with an act of {@link ActBody}. */
 function proceed(run: Run, act: Transaction<ActBody>, spent: number): ActResult {
-  return advance(run, act, spent + requireEditable(run, act.body.changes));
+  return advance(run, act, spent + requireEditable(run, act.body.changes), true);
 }
 
-function advance(run: Run, act: Transaction<ActBody>, spent: number): ActResult {
-  const { done, of, finished, left, cursor } = carryOut(run, act, new Slice(run, spent));
+function advance(run: Run, act: Transaction<ActBody>, spent: number, resumed: boolean): ActResult {
+  const { done, of, finished, left, cursor } = carryOut(run, act, new Slice(run, spent), resumed);
   const whole = finished && finish(run, act, cursor);
   return { txn: act.txn, done, of, finished: whole, left: left.length };
 }

@@ -8,6 +8,7 @@ import { removeRows } from './acts-remove';
 import { restoreRows, tidyArchive } from './acts-restore';
 import { type ActSheet, openSheet } from './acts-sheet';
 import type { Slice } from './acts-slice';
+import { followMerged } from './acts-strays';
 import type { Run } from './run';
 
 /** An act being carried out in this run. */
@@ -16,6 +17,8 @@ export interface Acting {
   readonly txn: string;
   readonly body: ActBody;
   readonly slice: Slice;
+  /** Whether an earlier run began it. */
+  readonly resumed: boolean;
   /** Where things stand in a sheet; read once a run and kept in step. */
   open(key: SheetKey): ActSheet | null;
   keepSheet(sheet: ActSheet): void;
@@ -44,6 +47,7 @@ export function stepsOf({ changes, heal = {} }: ActBody): Step[] {
       take: (act: Acting, from: number) => changeCells(act, change, from),
     })),
     ...of('removed').map((change) => ({ weight: change.rows.length, take: (act: Acting) => removeRows(act, change) })),
+    ...of('removed').map((change) => ({ weight: 0, take: (act: Acting, from: number) => followMerged(act, change, from) })),
     ...of('order').map((change) => ({ weight: change.moves.length, take: (act: Acting) => orderRows(act, change) })),
     ...(Object.entries(heal) as [SheetKey, NonNullable<(typeof heal)[SheetKey]>][]).map(([key, kept]) => ({
       weight: 0,

@@ -92,8 +92,9 @@ export const OPENING_ACT = 12;
 /**
  * Carries out what fits into this slice. Every step looks at the sheet first and does only what is not done, so repeating one after a
  * kill changes nothing; the cursor only saves looking.
+ * @param resumed whether an earlier run began it
  */
-export function carryOut(run: Run, act: Transaction<ActBody>, slice: Slice): Progress {
+export function carryOut(run: Run, act: Transaction<ActBody>, slice: Slice, resumed: boolean): Progress {
   const steps = stepsOf(act.body);
   const left: LeftCell[] = [];
   const acting: Acting = {
@@ -101,6 +102,7 @@ export function carryOut(run: Run, act: Transaction<ActBody>, slice: Slice): Pro
     txn: act.txn,
     body: act.body,
     slice,
+    resumed,
     ...openSheets(run, slice, OPENING),
     leave: (cells) => left.push(...cells),
   };
@@ -114,5 +116,6 @@ export function carryOut(run: Run, act: Transaction<ActBody>, slice: Slice): Pro
   const finished = cursor.step >= steps.length;
   if (!finished) saveCursor(run, cursor);
   const weigh = (some: typeof steps) => some.reduce((sum, { weight }) => sum + weight, 0);
-  return { done: weigh(steps.slice(0, cursor.step)) + cursor.from, of: weigh(steps), finished, cursor, left };
+  const of = weigh(steps);
+  return { done: Math.min(of, weigh(steps.slice(0, cursor.step)) + cursor.from), of, finished, cursor, left };
 }

@@ -148,3 +148,16 @@ test('text that begins with an apostrophe stays as it is, merged, moved and back
     { needs: "'b", tags: "'c", u_2: "'x" },
   ]);
 });
+
+test('a contact noted between two runs of a merge follows to the record that stays', () => {
+  const first = call(host, 'mergeDuplicates', { groups: null });
+  expect(first.finished).toBe(false);
+  addRows(host, 'interactions', [{ interaction_id: 'I-000009', customer_id: c(11), customer_name: '孙小强', summary: 'e' }]);
+  finish(host, first);
+  expect(idsIn(host, 'customers', 'customer_id')).not.toContain(c(11));
+  expect(recordsIn(host, 'interactions').at(-1)).toMatchObject({ customer_id: c(9), customer_name: '孙强', summary: 'e' });
+  const before = recordsIn(host, 'interactions').length;
+  finish(host, call(host, 'undo', { txn: 'X-000001', changed: 'now' }));
+  expect(idsIn(host, 'customers', 'customer_id')).toContain(c(11));
+  expect(recordsIn(host, 'interactions')).toHaveLength(before);
+});
