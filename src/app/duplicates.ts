@@ -10,7 +10,7 @@ import { closedTo } from '../gateway/acts';
 import { openHead, readHeads, readTransaction } from '../gateway/journal';
 import { withLock } from '../gateway/lock';
 import { enumsInForce } from '../gateway/options';
-import { actingPerson, type People, readPeople } from '../gateway/people';
+import { readPeople } from '../gateway/people';
 import { kindContext } from '../gateway/reading';
 import { openRun, type Run } from '../gateway/run';
 import { FIRST_ROW, findSheet, readTable, type Table } from '../gateway/table';
@@ -58,7 +58,7 @@ function plannedMerge({ groups }: { groups: readonly string[] | null }): ReturnT
   const run = openRun();
   requirePool(run);
   const people = readPeople(run);
-  const { table, chosen, plan } = planned(run, people, groups);
+  const { table, chosen, plan } = planned(run, groups);
   const closed = managerRefusal(run, people, 'duplicates.managerOnly')?.failure ?? closedTo(run, plan.changes).reason;
   if (closed !== null) {
     const leftOut = chosen.map(({ id }) => ({ group: id, reason: closed }));
@@ -86,7 +86,7 @@ function mergeDuplicates({ groups }: { groups: readonly string[] | null }): Merg
     const people = readPeople(run);
     const refusal = managerRefusal(run, people, 'duplicates.managerOnly');
     if (refusal !== null) throw refusal;
-    const { plan } = planned(run, people, groups);
+    const { plan } = planned(run, groups);
     const { changes, tally } = plan;
     if (changes.length === 0) return { txn: '', done: 0, of: 0, finished: true, left: 0, ...tally };
     return { ...beginAct(run, 'merge', { changes, tally }, PLANNED), ...tally };
@@ -136,7 +136,7 @@ function idsOf(group: string): string[] {
 }
 
 /** @throws Refusal `duplicates.stale` when a group asked for is no longer what it was */
-function planned(run: Run, people: People, wanted: readonly string[] | null) {
+function planned(run: Run, wanted: readonly string[] | null) {
   const { table, groups } = find(run);
   const chosen = wanted === null ? groups : groups.filter(({ id }) => wanted.includes(id));
   const gone = wanted === null ? 0 : new Set(wanted).size - chosen.length;
@@ -149,7 +149,7 @@ function planned(run: Run, people: People, wanted: readonly string[] | null) {
     lists: enumsInForce(run),
     today: run.today,
     stamp: run.stamp,
-    actor: actingPerson(run, people)?.name ?? run.actor,
+    actor: run.actor,
   });
   return { table, chosen, plan };
 }

@@ -1,7 +1,8 @@
 // Keeps the facts of customers in step with their contacts and orders.
 
+import { runsOf } from '../domain/acts/change';
 import { isDay } from '../domain/days';
-import { type ContactLine, factsOf, type OrderLine } from '../domain/facts/facts';
+import { type ContactLine, type Facts, factsOf, type OrderLine } from '../domain/facts/facts';
 import { optionOf } from '../domain/kinds/enum';
 import { enumsInForce } from '../gateway/options';
 import type { Run } from '../gateway/run';
@@ -9,26 +10,36 @@ import { cellOf, FIRST_ROW, readTable, type Table, textOf, writeBlock } from '..
 import type { Cell, Day } from '../template/types';
 
 /**
- * Works out last contact and order totals of these customers anew and writes the columns that hold them. Call under the lock, after
- * the contacts and orders were written. Four service writes, whatever the number of customers.
+ * Works out last contact and order totals of these customers anew and writes them. Call under the lock, after the contacts and orders
+ * were written. Only these customers' cells are written, where they stand at that moment: three service reads a column, and one write
+ * for each run of neighbouring rows.
  */
 export function refreshFacts(run: Run, customers: ReadonlySet<string>): void {
   const facts = factsOf(readContacts(run), readOrders(run));
-  const ids = readTable(run, 'customers', ['customer_id']);
-  const write = (key: string, fact: (id: string) => Cell) => {
-    const table = readTable(run, 'customers', [key]);
-    const column = table.columns.get(key);
-    if (column === undefined || ids.rows.length === 0) return;
-    const values = ids.rows.map((row, i) => {
-      const id = textOf(ids, row, 'customer_id');
-      return [customers.has(id) ? fact(id) : cellOf(table, table.rows[i] ?? [], key)];
-    });
-    writeBlock(table.sheet, FIRST_ROW, column + 1, values);
+  const columns: Readonly<Record<string, (known: Facts | undefined) => Cell>> = {
+    last_contact: (known) => known?.lastContact ?? null,
+    order_count: (known) => known?.orderCount ?? 0,
+    total_spend: (known) => known?.totalSpend ?? 0,
+    last_order: (known) => known?.lastOrder ?? null,
   };
-  write('last_contact', (id) => facts.get(id)?.lastContact ?? null);
-  write('order_count', (id) => facts.get(id)?.orderCount ?? 0);
-  write('total_spend', (id) => facts.get(id)?.totalSpend ?? 0);
-  write('last_order', (id) => facts.get(id)?.lastOrder ?? null);
+  for (const [key, fact] of Object.entries(columns)) {
+    const table = readTable(run, 'customers', ['customer_id']);
+    const column = table.columns.get(key);
+    if (column === undefined) continue;
+    const touched = table.rows.flatMap((row, at) => {
+      const id = textOf(table, row, 'customer_id');
+      return customers.has(id) ? [{ at, value: fact(facts.get(id)) }] : [];
+    });
+    for (const rows of runsOf(touched)) {
+      const from = FIRST_ROW + (rows[0]?.at ?? 0);
+      writeBlock(
+        table.sheet,
+        from,
+        column + 1,
+        rows.map(({ value }) => [value]),
+      );
+    }
+  }
 }
 
 function readContacts(run: Run): ContactLine[] {
@@ -57,6 +68,7 @@ function readOrders(run: Run): OrderLine[] {
 }
 
 function dayOf(table: Table, row: readonly Cell[], key: string): Day | null {
-  const day = textOf(table, row, key);
+  // Who pasted an hour with the day means the day all the same.
+  const day = textOf(table, row, key).slice(0, 10);
   return isDay(day) ? day : null;
 }

@@ -11,7 +11,7 @@ import { ensureTable } from '../gateway/ensure';
 import { reserveIds } from '../gateway/ids';
 import { withLock } from '../gateway/lock';
 import { enumsInForce } from '../gateway/options';
-import { actingPerson, type Person, readPeople, requireAdmin } from '../gateway/people';
+import { type Person, readPeople, requireAdmin } from '../gateway/people';
 import { kindContext } from '../gateway/reading';
 import { openRun, poolState, type Run, setProperties } from '../gateway/run';
 import { settingsOf } from '../gateway/settings';
@@ -59,15 +59,14 @@ function loadSample(choice: Choice): ReturnType<SampleApi['loadSample']> {
     const people = readPeople(run);
     requireAdmin(run, people, 'owners.adminOnly');
     const day = begunOf(run, choice).day;
-    const by = actingPerson(run, people)?.name ?? run.actor;
     const load: Load = {
       run,
       origin: originOf(run, choice.seed, choice.size, day, LARGEST),
       stamps: {
         created_at: run.stamp,
-        created_by: by,
+        created_by: run.actor,
         updated_at: run.stamp,
-        updated_by: by,
+        updated_by: run.actor,
         is_sample: choice.customers ? true : null,
       },
     };

@@ -1,6 +1,6 @@
 // The sample on the host: loaded once, complete after a killed run, facts in step with contacts and orders.
 import type { Host } from '../../local/host/index';
-import { call, openPool, recordsIn, refusal } from '../reminders/pool';
+import { addRows, BOSS, call, openPool, recordsIn, refusal } from '../reminders/pool';
 
 const CHEN = 'chen.jing@example.com';
 const CHOICE = { seed: 1, size: 60, customers: true } as const;
@@ -102,4 +102,15 @@ test('killed at any write and loaded again, the sample is as if undisturbed', ()
       expect([write, TABLES[i], new Set(ids).size]).toEqual([write, TABLES[i], ids.length]);
     }
   }
+});
+
+test('facts are written for the sample alone: a bad value in another customer’s row stays and stops nothing', () => {
+  const host = openPool();
+  addRows(host, 'customers', [
+    { customer_id: 'C-000900', name: '旁人', order_count: '许多', last_contact: '上周', updated_by: 'x' },
+  ]);
+  call(host, 'loadSample', CHOICE);
+  const [other, first] = recordsIn(host, 'customers');
+  expect(other).toMatchObject({ order_count: '许多', last_contact: '上周' });
+  expect(first).toMatchObject({ order_count: expect.any(Number), updated_by: BOSS });
 });

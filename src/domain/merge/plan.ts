@@ -35,7 +35,7 @@ export interface MergeInput {
   readonly context: KindContext;
   readonly lists: Readonly<Record<string, EnumTemplate>>;
   readonly today: Day;
-  /** For `updated_at` and `updated_by` of the records that stay. */
+  /** For `updated_at` and `updated_by` of the records that stay; the actor by address, as people may share a name. */
   readonly stamp: string;
   readonly actor: string;
 }
