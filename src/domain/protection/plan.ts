@@ -93,10 +93,13 @@ export function planProtection(
     const note: Message = { code: 'protection.sortFirst', args: { ranges: ranges.length, most: MOST_RANGES } };
     return { wanted: ranges.length, keep: 0, changes: [], remove: [], sheet: null, sortFirst: true, notes: [note, ...notes] };
   }
+  if (found.sheet !== null && found.sheet.description !== SHEET_TAG) {
+    // Owners' ranges mean nothing unless the sheet around them is closed by us, and two protections intersect.
+    const note: Message = { code: 'protection.foreign' };
+    return { wanted: ranges.length, keep: 0, changes: [], remove: [], sheet: null, sortFirst: false, notes: [note, ...notes] };
+  }
   const { keep, changes, remove } = differences(ranges, found.ranges, access);
   const wantedSheet = { editors: normal(emailsOf(bosses), access), open: [...openCells(sheet), ...ranges] };
-  const foreign = found.sheet !== null && found.sheet.description !== SHEET_TAG;
-  if (foreign) notes.push({ code: 'protection.foreign' });
   if (access.owner !== null && access.me !== access.owner)
     notes.push({ code: 'protection.notOwner', args: { account: access.me } });
   return {
@@ -104,7 +107,7 @@ export function planProtection(
     keep,
     changes,
     remove,
-    sheet: foreign || sameSheet(wantedSheet, found.sheet, access) ? null : wantedSheet,
+    sheet: sameSheet(wantedSheet, found.sheet, access) ? null : wantedSheet,
     sortFirst: false,
     notes,
   };

@@ -193,8 +193,8 @@ test('what is not ours is left alone', () => {
   expect(plan.remove).toEqual([1]);
   expect(plan.changes.every(({ reuse }) => reuse === null)).toBe(true);
   const whole: FoundSheet = { description: 'locked by me', editors: [], open: [] };
-  const refused = planProtection(sheetOf(['ann']), TEAM, access, { sheet: whole, ranges: [] });
-  expect(refused.sheet).toBeNull();
+  const refused = planProtection(sheetOf(['ann']), TEAM, access, { sheet: whole, ranges: [ours] });
+  expect(refused).toMatchObject({ changes: [], remove: [], sheet: null, wanted: 2 });
   expect(refused.notes).toContainEqual({ code: 'protection.foreign' });
 });
 
