@@ -7,6 +7,7 @@ import { readCalendar, readDueCustomers } from '../gateway/due-customers';
 import { ensureTable } from '../gateway/ensure';
 import { withLock } from '../gateway/lock';
 import { mailQuota, sendLetter } from '../gateway/mail';
+import { enumsInForce } from '../gateway/options';
 import { actingPerson, type People, readPeople } from '../gateway/people';
 import { isLate, type Run } from '../gateway/run';
 import { type Ledger, openLedger } from '../gateway/sendlog';
@@ -118,6 +119,7 @@ function readPost(run: Run, ledger: Morning['ledger'], setting: ReturnType<typeo
     sender: actingPerson(run, people)?.name ?? run.actor,
     url: run.ss.getUrl(),
     sheetId: findSheet(run, 'customers')?.getSheetId() ?? 0,
+    tiers: enumsInForce(run)['tier'],
     ...labelsOf(people),
   };
   return { morning, frame };

@@ -1,7 +1,6 @@
 // The daily mail: what it says, as HTML and as plain text, in the recipient's language.
 import { type Message, say } from '../../i18n/index';
-import { enums } from '../../template/enums';
-import type { Day, Locale } from '../../template/types';
+import type { Day, EnumTemplate, Locale } from '../../template/types';
 import { sayDate, sayDay } from '../calendar/spoken';
 import type { Due, DueLists } from './due';
 import { type MailItem, type MailPage, type MailSection, mailHtml, mailText } from './mail-page';
@@ -21,6 +20,8 @@ export interface MailFrame {
   /** Labels as they stand in the workbook: the People sheet and its column for the daily mail. */
   readonly peopleLabel: string;
   readonly digestLabel: string;
+  /** Customers' tiers, labelled as in the Options sheet; none where there is no such list. */
+  readonly tiers: EnumTemplate | undefined;
 }
 
 export interface Mail {
@@ -121,14 +122,14 @@ function itemOf(item: Due, locale: Locale, frame: MailFrame): MailItem {
     company: item.company === item.name ? '' : item.company,
     when: sayDay(item.nextFollowUp, frame.today, locale),
     action: item.nextAction,
-    facts: [tierOf(item.tier, locale), item.id, reachOf(item, locale)].filter((fact) => fact !== ''),
+    facts: [tierOf(item.tier, locale, frame), item.id, reachOf(item, locale)].filter((fact) => fact !== ''),
   };
 }
 
 /** A sign and a word, because colours are lost in mail. */
-function tierOf(tier: string, locale: Locale): string {
+function tierOf(tier: string, locale: Locale, { tiers }: MailFrame): string {
   const signs: Readonly<Record<string, string>> = { key: '★', standard: '●', prospect: '○' };
-  const option = enums.tier.options.find(({ id }) => id === tier);
+  const option = tiers?.options.find(({ id }) => id === tier);
   return option === undefined ? tier : `${signs[tier] ?? ''} ${option.label[locale]}`.trim();
 }
 

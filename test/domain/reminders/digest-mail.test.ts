@@ -5,6 +5,8 @@ import { digestMail, type Mail, type MailFrame } from '../../../src/domain/remin
 import { type Due, type DueLists, dueLists } from '../../../src/domain/reminders/due';
 import { escaped } from '../../../src/domain/reminders/mail-page';
 import { maskPhone } from '../../../src/domain/reminders/mask';
+import { enums } from '../../../src/template/enums';
+import type { EnumTemplate } from '../../../src/template/types';
 
 const TODAY = '2026-03-11';
 const frame: MailFrame = {
@@ -16,6 +18,7 @@ const frame: MailFrame = {
   sheetId: 7,
   peopleLabel: '人员',
   digestLabel: '接收日报',
+  tiers: enums.tier,
 };
 
 function due(late: number, rest: Partial<Due> = {}): Due {
@@ -75,6 +78,15 @@ test('the plain text says all of it', () => {
 
 由陈静的账号发送，每个工作日一封；没有事项就不发。号码已遮盖，完整号码在表格里。
 不想收：让主管在“人员”里关闭“接收日报”。`);
+});
+
+test('a tier is called as the team calls it', () => {
+  const options = enums.tier.options.map((one) =>
+    one.id === 'key' ? { ...one, label: { 'zh-CN': '战略', en: 'Strategic' } } : one,
+  );
+  const tiers: EnumTemplate = { ...enums.tier, options };
+  expect(digestMail('魏然', dueLists([due(4)]), 'zh-CN', { ...frame, tiers }).text).toContain('★ 战略  C-000123');
+  expect(digestMail('Wei Ran', dueLists([due(4)]), 'en', { ...frame, tiers }).text).toContain('★ Strategic  C-000123');
 });
 
 test('the preheader names the worst case; empty sections are left out', () => {
