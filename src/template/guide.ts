@@ -94,14 +94,14 @@ const routine: readonly Line[] = [
   line(
     '记一笔',
     'Log it',
-    '联系后在“跟进记录”加一行，或在“快捷操作”选“已联系”。下次日期会按客户分层排好。',
-    'After a contact add a row to Interactions, or pick Reached under Quick action. The next date follows from the tier.',
+    '联系后在“跟进记录”加一行，并把客户的“下次跟进日期”改到下一次。',
+    'After a contact add a row to Interactions and set the customer’s next follow-up to the next day it is due.',
   ),
   line(
-    '手机上',
-    'On the phone',
-    '用表格应用改“快捷操作”和“认领/退回”两列就够了。',
-    'In the Sheets app the two columns Quick action and Claim/return are enough.',
+    '还要人做的',
+    'Still done by people',
+    '这个版本还不会自动执行“认领/退回”和“快捷操作”，也不会自动算等级、评分、新鲜度和回收日期；这两列先当作留给主管的话。',
+    'This version does not yet carry out Claim/return and Quick action, nor work out level, score, freshness and return to the pool; take the two columns as notes to the manager.',
   ),
   line(
     '筛选视图',
@@ -209,7 +209,7 @@ function poolLines({ setting }: RulesInForce): Line[] {
   const of = (name: string) => shown(setting(`pool.${name}`));
   const notWon = Number(setting('pool.not_won_days'));
   return [
-    heading('公海', 'The pool'),
+    heading('公海（团队的约定，这个版本还不自动执行）', 'The pool (the team’s rules; this version does not carry them out yet)'),
     line(
       '认领',
       'Claim',
