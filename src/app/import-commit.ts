@@ -8,14 +8,17 @@ import { issueText } from '../domain/issues';
 import type { DateOrder, KindContext } from '../domain/kinds/index';
 import { Refusal } from '../domain/refusal';
 import { idOf, lastNumber, raiseTo, reservedUpTo } from '../gateway/ids';
+import { mayAddPeople, mayNameColumns, mayWriteRows } from '../gateway/import-rights';
 import {
   type AsideLine,
   addPeople,
   type CustomersToAppendTo,
   customersToAppendTo,
+  isSpare,
   nameSpareColumns,
   quarantine,
   rowOfCustomer,
+  unknownPeople,
   writeCustomers,
 } from '../gateway/import-rows';
 import { type Outcome, readStage, readStaged, type Stage, writeOutcomes } from '../gateway/import-stage';
@@ -32,9 +35,9 @@ import {
 import { enumsInForce } from '../gateway/options';
 import { kindContext } from '../gateway/reading';
 import { momentOf, type Run } from '../gateway/run';
-import { FIRST_ROW, type Table } from '../gateway/table';
+import { FIRST_ROW, labelOf, type Table } from '../gateway/table';
 import { say } from '../i18n/index';
-import { optionLabel, workbook } from '../template/index';
+import { optionLabel, type SheetKey, workbook } from '../template/index';
 import type { Cell } from '../template/types';
 
 /** Records carried out in one run: planning and writing them stays far under six minutes. */
@@ -54,6 +57,8 @@ interface ImportBody {
   readonly orders: readonly (readonly [number, DateOrder])[];
   /** New people accepted with the import. */
   readonly owners: readonly string[];
+  /** Whether unnamed custom columns are used; where the runner may not name them, their values go to the notes. */
+  readonly customs: boolean;
   readonly tally: Tally;
 }
 
@@ -69,7 +74,17 @@ interface Site {
 const sites = new WeakMap<Run, Site>();
 
 /** @throws Refusal `import.noBatch` when the Import sheet holds another batch, or none */
-function siteOf(run: Run, batch: string): Site {
+function siteOf(run: Run, { batch, customs }: Pick<ImportBody, 'batch' | 'customs'>): Site {
+  const site = wholeSite(run, batch);
+  if (customs) return site;
+  const { stage } = site;
+  const columns = stage.head.columns.map((column) =>
+    column.to === 'custom' ? { ...column, to: 'notes' as const, key: null, why: 'leftover' } : column,
+  );
+  return { ...site, stage: { ...stage, head: { ...stage.head, columns } } };
+}
+
+function wholeSite(run: Run, batch: string): Site {
   const known = sites.get(run);
   if (known !== undefined) return known;
   const stage = readStage(run, batch);
@@ -87,19 +102,25 @@ interface Begun {
 
 /**
  * Opens the act of a batch: everything is planned, nothing is written but the journal. Call under the lock, with no act open.
+ * People and custom columns that the runner may not add are done without.
  * @returns null when the batch was carried out before
+ * @throws Refusal `act.closed` when rows of customers are closed to the runner
  */
 export function beginImport(run: Run, batch: string, acceptOwners: boolean): Begun | null {
-  const site = siteOf(run, batch);
+  const { stage, customers } = wholeSite(run, batch);
+  const customs = mayNameColumns(run, customers.table, spareKeys(customers.table, stage));
+  const site = siteOf(run, { batch, customs });
   const { head } = site.stage;
   const { records, outcomes } = readStaged(site.stage, 0, head.records);
   if (outcomes[0] !== '') return null;
   const data = records.filter(({ line }) => line >= head.dataLine);
-  const owners = acceptOwners ? unknownOwners(data, head.columns, columns, site.kinds).map(({ name }) => name) : [];
+  const offered = acceptOwners ? unknownOwners(data, head.columns, columns, site.kinds).map(({ name }) => name) : [];
+  const owners = offered.length > 0 && mayAddPeople(run, offered.length) ? offered : [];
   const orders = [...dateOrders(data, head.columns, columns, site.kinds)];
   const plans = planAll(site, records, { today: run.today, owners, orders });
   const created: number[] = [];
   for (let from = 0; from < plans.length; from += SLICE) created.push(createdIn(plans.slice(from, from + SLICE)));
+  if (!mayWriteRows(run, customers.table, customers.below, sum(created))) throw closed(run, 'customers');
   const body: ImportBody = {
     batch,
     first: lastNumber(run, site.customers.table, 'customer_id', prefix) + 1,
@@ -108,9 +129,36 @@ export function beginImport(run: Run, batch: string, acceptOwners: boolean): Beg
     records: records.length,
     orders,
     owners,
+    customs,
     tally: tally(plans.filter((plan) => plan !== null)),
   };
   return { act: openTransaction(run, 'import', body, sum(created)), staged: records };
+}
+
+function closed(run: Run, key: SheetKey): Refusal {
+  return new Refusal('act.closed', { sheet: labelOf(run, key) });
+}
+
+/**
+ * An act may be finished by another than who began it, and he may not be allowed all of it.
+ * @throws Refusal `act.closed`, before anything is written
+ */
+function requireRights(run: Run, { body }: Act, from: number): void {
+  const { stage, customers } = siteOf(run, body);
+  const { table, below } = customers;
+  if (from === 0) {
+    const missing = unknownPeople(run, body.owners);
+    if (missing.length > 0 && !mayAddPeople(run, missing.length)) throw closed(run, 'users');
+    if (!mayNameColumns(run, table, spareKeys(table, stage))) throw closed(run, 'customers');
+  }
+  const slice = from / SLICE;
+  const row = rowOfCustomer(table, idOf(prefix, firstOf(body, slice))) ?? below;
+  if (!mayWriteRows(run, table, row, body.created[slice] ?? 0)) throw closed(run, 'customers');
+}
+
+/** Number of the first customer of a slice. */
+function firstOf({ first, created }: ImportBody, slice: number): number {
+  return first + sum(created.slice(0, slice));
 }
 
 /**
@@ -119,10 +167,11 @@ export function beginImport(run: Run, batch: string, acceptOwners: boolean): Beg
  */
 export function proceedImport(run: Run, act: Act, staged: readonly SourceRecord[] | null): ActResult {
   const { body } = act;
+  const from = openHead(run)?.cursor?.from ?? 0;
+  if (staged === null) requireRights(run, act, from);
   const last = body.first + sum(body.created) - 1;
   // Raised before the first row is written, so that nobody is given these numbers meanwhile.
   if (reservedUpTo(run, prefix) < last) raiseTo(run, prefix, last);
-  const from = openHead(run)?.cursor?.from ?? 0;
   if (from === 0) addPeople(run, body.owners, roleOfNewPeople(run));
   const done = takeSlice(run, act, from, staged);
   if (done < body.records) saveCursor(run, { step: 0, from: done });
@@ -133,21 +182,21 @@ export function proceedImport(run: Run, act: Act, staged: readonly SourceRecord[
 /** The site with custom columns under the file's headers: issues and the result name them so. */
 function withNamedColumns(run: Run, site: Site): Site {
   const { table, below } = site.customers;
-  const named = { ...site, customers: { table: nameSpareColumns(table, spareNames(site.stage)), below } };
-  sites.set(run, named);
-  return named;
+  const named = { table: nameSpareColumns(table, spareNames(site.stage)), below };
+  sites.set(run, { ...wholeSite(run, site.stage.head.batch), customers: named });
+  return { ...site, customers: named };
 }
 
 function takeSlice(run: Run, act: Act, from: number, staged: readonly SourceRecord[] | null): number {
   const { body } = act;
   const again = staged === null;
-  const site = from === 0 ? withNamedColumns(run, siteOf(run, body.batch)) : siteOf(run, body.batch);
+  const site = from === 0 ? withNamedColumns(run, siteOf(run, body)) : siteOf(run, body);
   const { table, below } = site.customers;
   const { stage } = site;
   const records = staged?.slice(0, SLICE) ?? readStaged(stage, from, Math.min(SLICE, body.records - from)).records;
   const moment = momentOf(run, act.at);
   const plans = planAll(site, records, { today: moment.today, owners: body.owners, orders: body.orders });
-  const number = body.first + sum(body.created.slice(0, from / SLICE));
+  const number = firstOf(body, from / SLICE);
   const numbered = numberPlans(plans, number);
   const rows = numbered.flatMap(({ plan, id }) =>
     id === null || plan === null ? [] : [recordOf(run, act, table, plan, id, moment)],
@@ -271,6 +320,11 @@ function spareNames(stage: Stage): Record<string, string> {
   return Object.fromEntries(custom.map(({ key, header }) => [key, header]));
 }
 
+/** Custom columns the file goes to that nobody has named yet. */
+function spareKeys(table: Table, stage: Stage): string[] {
+  return Object.keys(spareNames(stage)).filter((key) => isSpare(table, key));
+}
+
 function roleOfNewPeople(run: Run): string {
   return optionLabel(enumsInForce(run), 'role', 'sales', run.state?.locale ?? 'zh-CN') ?? '';
 }
@@ -311,7 +365,7 @@ export function progressOf(run: Run, act: Act, result: ActResult | null): Import
 
 function resultOf(run: Run, act: Act): ImportResult {
   const { batch, tally: account, owners } = act.body;
-  const { stage, customers } = siteOf(run, batch);
+  const { stage, customers } = siteOf(run, act.body);
   const { table } = customers;
   const label = (key: string | null) => (key === null ? null : (table.labels[table.columns.get(key) ?? -1] ?? null));
   const { reasons, ...counts } = account;

@@ -70,14 +70,17 @@ export const importApi: ImportApi = {
   },
 
   importBegin({ fileName, delimiter, columns: targets, dataLine, records }) {
-    const run = openRun();
-    requirePool(run);
-    const room = roomForRecords(run, records);
-    if (records > room) throw new Refusal('import.tooMany', { file: fileName, rows: records, max: room });
-    // An import under way works from the sheet this one is about to empty.
-    if (openHead(run) !== null) withLock(() => settleOpen(run));
     const staged = targets.map(({ index, header, to, key, why }) => ({ index, header, to, key: known(to, key), why }));
-    return { batch: openBatch(run, { fileName, delimiter, columns: staged, dataLine, records }) };
+    return withLock(() => {
+      // Read under the lock: of two that begin at once, each gets a batch of its own.
+      const run = openRun();
+      requirePool(run);
+      const room = roomForRecords(run, records);
+      if (records > room) throw new Refusal('import.tooMany', { file: fileName, rows: records, max: room });
+      // An import under way works from the sheet this one is about to empty.
+      if (openHead(run) !== null) settleOpen(run);
+      return { batch: openBatch(run, { fileName, delimiter, columns: staged, dataLine, records }) };
+    });
   },
 
   importStage({ batch, text, delimiter, line, staged, last }) {

@@ -39,11 +39,13 @@ export interface CustomersToAppendTo {
   readonly below: number;
 }
 
-/** Three service reads. */
+/** Two service reads. */
 export function customersToAppendTo(run: Run): CustomersToAppendTo {
   const head = readHead(run, 'customers');
-  const below = Math.max(FIRST_ROW, head.sheet.getLastRow() + 1);
-  const table = below === FIRST_ROW ? head : withRows(run, head, FIRST_ROW, below - FIRST_ROW, 'customer_id');
+  const lastRow = head.sheet.getDataRange().getLastRow();
+  const below = Math.max(FIRST_ROW, lastRow + 1);
+  const read = below === FIRST_ROW ? head : withRows(run, head, FIRST_ROW, below - FIRST_ROW, 'customer_id');
+  const table = { ...read, lastRow };
   return { table, below };
 }
 
@@ -152,13 +154,19 @@ export function isSpare(table: Table, key: string): boolean {
   return at !== undefined && column !== undefined && Object.values(column.label).includes(table.labels[at] ?? '');
 }
 
-/** Adds inactive people without an address, so that rows can name them (rulings 16). Names known already are left out. */
-export function addPeople(run: Run, names: readonly string[], role: string): void {
-  if (names.length === 0) return;
+/** Names nobody in the Users sheet has. */
+export function unknownPeople(run: Run, names: readonly string[]): readonly string[] {
+  if (names.length === 0) return names;
   const table = peopleTable(run);
   const known = new Set(table.rows.map((row) => textOf(table, row, 'name')));
-  const fresh = names.filter((name) => !known.has(name));
+  return names.filter((name) => !known.has(name));
+}
+
+/** Adds inactive people without an address, so that rows can name them (rulings 16). Names known already are left out. */
+export function addPeople(run: Run, names: readonly string[], role: string): void {
+  const fresh = unknownPeople(run, names);
   if (fresh.length === 0) return;
+  const table = peopleTable(run);
   const { prefix } = workbook.sheets.users.columns.user_id;
   const last = lastNumber(run, table, 'user_id', prefix);
   appendRecords(

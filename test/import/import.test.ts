@@ -1,6 +1,5 @@
 // Lists brought into the built pool under real limits: nothing of the user's is overwritten, imports follow one another, and are taken back.
-import { importText, listOf } from '../../bench/pool';
-import { serverOf } from '../../local/commands/server-of';
+import { applyPool, emptyHost, importText, listOf } from '../../bench/pool';
 import type { Host } from '../../local/host/index';
 import {
   addRows,
@@ -191,8 +190,10 @@ test('a city column that names a province, or both', () => {
 });
 
 test('ten thousand customers take at most forty reads and writes, all calls of the sidebar together', async () => {
-  const host = freshPool();
-  await importText(serverOf(host), 'list.csv', listOf(10_000));
+  const { host, server } = emptyHost();
+  await applyPool(server);
+  host.resetCalls();
+  await importText(server, 'list.csv', listOf(10_000));
   const { reads, writes } = host.calls;
   expect(customersIn(host)).toHaveLength(10_000);
   expect(reads + writes).toBeLessThanOrEqual(40);
