@@ -7,7 +7,17 @@ import { reserveIds } from '../gateway/ids';
 import { withLock } from '../gateway/lock';
 import { kindContext } from '../gateway/reading';
 import { openRun, type Run } from '../gateway/run';
-import { FIRST_ROW, readHead, readTable, recordOf, type Table, tableTemplate, withRows, writeBlock } from '../gateway/table';
+import {
+  cellOf,
+  FIRST_ROW,
+  readHead,
+  readTable,
+  recordOf,
+  type Table,
+  tableTemplate,
+  withRows,
+  writeBlock,
+} from '../gateway/table';
 import { say } from '../i18n/index';
 import { isTableKey, type TableKey } from '../template/index';
 import type { Cell } from '../template/types';
@@ -42,9 +52,9 @@ function tidy(run: Run, range: EditEvent['range']): void {
   const first = Math.max(FIRST_ROW, range.getRow());
   const table = withRows(run, head, first, range.getLastRow() - first + 1);
   const changes = table.rows.map((row) => changesOf(run, key, table, row, typed));
-  giveIds(run, key, changes);
-  changes.forEach(({ values }, i) => {
-    writeChanges(table, first + i, values);
+  writeNew(table, first, changes);
+  changes.forEach(({ values, isNew }, i) => {
+    if (!isNew) writeChanges(table, first + i, values);
   });
 }
 
@@ -101,15 +111,22 @@ function factsOf(
   return { issue, completeness: completenessOf(columns, run.state?.preset ?? 'b2b', row, new Set(bad)) };
 }
 
-function giveIds(run: Run, key: TableKey, changes: readonly RowChange[]): void {
+/** New records get their ids and are written before the lock is given back, so that the next one sees them. */
+function writeNew(table: Table, first: number, changes: readonly RowChange[]): void {
+  const { key } = table;
   const id = idColumn(tableTemplate(key));
-  const fresh = changes.filter((change) => change.isNew);
-  if (id === null || fresh.length === 0) return;
+  if (id === null || !changes.some(({ isNew }) => isNew)) return;
   withLock(() => {
-    const ids = reserveIds(run, readTable(run, key, [id.key]), id.key, id.prefix, fresh.length);
-    fresh.forEach((change, i) => {
-      change.values[id.key] = ids[i] ?? null;
+    // What was read before the lock may be out of date: somebody else may have been given ids meanwhile, or this row its own.
+    const now = openRun();
+    const ids = readTable(now, key, [id.key]);
+    const fresh = changes.flatMap(({ values, isNew }, i) => (isNew ? [{ values, row: first + i }] : []));
+    const without = fresh.filter(({ row }) => cellOf(ids, ids.rows[row - FIRST_ROW] ?? [], id.key) === null);
+    const given = reserveIds(now, ids, id.key, id.prefix, without.length);
+    without.forEach(({ values }, i) => {
+      values[id.key] = given[i] ?? null;
     });
+    for (const { values, row } of fresh) writeChanges(table, row, values);
   });
 }
 

@@ -78,7 +78,12 @@ class LiveRun implements Run {
   }
 
   get actor(): string {
-    return Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
+    try {
+      return Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();
+    } catch {
+      // A simple trigger may be refused the question.
+      return '';
+    }
   }
 }
 

@@ -258,3 +258,11 @@ test('whatever is pasted wherever, nothing throws and nothing of it is lost', ()
     { seed, numRuns: 40 },
   );
 });
+
+test('two new rows tidied at once get ids of their own', () => {
+  // The first write is taking the lock: the other trigger ran through before it was given.
+  host.before(1, () => host.paste(at('name', FIRST + 2), [['李娜']], { valuesOnly: true }));
+  pasteAt('name', FIRST + 1, '王芳');
+  const ids = [customer(FIRST + 1), customer(FIRST + 2)].map((record) => record['customer_id']);
+  expect(ids).toEqual(['C-000003', 'C-000002']);
+});
