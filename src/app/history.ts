@@ -65,7 +65,7 @@ function undo({ txn, changed }: UndoChoice): UndoResult {
 /** @throws Refusal when there is no such act, or it cannot be taken back (any more) */
 function contentsOf(run: Run, txn: string, head: TransactionHead | undefined): Required<Pick<ActBody, 'changes' | 'formulas'>> {
   if (head === undefined) throw new Refusal('undo.unknown', { txn });
-  if (head.state === 'undone' || head.state === 'rolled back') throw new Refusal('undo.already', { txn });
+  if (head.state === 'undone') throw new Refusal('undo.already', { txn });
   if (head.state === 'closed') throw new Refusal('undo.closed', { txn });
   const { body } = readTransaction<Partial<ActBody>>(run, head);
   const changes = actKinds[head.kind]?.changes(body) ?? null;

@@ -65,7 +65,7 @@ export interface HistoryEntry {
   /** `yyyy-MM-dd HH:mm` in spreadsheet time. */
   readonly at: string;
   readonly actor: string;
-  readonly state: 'open' | 'done' | 'undone' | 'rolled back' | 'closed';
+  readonly state: 'open' | 'done' | 'undone' | 'closed';
   /** Records touched. */
   readonly size: number;
   readonly undoable: boolean;

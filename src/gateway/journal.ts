@@ -16,7 +16,7 @@ const LAST = 'cp:id:X-';
 const KEPT_DAYS = 90;
 const KEPT_CHARACTERS = 5_000_000;
 
-export type TransactionState = 'open' | 'done' | 'undone' | 'rolled back' | 'closed';
+export type TransactionState = 'open' | 'done' | 'undone' | 'closed';
 
 /** An act without its contents. */
 export interface TransactionHead {

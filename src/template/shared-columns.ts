@@ -59,6 +59,7 @@ export const stampColumns = {
     kept: 'script',
     editor: 'fact',
   },
+  /** By address: two people may share a name, never an account. */
   updated_by: {
     kind: 'text',
     max: 100,

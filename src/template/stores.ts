@@ -131,7 +131,7 @@ const journalColumns = {
   kind: { kind: 'text', max: 40, label: { 'zh-CN': '类型', en: 'Kind' }, width: 110, ...written },
   at,
   actor: { kind: 'text', max: 254, label: { 'zh-CN': '操作人', en: 'By' }, width: 150, ...written },
-  /** open, done, undone, rolled_back, closed */
+  /** open, done, undone, closed */
   state,
   seq: { kind: 'number', integer: true, min: 0, label: { 'zh-CN': '分片', en: 'Chunk' }, width: 80, ...written },
   payload: text({ 'zh-CN': '内容', en: 'Content' }, 300),

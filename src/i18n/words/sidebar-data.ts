@@ -186,7 +186,6 @@ export const sidebarDataWords = {
   'history.open': { 'zh-CN': '没有做完', en: 'Unfinished' },
   'history.done': { 'zh-CN': '已完成', en: 'Done' },
   'history.undone': { 'zh-CN': '已撤销', en: 'Undone' },
-  'history.rolledBack': { 'zh-CN': '已退回', en: 'Rolled back' },
   'history.closed': { 'zh-CN': '只存档', en: 'Closed' },
   'act.stuck': {
     'zh-CN': '{txn} 走不下去了，已停在这里；改动都有记录。过一会儿从“撤销记录”接着做。',

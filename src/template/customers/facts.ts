@@ -193,6 +193,7 @@ export const upkeep = {
     kept: 'script',
     editor: 'fact',
   },
+  /** By address: two people may share a name, never an account. */
   updated_by: {
     kind: 'text',
     max: 100,
