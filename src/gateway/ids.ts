@@ -1,7 +1,6 @@
 // Record ids: given under the lock, never given twice, not even after the record is gone.
 import { type Run, setProperties } from './run';
-import type { Table } from './table';
-import { cellOf } from './table';
+import { cellOf, findSheet, readTable, type Table } from './table';
 
 const DIGITS = 6;
 
@@ -15,14 +14,23 @@ export function reserveIds(run: Run, table: Table, column: string, prefix: strin
   return Array.from({ length: count }, (_, i) => idOf(prefix, last + 1 + i));
 }
 
-/** The highest number given so far, by the property or by what stands in the table. */
+/**
+ * The highest number given so far, by the property or by what stands in the table. Where a copied file lost the property, merged
+ * customers count too, who stand in Archive only: three service reads, once.
+ */
 export function lastNumber(run: Run, table: Table, column: string, prefix: string): number {
-  let last = reservedUpTo(run, prefix);
-  for (const row of table.rows) {
+  const last = Math.max(reservedUpTo(run, prefix), highestIn(table, column, prefix));
+  const known = propertyOf(prefix) in run.properties || table.key !== 'customers' || table.rows.length === 0;
+  return !known && findSheet(run, 'archive') !== null
+    ? Math.max(last, highestIn(readTable(run, 'archive', ['record_id']), 'record_id', prefix))
+    : last;
+}
+
+function highestIn(table: Table, column: string, prefix: string): number {
+  return table.rows.reduce((last, row) => {
     const id = cellOf(table, row, column);
-    if (typeof id === 'string' && id.startsWith(prefix)) last = Math.max(last, Number(id.slice(prefix.length)) || 0);
-  }
-  return last;
+    return typeof id === 'string' && id.startsWith(prefix) ? Math.max(last, Number(id.slice(prefix.length)) || 0) : last;
+  }, 0);
 }
 
 export function reservedUpTo(run: Run, prefix: string): number {

@@ -1,5 +1,5 @@
 // A copied file keeps its sheets and loses its document properties: what is numbered goes on above what stands there.
-import { addRows, call, changesBetween, finish, type Given, mergeAll, newPool, recordsIn } from './pool';
+import { addRows, call, cellOf, changesBetween, finish, type Given, idsIn, mergeAll, newPool, recordsIn } from './pool';
 
 const customers: Given[] = [1, 2].map((n) => ({
   customer_id: `C-00000${n}`,
@@ -26,4 +26,15 @@ test('the next act is numbered above those in the journal, and both can be told 
     ['X-000004', 'done'],
   ]);
   expect(changesBetween(host, made.book, host.book)).toEqual([]);
+});
+
+test('a new customer is numbered above those in Archive', () => {
+  const host = newPool();
+  addRows(host, 'customers', customers);
+  mergeAll(host);
+  host.properties.clear();
+  while (!call(host, 'applyTemplate', { locale: 'zh-CN', preset: 'b2b' }).finished);
+  host.edit(cellOf(host, 'customers', 4, 'name'), '新客户');
+  expect(idsIn(host, 'archive', 'record_id')).toEqual(['C-000002']);
+  expect(idsIn(host, 'customers', 'customer_id')).toEqual(['C-000001', 'C-000003']);
 });
