@@ -245,8 +245,11 @@ export function writeBlock(sheet: Sheet, row: number, column: number, values: re
   sheet.getRange(row, column, values.length, width).setValues(values.map((line) => line.map(entered)));
 }
 
-/** A leading apostrophe is what people type to mean text: Sheets takes it away, also from plain text cells. */
+/**
+ * A leading apostrophe is what people type to mean text: Sheets takes it away, also from plain text cells. So it keeps text as it is
+ * even where a column lost its plain text format (platform.md §9).
+ */
 function entered(cell: Cell): string | number | boolean {
   if (cell === null) return '';
-  return typeof cell === 'string' && cell.startsWith("'") ? `'${cell}` : cell;
+  return typeof cell === 'string' && /^['=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

@@ -214,3 +214,18 @@ test('somebody who may not write to the file is refused before anything is writt
   expect(differencesOf(host, before.book, host.book)).toEqual([]);
   expect(formulasIn(host)).toEqual([]);
 });
+
+test('text that looks like a formula stays text where people took the plain text format away', () => {
+  const host = freshPool();
+  // Pasted from elsewhere, cells bring their own format along.
+  host.paste(
+    cellOf(host, 'customers', FIRST, 'remark'),
+    Array.from({ length: 20 }, () => [null]),
+  );
+  const remarks = ['=1+1', '+86 好', '-5', '@x', "'t Hooft", '=IMPORTDATA("http://example.com")'];
+  importFile(host, {
+    text: csvOf([['姓名', '手机', '备注'], ...remarks.map((remark, i) => [`客户${i}`, `1380013800${i}`, remark])]),
+  });
+  expect(customersIn(host).map(({ remark }) => remark)).toEqual(remarks);
+  expect(formulasIn(host)).toEqual([]);
+});
