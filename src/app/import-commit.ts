@@ -202,7 +202,7 @@ function takeSlice(run: Run, act: Act, from: number, staged: readonly SourceReco
     id === null || plan === null ? [] : [recordOf(run, act, table, plan, id, moment)],
   );
   const stands = again && rows.length > 0 ? rowOfCustomer(table, idOf(prefix, number)) : null;
-  writeCustomers(table, stands ?? (again ? below : body.row), rows, stands !== null);
+  writeCustomers(run, table, stands ?? (again ? below : body.row), rows, stands !== null);
   quarantine(run, asideLines(run, body.batch, stage, records, numbered), again);
   writeOutcomes(
     stage,

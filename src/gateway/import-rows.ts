@@ -8,6 +8,7 @@ import type { Run } from './run';
 import {
   appendRecords,
   cellOf,
+  cellReader,
   FIRST_ROW,
   makeRoom,
   ownRuns,
@@ -54,6 +55,7 @@ export function customersToAppendTo(run: Run): CustomersToAppendTo {
  * @param again after a killed run: what stands there already is left, for a person may have worked on it since
  */
 export function writeCustomers(
+  run: Run,
   table: Table,
   row: number,
   records: readonly Readonly<Record<string, Cell>>[],
@@ -61,33 +63,58 @@ export function writeCustomers(
 ): void {
   if (records.length === 0) return;
   makeRoom(table.sheet, row + records.length - 1, table.lastRow);
-  writeOnce(table, row, records, { first: 'customer_id', again });
+  writeOnce(run, table, row, records, { first: 'customer_id', again });
+}
+
+interface Repeatable {
+  readonly first: string;
+  readonly again: boolean;
 }
 
 /** Writes rows run by run, beginning with the run that holds the column they are found by: a run killed on the way is seen by it. */
 function writeOnce(
+  run: Run,
   table: Table,
   row: number,
   records: readonly Readonly<Record<string, Cell>>[],
-  { first, again }: { readonly first: string; readonly again: boolean },
+  { first, again }: Repeatable,
 ): void {
   const runs = ownRuns(table).sort(([, a], [, b]) => Number(b.includes(first)) - Number(a.includes(first)));
   for (const [at, keys] of runs) {
-    if (again && standsThere(table, row, at, records.length, keys.length)) continue;
-    writeBlock(
-      table.sheet,
-      row,
-      at + 1,
-      records.map((record) => keys.map((key) => record[key] ?? null)),
-    );
+    const lines = records.map((record) => keys.map((key) => record[key] ?? null));
+    if (again) writeMissing(run, table, row, at, lines);
+    else writeBlock(table.sheet, row, at + 1, lines);
   }
 }
 
-function standsThere(table: Table, row: number, at: number, rows: number, width: number): boolean {
-  return table.sheet
-    .getRange(row, at + 1, rows, width)
-    .getValues()
-    .some((line) => line.some((cell) => cell !== ''));
+/**
+ * Writes what of a rectangle never got into the sheet, one service write where nobody typed into it. A row that holds most of its own
+ * values was written, and is left as people made it since; in another one typed cells stay, and the blank ones are filled.
+ */
+function writeMissing(run: Run, table: Table, row: number, at: number, lines: readonly (readonly Cell[])[]): void {
+  const read = cellReader(run);
+  const found = table.sheet.getRange(row, at + 1, lines.length, lines[0]?.length ?? 0).getValues();
+  let blank: (readonly Cell[])[] = [];
+  const flush = (below: number) => {
+    if (blank.length > 0) writeBlock(table.sheet, below - blank.length, at + 1, blank);
+    blank = [];
+  };
+  lines.forEach((line, i) => {
+    // An unticked box is nothing typed.
+    const cells = (found[i] ?? []).map((value) => (value === false ? null : read(value)));
+    if (cells.every((cell) => cell === null)) {
+      blank.push(line);
+      return;
+    }
+    flush(row + i);
+    const wanted = line.filter((cell) => cell !== null).length;
+    const standing = line.filter((cell, j) => cell !== null && String(cell) === String(cells[j])).length;
+    if (standing * 2 > wanted) return;
+    line.forEach((cell, j) => {
+      if (cell !== null && cells[j] === null) writeBlock(table.sheet, row + i, at + 1 + j, [[cell]]);
+    });
+  });
+  flush(row + lines.length);
 }
 
 /** 1-based sheet row of a customer; null when there is none. */
@@ -106,7 +133,7 @@ export function quarantine(run: Run, lines: readonly AsideLine[], again: boolean
   const stands = again ? rowInQuarantine(run, first) : null;
   const table = readHead(run, 'quarantine');
   const records = lines.flatMap(inPieces).map((line) => ({ ...line, sheet: 'customers', state: 'open' }));
-  writeOnce(table, stands ?? rowForLines(table.sheet, records.length), records, { first: 'row_no', again: stands !== null });
+  writeOnce(run, table, stands ?? rowForLines(table.sheet, records.length), records, { first: 'row_no', again: stands !== null });
 }
 
 /** 1-based sheet row of the first line about a row of a file; null when there is none. */

@@ -176,6 +176,36 @@ test('somebody types below the data between the kill and the second run: his row
   }
 });
 
+test('somebody types into a customer that is only half there: his cell stays, and no other cell of the list is lost', () => {
+  const host = freshPool();
+  const batch = stageFile(host, messy);
+  const from = host.snapshot();
+  commit(host, batch);
+  const wanted = customersIn(host);
+  let typed = 0;
+  for (let write = 1; ; write++) {
+    host.restore(from);
+    if (!struck(host, { write, effect: 'after' }, () => void commit(host, batch))) break;
+    const half = customersIn(host).some(({ customer_id }, i) => customer_id !== undefined && halved(host, i));
+    if (half) {
+      typed++;
+      host.edit(cellOf(host, 'customers', FIRST + 1, 'remark'), '刚打的电话');
+    }
+    commit(host, batch);
+    const found = customersIn(host).map(({ remark, issue, completeness, updated_at, updated_by, ...rest }) => rest);
+    const same = wanted.map(({ remark, issue, completeness, updated_at, updated_by, ...rest }) => rest);
+    expect(found).toEqual(same);
+    if (half) expect(customersIn(host)[1]?.['remark']).toBe('刚打的电话');
+  }
+  expect(typed).toBeGreaterThan(0);
+});
+
+/** Whether a customer has an id and nothing of the columns behind the user's own. */
+function halved(host: Host, index: number): boolean {
+  const record = customersIn(host)[index] ?? {};
+  return record['completeness'] === undefined && record['created_at'] === undefined;
+}
+
 test('a second slice of a long list, killed at each of its writes', () => {
   const host = freshPool();
   const rows = 20_030;
