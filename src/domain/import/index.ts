@@ -13,5 +13,5 @@ export { unknownOwners } from './owners';
 export { planRows } from './plan';
 export type { MappedColumn, PlanContext, RowPlan } from './row-plan';
 export { findTable } from './table';
-export { addTallies, type Tally, tally } from './tally';
+export { type Tally, tally } from './tally';
 export { importable, knownHeader } from './vocabulary';

@@ -44,22 +44,3 @@ export function tally(plans: readonly RowPlan[]): Tally {
   }
   return { ...counts, reasons: [...reasons.values()].sort((a, b) => b.count - a.count) };
 }
-
-/** Two slices' accounts as one. */
-export function addTallies(a: Tally, b: Tally): Tally {
-  const reasons = new Map<string, Reason>(a.reasons.map((entry) => [`${entry.column ?? ''} ${entry.reason.code}`, entry]));
-  for (const entry of b.reasons) {
-    const key = `${entry.column ?? ''} ${entry.reason.code}`;
-    const known = reasons.get(key);
-    reasons.set(key, known === undefined ? entry : { ...known, count: known.count + entry.count });
-  }
-  return {
-    read: a.read + b.read,
-    imported: a.imported + b.imported,
-    quarantined: a.quarantined + b.quarantined,
-    skipped: a.skipped + b.skipped,
-    setAside: a.setAside + b.setAside,
-    withIssues: a.withIssues + b.withIssues,
-    reasons: [...reasons.values()].sort((x, y) => y.count - x.count),
-  };
-}
