@@ -91,10 +91,11 @@ export function setEditors(protection: Protection, editors: readonly string[]): 
   const has = editorsOf(protection);
   const gone = has.filter((email) => !wanted.has(email));
   const come = editors.filter((email) => !has.includes(email));
-  protection.addEditor(Session.getEffectiveUser());
+  // One call must change the list, or whoever becomes an editor of the file later is let in too.
+  if (come.length > 0) protection.addEditors([...come]);
+  else if (gone.length === 0) protection.addEditor(Session.getEffectiveUser());
   if (gone.length > 0) protection.removeEditors(gone);
   closeDomain(protection);
-  if (come.length > 0) protection.addEditors([...come]);
 }
 
 function closeDomain(protection: Protection): void {
