@@ -62,7 +62,7 @@ export function requireEditable(run: Run, changes: readonly Change[]): number {
 }
 
 /** Whether the runner may edit every data cell of a sheet. */
-export function mayEdit(run: Run, key: SheetKey): boolean {
+function mayEdit(run: Run, key: SheetKey): boolean {
   const sheet = findSheet(run, key);
   if (sheet === null) return true;
   const used = sheet.getDataRange();
