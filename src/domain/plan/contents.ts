@@ -1,4 +1,5 @@
 // First contents of sheets: settings, options, the first admin, places; what people changed there is left as it is.
+import { inForce, notYet } from '../../template/settings';
 import type { Cell, EnumTemplate, Locale, SettingTemplate, Text } from '../../template/types';
 import type { PlanContext } from './context';
 import { FIRST_ROW } from './formats';
@@ -102,9 +103,13 @@ function settingRecords(context: PlanContext): RecordOf[] {
       key,
       value: text(chosenSettings(context)[key] ?? shipped),
       default: text(shipped),
-      help: bothWays(setting.label, setting.help),
+      help: bothWays(setting.label, inForce.some((one) => one === key) ? setting.help : later(setting.help)),
     };
   });
+}
+
+function later(help: Text): Text {
+  return { 'zh-CN': notYet['zh-CN'] + help['zh-CN'], en: `${notYet.en} ${help.en}` };
 }
 
 /** In both languages, since whoever sets it up may not be who reads it. */

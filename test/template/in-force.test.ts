@@ -1,0 +1,18 @@
+// A setting that nothing reads must say so in the sheet, and one that is read must not.
+import { readdirSync, readFileSync } from 'node:fs';
+import { inForce, settings } from '../../src/template/settings';
+
+/** Set by a choice in the sidebar and kept in the sheet by the plan, not read from it. */
+const KEPT = ['general.language', 'general.preset'];
+
+test('the settings in force are those the code asks for', () => {
+  const files = ['src/app', 'src/gateway', 'src/domain'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
+  );
+  const asked = Object.keys(settings).filter((key) =>
+    files.some((text) => text.includes(`('${key}')`)));
+  );
+  expect([...asked, ...KEPT].sort()).toEqual([...inForce].sort());
+});
