@@ -11,8 +11,6 @@ test('the settings in force are those the code asks for', () => {
       .filter((file) => file.endsWith('.ts'))
       .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
   );
-  const asked = Object.keys(settings).filter((key) =>
-    files.some((text) => text.includes(`('${key}')`)));
-  );
+  const asked = Object.keys(settings).filter((key) => files.some((text) => text.includes(`('${key}')`)));
   expect([...asked, ...KEPT].sort()).toEqual([...inForce].sort());
 });
