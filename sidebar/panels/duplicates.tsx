@@ -171,7 +171,7 @@ function Merged(props: InnerProps & { result: MergeResult }) {
   return (
     <Note kind="good" title={t('duplicatesPanel.merged', { groups: result.groups, merged: result.merged })}>
       <p>{t('duplicatesPanel.children', { count: result.children })}</p>
-      <UndoAct {...props} txn={result.txn} />
+      <UndoAct {...props} txn={result.txn} ask={t('undo.ask.merged', { count: result.merged })} />
     </Note>
   );
 }

@@ -5,7 +5,7 @@ import { kindName } from '../parts/kind-name';
 import { Pager } from '../parts/pager';
 import { PanelFrame } from '../parts/panel';
 import { StaleNote } from '../parts/stale-note';
-import { UndoAct } from '../parts/undo-act';
+import { UndoAct, undoQuestion } from '../parts/undo-act';
 import { Working } from '../parts/working';
 import { useReading } from '../state/reading';
 import type { InnerProps } from './data';
@@ -45,7 +45,7 @@ export function History(props: InnerProps) {
                 <p class="muted num">
                   {act.txn} · {act.at} · {act.actor}
                 </p>
-                {act.undoable && <UndoAct {...props} txn={act.txn} />}
+                {act.undoable && <UndoAct {...props} txn={act.txn} ask={undoQuestion(t, act.kind, act.size)} />}
               </li>
             ))}
           </ul>

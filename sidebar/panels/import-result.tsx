@@ -19,7 +19,7 @@ export function Imported(props: ImportedProps) {
   return (
     <>
       <Note kind="good" title={t('importPanel.done', { count: result.imported })}>
-        <UndoAct {...props} txn={result.txn} />
+        <UndoAct {...props} txn={result.txn} ask={t('undo.ask.import', { count: result.imported })} />
       </Note>
       <Facts
         of={[

@@ -76,7 +76,7 @@ export function Protection(props: PanelProps) {
             {result.txn !== null && (
               <>
                 <p>{t('protectionPanel.sorted', { txn: result.txn })}</p>
-                <UndoAct {...props} txn={result.txn} />
+                <UndoAct {...props} txn={result.txn} ask={t('undo.ask.sorted')} />
               </>
             )}
           </Note>

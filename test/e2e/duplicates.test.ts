@@ -38,6 +38,11 @@ withBrowser('merging duplicates', () => {
     expect(await violations(page)).toEqual([]);
 
     await page.getByRole('button', { name: t('undo.act') }).click();
+    const question = page.getByRole('group', { name: t('undo.ask.merged', { count: merged }) });
+    await question.waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(customers()).toHaveLength(before.length - merged);
+    await question.getByRole('button', { name: t('undo.act') }).click();
     await page.getByText(like(t('undo.done'))).waitFor();
     expect(byId(customers())).toEqual(byId(before));
   });
@@ -96,6 +101,14 @@ withBrowser('merging duplicates', () => {
     await act.getByText(t('act.kind.merge'), { exact: true }).waitFor();
     expect(await violations(page)).toEqual([]);
     await act.getByRole('button', { name: t('undo.act'), exact: true }).click();
+    const question = act.getByRole('group', { name: like(t('undo.ask.merge')) });
+    await question.waitFor();
+    await question.getByRole('button', { name: t('act.cancel') }).click();
+    await act.getByRole('button', { name: t('undo.act'), exact: true }).press('Enter');
+    await question.waitFor();
+    // The question has the focus, its first answer is the next stop.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await act.getByText('typed later').waitFor();
     expect(await violations(page)).toEqual([]);
     await act.getByRole('button', { name: t('undo.keepNow') }).click();

@@ -58,6 +58,10 @@ withBrowser('importing a list', () => {
     expect(await violations(page)).toEqual([]);
 
     await page.getByRole('button', { name: t('undo.act') }).click();
+    await page
+      .getByRole('group', { name: t('undo.ask.import', { count: 2 }) })
+      .getByRole('button', { name: t('undo.act') })
+      .click();
     await page.getByText(t('undo.done', { txn: 'X-000001' })).waitFor();
     expect(host.values(host.book.sheets[0]?.name ?? '')).toEqual(blank);
   });

@@ -165,6 +165,34 @@ export const sidebarDataWords = {
   'duplicatesPanel.statusMerged': { 'zh-CN': '已合并', en: 'Merged' },
 
   'undo.act': { 'zh-CN': '撤销', en: 'Undo' },
+  'undo.ask.import': {
+    'zh-CN': '把导入的 {count} 位客户移到归档？',
+    en: 'Move the {count} imported {count|customer|customers} to Archive?',
+  },
+  'undo.ask.merge': {
+    'zh-CN': '撤销这次合并，还原它动过的 {count} 条记录？',
+    en: 'Undo this merge and put back the {count} {count|record|records} it touched?',
+  },
+  'undo.ask.merged': {
+    'zh-CN': '恢复 {count} 位被合并的客户？',
+    en: 'Bring back {count} merged {count|customer|customers}?',
+  },
+  'undo.ask.sort': {
+    'zh-CN': '把 {count} 行放回排序前的位置？',
+    en: 'Put {count} {count|row|rows} back where {count|it|they} stood before the sort?',
+  },
+  'undo.ask.sorted': {
+    'zh-CN': '把客户的行放回排序前的位置？',
+    en: 'Put the rows of the customers back where they stood before the sort?',
+  },
+  'undo.ask.undo': {
+    'zh-CN': '把撤销掉的改动重新做一遍，涉及 {count} 条记录？',
+    en: 'Do again what was undone, on {count} {count|record|records}?',
+  },
+  'undo.ask.other': {
+    'zh-CN': '撤销“{kind}”，还原 {count} 条记录？',
+    en: 'Undo “{kind}” and put back {count} {count|record|records}?',
+  },
   'undo.busy': { 'zh-CN': '正在撤销', en: 'Undoing' },
   'undo.done': { 'zh-CN': '已恢复（{txn}）', en: 'Taken back ({txn})' },
   'undo.failed': { 'zh-CN': '没有撤销', en: 'Not undone' },
