@@ -6,7 +6,7 @@ import { Refusal } from '../domain/refusal';
 import { type SampleRecord, sampleActivity, type Target } from '../domain/sample/activity';
 import { customersCsv, type SampleOrigin, SMALLEST, sampleCustomers } from '../domain/sample/customers';
 import { findSample, sampleRecords } from '../domain/sample/records';
-import { sampleProducts, sampleTeam } from '../domain/sample/team';
+import { type Named, nameIn, sampleProducts, sampleTeam } from '../domain/sample/team';
 import { ensureTable } from '../gateway/ensure';
 import { reserveIds } from '../gateway/ids';
 import { withLock } from '../gateway/lock';
@@ -61,7 +61,7 @@ function loadSample(choice: Choice): ReturnType<SampleApi['loadSample']> {
     const day = begunOf(run, choice).day;
     const load: Load = {
       run,
-      origin: originOf(run, choice.seed, choice.size, day, LARGEST),
+      origin: { ...originOf(run, choice.seed, choice.size, day, LARGEST), known: knownNames(run, people.list) },
       stamps: {
         created_at: run.stamp,
         created_by: run.actor,
@@ -70,6 +70,7 @@ function loadSample(choice: Choice): ReturnType<SampleApi['loadSample']> {
         is_sample: choice.customers ? true : null,
       },
     };
+    if (choice.customers) requireUnloaded(load, choice);
     const added = addPeople(load);
     addProducts(load);
     const customers = choice.customers ? addCustomers(load, choice) : 0;
@@ -83,6 +84,32 @@ function originOf(run: Run, seed: number, size: number, today: Day, largest: num
   return { seed, today, size, locale: poolState(run).locale };
 }
 
+/** What the workbook calls people and products of the sample it has: by account and by SKU, whatever language they were loaded in. */
+function knownNames(run: Run, people: readonly Person[]): ReadonlyMap<Named, string> {
+  const known = new Map<Named, string>();
+  for (const person of sampleTeam) {
+    const held = people.find(({ email }) => email === person.email);
+    if (held !== undefined && !isUnnamed(held)) known.set(person, held.name);
+  }
+  const table = readTable(run, 'products', ['sku', 'name']);
+  for (const row of table.rows) {
+    const product = sampleProducts.find(({ sku }) => sku === textOf(table, row, 'sku'));
+    const name = textOf(table, row, 'name');
+    if (product !== undefined && name !== '') known.set(product, name);
+  }
+  return known;
+}
+
+/**
+ * A load that was begun goes on; another one would add the same people again.
+ * @throws Refusal when customers of the sample stand in the workbook already
+ */
+function requireUnloaded(load: Load, choice: Choice): void {
+  if (begunOf(load.run, choice).tables['customers'] !== undefined) return;
+  const { length: customers } = targetsOf(load);
+  if (customers > 0) throw new Refusal('sample.loaded', { customers });
+}
+
 /**
  * People by account, else by name: somebody an import brought in without an address becomes the sample's, and so does the first admin,
  * who is called by his address until somebody names him. An account of another address is left alone.
@@ -91,7 +118,7 @@ function addPeople({ run, origin }: Load): number {
   const { locale } = origin;
   const label = labelsOf(run, 'users');
   const wanted = sampleTeam.map((person) => ({
-    name: person.name[locale],
+    name: nameIn(origin, person),
     email: person.email,
     role: label('role', person.role),
     team: person.team[locale],
@@ -113,10 +140,11 @@ function addPeople({ run, origin }: Load): number {
   wanted.forEach((person, i) => {
     const known = knownAs(after.list, person);
     if (known === undefined || (known.email !== '' && known.email !== person.email)) return;
-    const unnamed = known.name === person.email.replace(/@.*$/, '');
+    const unnamed = isUnnamed(known);
     if (known.email !== '' && !unnamed && !fresh.includes(person)) return;
     const before = recordOf(after.table, after.table.rows[known.index] ?? []);
-    const manager = sampleTeam[sampleTeam[i]?.manager ?? -1]?.name[locale] ?? null;
+    const chief = sampleTeam[sampleTeam[i]?.manager ?? -1];
+    const manager = chief === undefined ? null : nameIn(origin, chief);
     const row = { ...before, ...person, name: unnamed ? person.name : known.name, manager };
     writeRecords(after.table, FIRST_ROW + known.index, [row]);
   });
@@ -125,6 +153,11 @@ function addPeople({ run, origin }: Load): number {
 
 function knownAs(list: readonly Person[], { name, email }: { name: string; email: string }): Person | undefined {
   return list.find((known) => known.email === email) ?? list.find((known) => known.name === name);
+}
+
+/** Called by his address, since nobody named him. */
+function isUnnamed({ name, email }: Person): boolean {
+  return name === email.replace(/@.*$/, '');
 }
 
 function addProducts({ run, origin, stamps }: Load): void {

@@ -4,7 +4,8 @@ export interface SampleApi {
   /**
    * Adds the sample's people, products, interactions, orders and feedback, deterministic by seed and day. `customers: false` leaves
    * out the customers, which then are those an import brought in by name (the demo); before the import only people and products are
-   * added. Counts are of what this call added: a second call adds what is missing.
+   * added. Counts are of what this call added: a second call adds what is missing. People and products the workbook has keep their
+   * names there. Refused before anything is written when another load's customers stand in the workbook.
    */
   loadSample(choice: { seed: number; size: number; customers: boolean }): {
     readonly people: number;

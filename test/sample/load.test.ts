@@ -1,5 +1,5 @@
 // The sample on the host: loaded once, complete after a killed run, facts in step with contacts and orders.
-import type { Host } from '../../local/host/index';
+import { differences, type Host } from '../../local/host/index';
 import { addRows, BOSS, call, openPool, recordsIn, refusal } from '../reminders/pool';
 
 const CHEN = 'chen.jing@example.com';
@@ -64,6 +64,34 @@ test('a second load adds nothing; without customers there is nobody to talk to',
   const before = stands(host);
   expect(call(host, 'loadSample', CHOICE)).toEqual({ people: 0, customers: 0, interactions: 0, orders: 0, feedback: 0 });
   expect(stands(host)).toEqual(before);
+});
+
+test('after a change of language the sample keeps the names the team and the products have', () => {
+  const host = open();
+  call(host, 'loadSample', { ...CHOICE, customers: false });
+  const users = recordsIn(host, 'users');
+  call(host, 'applyTemplate', { locale: 'en' });
+  expect(call(host, 'loadSample', CHOICE)).toEqual({ people: 0, customers: 59, interactions: 180, orders: 120, feedback: 25 });
+  const [now = [], products = [], customers = [], interactions = [], orders = [], feedback = []] = stands(host);
+  const names = users.map(({ name }) => name);
+  expect(now.map(({ name }) => name)).toEqual(names);
+  for (const { owner } of [...interactions, ...orders]) expect(names).toContain(owner);
+  for (const { assignee } of feedback) expect(assignee).toBe('何静');
+  expect(customers.filter(({ owner }) => owner !== null && names.includes(owner)).length).toBeGreaterThan(40);
+  const sold = products.map(({ name }) => name);
+  for (const { product } of orders) expect(sold).toContain(product);
+});
+
+test.each([
+  ['of another seed', { seed: 2 }, 'zh-CN'],
+  ['of another size, in another language', { size: 80 }, 'en'],
+] as const)('a second sample %s is refused before anything is written', (_, change, locale) => {
+  const host = open();
+  call(host, 'loadSample', CHOICE);
+  call(host, 'applyTemplate', { locale });
+  const before = host.snapshot();
+  expect(refusal(host, 'loadSample', { ...CHOICE, ...change })).toBe('sample.loaded');
+  expect(differences(before.book, host.book)).toEqual([]);
 });
 
 test.each([10, 5001, 60.5])('a size of %p is refused', (size) => {

@@ -1,10 +1,10 @@
 // What happened with the sample's customers: contacts, orders, feedback, for the customers a workbook really has.
-import type { Cell, Day, Locale } from '../../template/types';
+import type { Cell, Day } from '../../template/types';
 import { type DayType, plusWorkingDays } from '../calendar/workdays';
 import { addDays } from '../days';
 import { isEffective } from '../facts/facts';
 import { type Random, randomOf } from './random';
-import { SELLERS, SERVICE, sampleProducts, sampleTeam } from './team';
+import { type Naming, nameIn, SELLERS, SERVICE, sampleProducts, sampleTeam } from './team';
 import * as words from './words';
 
 /** A customer the records can point at. */
@@ -25,12 +25,11 @@ export interface SampleActivity {
 /** An option's id where a label goes in, the rest as it stands. */
 export type SampleRecord = Readonly<Record<string, Cell | { readonly option: string }>>;
 
-export interface ActivityOrigin {
+export interface ActivityOrigin extends Naming {
   readonly seed: number;
   readonly today: Day;
   /** Customers of the sample: three contacts, two order lines and not quite half a feedback for each. */
   readonly size: number;
-  readonly locale: Locale;
   /** Working days within which feedback must be settled, by kind and severity. */
   readonly dueDays: (kind: string, severity: string | null) => number | null;
 }
@@ -68,7 +67,7 @@ function contact(target: Target, index: number, origin: ActivityOrigin, random: 
     effective: isEffective(result),
     next_follow_up: later,
     next_action: later === null ? null : random.pick(words.nextActions)[locale],
-    owner: target.owner ?? sellerName(index, locale),
+    owner: target.owner ?? sellerName(index, origin),
     duration_min: random.below(45) + 1,
   };
 }
@@ -94,7 +93,7 @@ function orderLines(targets: readonly [Target, ...Target[]], origin: ActivityOri
         customer_id: buyer.id,
         customer_name: buyer.name,
         order_date: date,
-        product: product.name[origin.locale],
+        product: nameIn(origin, product),
         qty,
         unit_price: product.price,
         amount: Math.round(product.price * qty * 100) / 100,
@@ -102,7 +101,7 @@ function orderLines(targets: readonly [Target, ...Target[]], origin: ActivityOri
         status: option(status),
         return_reason: status === 'returned' ? option(random.pick(['quality', 'wrong_item', 'damaged', 'unwanted'])) : null,
         invoice: status === 'done' ? `0${String(31_000_000 + order)}` : null,
-        owner: buyer.owner ?? sellerName(order, origin.locale),
+        owner: buyer.owner ?? sellerName(order, origin),
       });
     }
   }
@@ -127,13 +126,14 @@ function opinion(target: Target, index: number, origin: ActivityOrigin, random: 
     content: random.pick(words.opinions)[locale],
     severity: severity === null ? null : option(severity),
     status: option(status),
-    assignee: sampleTeam[SERVICE]?.name[locale] ?? null,
+    assignee: sampleTeam[SERVICE] === undefined ? null : nameIn(origin, sampleTeam[SERVICE]),
     due_on: within === null ? null : plusWorkingDays(date, within, 'CN', NO_OVERRIDES),
     resolved_on: status === 'solved' ? (settled > today ? today : settled) : null,
-    product: index % 2 === 0 ? random.pick(sampleProducts).name[locale] : null,
+    product: index % 2 === 0 ? nameIn(origin, random.pick(sampleProducts)) : null,
   };
 }
 
-function sellerName(index: number, locale: Locale): string {
-  return sampleTeam[SELLERS[index % SELLERS.length] ?? 1]?.name[locale] ?? '';
+function sellerName(index: number, naming: Naming): string {
+  const seller = sampleTeam[SELLERS[index % SELLERS.length] ?? 1];
+  return seller === undefined ? '' : nameIn(naming, seller);
 }

@@ -5,7 +5,7 @@ import { type DayType, nextWorkingDay } from '../calendar/workdays';
 import { addDays, partsOf, serialOf } from '../days';
 import { type CastMember, cast } from './cast';
 import { type Random, randomOf } from './random';
-import { SELLERS, sampleTeam } from './team';
+import { type Naming, nameIn, SELLERS, sampleTeam } from './team';
 import * as words from './words';
 
 /** Columns of the list, in order; between them stands one that only this team has. */
@@ -66,12 +66,11 @@ export interface SampleCustomer {
   readonly expected: Expected;
 }
 
-export interface SampleOrigin {
+export interface SampleOrigin extends Naming {
   readonly seed: number;
   readonly today: Day;
   /** Customers, at least {@link SMALLEST}. */
   readonly size: number;
-  readonly locale: Locale;
 }
 
 /** The cast alone and a few ordinary customers. */
@@ -85,7 +84,7 @@ export function sampleCustomers(origin: SampleOrigin): SampleCustomer[] {
   const held = new Map<string, number>();
   return Array.from({ length: origin.size }, (_, i) => {
     const member = cast[i] ?? ordinary(i - cast.length, random);
-    const owner = ownerOf(member, i, origin.locale);
+    const owner = ownerOf(member, i, origin);
     const before = held.get(owner) ?? 0;
     if (member.cells.next_follow_up === undefined) held.set(owner, before + 1);
     return customerOf(member, { index: i, owner, due: dueDay(before, origin.today) }, origin, random);
@@ -227,11 +226,12 @@ const MOBILE_FORMS: readonly [MobileForm, ...MobileForm[]] = [
   (prefix, digits) => `+86 ${prefix}0000${digits}`,
 ];
 
-function ownerOf(member: CastMember, index: number, locale: Locale): string {
+function ownerOf(member: CastMember, index: number, naming: Naming): string {
   const { owner } = member;
   if (owner === null) return '';
-  if (typeof owner === 'object') return owner[locale];
-  return sampleTeam[owner ?? SELLERS[index % SELLERS.length] ?? 1]?.name[locale] ?? '';
+  if (typeof owner === 'object') return owner[naming.locale];
+  const person = sampleTeam[owner ?? SELLERS[index % SELLERS.length] ?? 1];
+  return person === undefined ? '' : nameIn(naming, person);
 }
 
 /** Days from today; `n` counts from the next working day, so that every seller has something due on the morning the demo runs. */

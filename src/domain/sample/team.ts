@@ -1,5 +1,5 @@
 // The sample's people and products: six invented people in two teams, eight invented products.
-import type { Text } from '../../template/types';
+import type { Locale, Text } from '../../template/types';
 
 export interface SamplePerson {
   readonly name: Text;
@@ -49,3 +49,15 @@ export const sampleProducts: readonly [SampleProduct, ...SampleProduct[]] = [
   { sku: 'YF-510', name: { 'zh-CN': '年度维保', en: 'Yearly maintenance' }, category: SERVICES, price: 1200 },
   { sku: 'YF-900', name: { 'zh-CN': '赠送样品包', en: 'Free sample kit' }, category: SUPPLY, price: 0 },
 ];
+
+export type Named = SamplePerson | SampleProduct;
+
+export interface Naming {
+  readonly locale: Locale;
+  /** People and products the workbook knows already, and what it calls them: perhaps in another language. */
+  readonly known?: ReadonlyMap<Named, string>;
+}
+
+export function nameIn({ locale, known }: Naming, named: Named): string {
+  return known?.get(named) ?? named.name[locale];
+}

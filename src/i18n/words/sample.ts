@@ -4,4 +4,8 @@ export const sampleWords = {
     'zh-CN': '样例的客户数要在 {min}–{max} 之间。',
     en: 'A sample has {min} to {max} customers.',
   },
+  'sample.loaded': {
+    'zh-CN': '客户表里已有 {customers} 位样例客户，没有再加。先归档他们，或新建一个客户池。',
+    en: 'Customers already holds {customers} sample customers; nothing was added. Archive them first, or make a new pool.',
+  },
 } as const;
