@@ -39,6 +39,23 @@ export function revisedIssue(
   return entries.length === 0 ? null : entries.join(issueMarks.between);
 }
 
+/**
+ * An issue cell after columns got other labels: its entries begin with the new ones, so that formats still find the bad cells. The
+ * sentences behind them stay in the language they were written in.
+ */
+export function relabelledIssue(text: string, labels: ReadonlyMap<string, string>): string {
+  const marks = [issueMarks.invalid, issueMarks.duplicate];
+  const entries = entriesOf(text).map((entry) => {
+    for (const mark of marks) {
+      const label = entry.slice(0, Math.max(0, entry.indexOf(mark)));
+      const now = labels.get(label);
+      if (now !== undefined) return now + entry.slice(label.length);
+    }
+    return entry;
+  });
+  return entries.join(issueMarks.between);
+}
+
 function headOf(label: string): string {
   return `${label}${issueMarks.invalid}`;
 }

@@ -1,4 +1,5 @@
 // Cells: heads, page cells, notes, number formats, first records, and words of another language.
+import { relabelledIssue } from '../domain/issues';
 import { a1, FIRST_ROW, runsOf, type Translation, type ValueAt } from '../domain/plan/index';
 import type { Acts, Op, Site } from './apply-site';
 import type { Sheet } from './run';
@@ -158,8 +159,9 @@ function translateCells(site: Site, { sheet: key, columns }: Op<'translateCells'
 }
 
 /** Says a value of one row in the other language; what is no word of ours stays. */
-function sayer({ labels, by }: Translation): (value: unknown, on: unknown) => unknown {
+function sayer({ labels, by, entries }: Translation): (value: unknown, on: unknown) => unknown {
   const words = new Map(Object.entries(labels));
+  if (entries) return (value) => (typeof value === 'string' ? relabelledIssue(value, words) : value);
   const own = new Map(Object.entries(by?.labels ?? {}).map(([on, texts]) => [on, new Map(Object.entries(texts))]));
   return (value, on) => own.get(String(on))?.get(String(value)) ?? words.get(String(value)) ?? value;
 }

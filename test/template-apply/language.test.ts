@@ -72,6 +72,28 @@ test('from Chinese to English and back is the same workbook', () => {
   expect(host.properties.get('cp:state')).toBe(state);
 });
 
+test('issues keep their marks: entries begin with the labels in force, and the way back leads to the same', () => {
+  const host = openPool();
+  host.edit(at(host, 'customers', 'name', 3), '张伟');
+  host.edit(at(host, 'customers', 'mobile', 2), '电话一');
+  host.edit(at(host, 'customers', 'phone', 3), '12');
+  host.edit(at(host, 'customers', 'email', 3), 'a@@example.com');
+  const typed = String(row(host, 'customers', 3)['issue']);
+  const { phone, email, wechat } = workbook.sheets.customers.columns;
+  expect(typed).toContain(`${phone.label['zh-CN']} → `);
+  const more = `${typed} · ${wechat.label['zh-CN']} = C-000144 · 电话一 → 短 · 没有联系方式`;
+  host.edit(at(host, 'customers', 'issue', 3), more);
+  const before = host.snapshot();
+  apply(host, { locale: 'en' });
+  const said = (text: string) => text.split(' · ').map((entry) => entry.split(/ → | = /)[0]);
+  expect(said(String(row(host, 'customers', 3)['issue']))).toEqual(
+    said(more).map((label) => [phone, email, wechat].find((column) => column.label['zh-CN'] === label)?.label.en ?? label),
+  );
+  expect(labelsOf(host, 'customers')).toMatchObject({ phone: phone.label.en, mobile: '电话一' });
+  apply(host, { locale: 'zh-CN' });
+  expect(differences(before.book, host.book)).toEqual([]);
+});
+
 test('an English pool in Chinese and back is the same workbook', () => {
   const host = openPool({ locale: 'en', preset: 'retail' });
   const before = host.snapshot();

@@ -37,6 +37,8 @@ export interface ValueAt extends CellAt {
 export interface Translation {
   readonly column: number;
   readonly labels: Readonly<Record<string, string>>;
+  /** The cells are issue entries: the labels they begin with are said, the sentences stay. */
+  readonly entries?: true;
   /** Where the words depend on another cell of the row: its column, and words by its value. They go before `labels`. */
   readonly by?: { readonly column: number; readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>> };
 }

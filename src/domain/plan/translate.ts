@@ -21,6 +21,10 @@ export function translationsOf(context: PlanContext, key: string, template: Tabl
     }
     if (column.kind === 'place') add(out, placeTranslation(context, from, at, column.level, positions.get(column.within ?? '')));
   }
+  const issue = positions.get('issue');
+  if (issue !== undefined && template.columns['issue'] !== undefined) {
+    add(out, { column: issue, labels: headLabels(context, key, template, from), entries: true });
+  }
   const [keys, value, shipped] = ['key', 'value', 'default'].map((name) => positions.get(name));
   if (key === 'settings' && keys !== undefined && value !== undefined && shipped !== undefined) {
     const labels = settingLabels(context, from);
@@ -35,6 +39,21 @@ function add(out: Translation[], translation: Translation): void {
 
 function optionLabels({ choice }: PlanContext, list: EnumTemplate | undefined, from: Locale): Labels {
   return changes((list?.options ?? []).map(({ label }: OptionTemplate) => [label[from], label[choice.locale]] as const));
+}
+
+/**
+ * Labels of columns that follow the language; one that people wrote themselves stays, and so do the entries that name it. Known from
+ * the template, since a killed run may have rewritten the head already.
+ */
+function headLabels({ choice, found, heads }: PlanContext, key: string, template: TableTemplate, from: Locale): Labels {
+  const head = heads.get(key);
+  const labels = new Map((tableRead(found.sheets[key])?.labels ?? []).map((label, i) => [i + 1, label.trim()]));
+  for (const { row, column, value } of head?.cells ?? []) if (row === 2) labels.set(column, String(value));
+  return changes(
+    Object.entries(template.columns)
+      .filter(([name, { label }]) => labels.get(head?.positions.get(name) ?? 0) === label[choice.locale])
+      .map(([, { label }]) => [label[from], label[choice.locale]] as const),
+  );
 }
 
 function settingLabels(context: PlanContext, from: Locale): Readonly<Record<string, Labels>> {
