@@ -27,6 +27,8 @@ export function Duplicates(props: InnerProps) {
   const [merged, setMerged] = useState<readonly string[]>([]);
   // Not read when the panel opens: a scan of 50,000 customers is started by a click.
   const scan = useReading((page) => server.findDuplicates({ page }), false, changes);
+  // What merging all would come to, so that the button counts only what it does.
+  const reach = useReading(() => server.planMerge({ groups: null }), false, changes);
   const plan = useAct((groups: Chosen) => server.planMerge({ groups }));
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
   const merge = useAct(
@@ -48,14 +50,15 @@ export function Duplicates(props: InnerProps) {
   const look = () => {
     merge.clear();
     plan.clear();
-    void scan.reload();
+    void scan.reload().then(reach.reload);
   };
 
   // Groups just merged are gone, whatever else the list still says.
   const all = merge.view.state === 'done' && chosen === null;
   const found = all ? null : scan.value;
   const planned = plan.view.state === 'done' ? plan.view.value : null;
-  const busy = scan.busy || plan.busy || merge.busy;
+  const mergeable = reach.busy ? null : reach.value;
+  const busy = scan.busy || reach.busy || plan.busy || merge.busy;
   const foot =
     planned !== null ? (
       <>
@@ -72,13 +75,18 @@ export function Duplicates(props: InnerProps) {
           {t('duplicatesPanel.merge', { count: planned.merged })}
         </button>
       </>
-    ) : found === null || found.total === 0 || scan.stale ? (
+    ) : found === null || found.total === 0 || scan.stale || reach.stale || reach.failure !== null || mergeable?.groups === 0 ? (
       <button type="button" class="action block" aria-disabled={busy} onClick={look}>
         {t(scan.value === null ? 'duplicatesPanel.scan' : 'duplicatesPanel.scanAgain')}
       </button>
     ) : (
-      <button type="button" class="action block" aria-disabled={busy} onClick={() => propose(null)}>
-        {t('duplicatesPanel.planAll', { groups: found.total })}
+      <button
+        type="button"
+        class="action block"
+        aria-disabled={busy || mergeable === null}
+        onClick={() => !busy && mergeable !== null && propose(null)}
+      >
+        {mergeable === null ? t('duplicatesPanel.counting') : t('duplicatesPanel.planAll', { groups: mergeable.groups })}
       </button>
     );
 
@@ -102,8 +110,11 @@ export function Duplicates(props: InnerProps) {
         </Working>
       )}
       {scan.failure !== null && <FailureNote t={t} title={t('duplicatesPanel.scanFailed')} failure={scan.failure} retry={look} />}
+      {found !== null && !scan.busy && reach.failure !== null && (
+        <FailureNote t={t} title={t('duplicatesPanel.planFailed')} failure={reach.failure} retry={() => void reach.reload()} />
+      )}
       {merge.view.state === 'done' && <Merged {...props} result={merge.view.value} />}
-      {planned === null && found !== null && <StaleNote t={t} reading={scan} />}
+      {planned === null && found !== null && <StaleNote t={t} reading={{ ...scan, reload: async () => look() }} />}
       {plan.view.state === 'busy' && (
         <Working t={t} locale={locale} what={t('duplicatesPanel.planning')} since={plan.view.since} />
       )}
@@ -130,7 +141,7 @@ export function Duplicates(props: InnerProps) {
       )}
       {planned !== null && <Plan t={t} plan={planned} />}
       {planned === null && found !== null && !scan.busy && (
-        <Groups t={t} found={found} without={merged} propose={propose} turn={(to) => void scan.turn(to)} />
+        <Groups t={t} found={found} mergeable={mergeable} without={merged} propose={propose} turn={(to) => void scan.turn(to)} />
       )}
     </PanelFrame>
   );
@@ -215,23 +226,47 @@ function Plan({ t, plan }: { t: Say; plan: MergePlanView }) {
   );
 }
 
+/** Groups no merge takes, counted, and every reason once. */
+function LeftOut({ t, plan }: { t: Say; plan: MergePlanView }) {
+  const reasons = new Set(plan.leftOut.map(({ reason }) => t(reason.code, reason.args)));
+  return (
+    <Note
+      kind="warn"
+      title={
+        plan.groups === 0 ? t('duplicatesPanel.noneMergeable') : t('duplicatesPanel.without', { count: plan.leftOut.length })
+      }
+    >
+      <ul>
+        {[...reasons].map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
 interface GroupsProps {
   readonly t: Say;
   readonly found: DuplicateScan;
+  /** What merging all would come to; null while that is not known. */
+  readonly mergeable: MergePlanView | null;
   readonly without: readonly string[];
   propose(groups: readonly string[]): void;
   turn(page: number): void;
 }
 
-function Groups({ t, found, without, propose, turn }: GroupsProps) {
+function Groups({ t, found, mergeable, without, propose, turn }: GroupsProps) {
   const groups = found.items.filter((group) => !without.includes(group.id));
+  const closed = new Set(mergeable?.leftOut.map((left) => left.group));
   if (found.total === 0) return <Empty icon="ok" title={t('duplicatesPanel.none')} next={t('duplicatesPanel.noneNext')} />;
   return (
     <>
       <p class="sub">{t('duplicatesPanel.found', { groups: found.total, losers: found.losers })}</p>
+      <p class="sub">{t('duplicatesPanel.exactMeans')}</p>
+      {mergeable !== null && mergeable.leftOut.length > 0 && <LeftOut t={t} plan={mergeable} />}
       <ul>
         {groups.map((group, i) => (
-          <GroupCard key={group.id} t={t} group={group} open={i === 0} propose={propose} />
+          <GroupCard key={group.id} t={t} group={group} open={i === 0} closed={closed.has(group.id)} propose={propose} />
         ))}
       </ul>
       <Pager t={t} page={found.page} pages={found.pages} turn={turn} />
@@ -243,11 +278,14 @@ function GroupCard({
   t,
   group,
   open,
+  closed,
   propose,
 }: {
   t: Say;
   group: DuplicateGroup;
   open: boolean;
+  /** Known to be left out of any merge. */
+  closed: boolean;
   propose: GroupsProps['propose'];
 }) {
   const names = [...new Set(group.records.map((record) => record.name))].join(' / ');
@@ -288,12 +326,14 @@ function GroupCard({
               </li>
             ))}
           </ul>
-          <div class="row">
-            <button type="button" class="small" onClick={() => propose([group.id])}>
-              <Icon name="merge" />
-              {t('duplicatesPanel.planOne', { master: group.master })}
-            </button>
-          </div>
+          {!closed && (
+            <div class="row">
+              <button type="button" class="small" onClick={() => propose([group.id])}>
+                <Icon name="merge" />
+                {t('duplicatesPanel.planOne', { master: group.master })}
+              </button>
+            </div>
+          )}
         </div>
       </details>
     </li>

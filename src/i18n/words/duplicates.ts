@@ -3,8 +3,8 @@ export const duplicatesWords = {
   'duplicates.same.name': { 'zh-CN': '姓名相同', en: 'Same name' },
   'duplicates.same.column': { 'zh-CN': '“{column}”相同', en: 'Same “{column}”' },
   'duplicates.owners': {
-    'zh-CN': '负责人不同（{owners}），由主管决定归谁。',
-    en: 'Different owners ({owners}): a manager decides whose it is.',
+    'zh-CN': '负责人不同（{owners}）。主管先在表里的“负责人”一列定下一位，再重新查找。',
+    en: 'Different owners ({owners}). A manager first sets one owner in the sheet’s Owner column, then scans again.',
   },
   'duplicates.doubleId': {
     'zh-CN': '编号 {id} 出现了不止一次，先在表里改正再合并。',

@@ -120,16 +120,26 @@ export const sidebarDataWords = {
     en: 'Scan again after the next import.',
   },
   'duplicatesPanel.found': {
-    'zh-CN': '{groups} 组完全一致；合并后 {losers} 位移到归档。',
-    en: '{groups} exact {groups|group|groups}; merging moves {losers} to Archive.',
+    'zh-CN': '{groups} 组完全一致；能合并的合并后，{losers} 位移到归档。',
+    en: '{groups} exact {groups|group|groups}; merging those that can be moves {losers} to Archive.',
   },
   'duplicatesPanel.exact': { 'zh-CN': '完全一致', en: 'Exact' },
+  'duplicatesPanel.exactMeans': {
+    'zh-CN': '完全一致：同名，并且手机、邮箱、微信或信用代码相同；其他栏可以不同。',
+    en: 'Exact: same name, and the same mobile, e-mail, WeChat or credit code; other fields may differ.',
+  },
   'duplicatesPanel.records': { 'zh-CN': '{count} 条', en: '{count} records' },
   'duplicatesPanel.master': { 'zh-CN': '主记录', en: 'master' },
   'duplicatesPanel.filled': { 'zh-CN': '填了 {count} 项', en: '{count} filled' },
   'duplicatesPanel.why': { 'zh-CN': '依据', en: 'Evidence' },
   'duplicatesPanel.planOne': { 'zh-CN': '合并为 {master}…', en: 'Merge into {master}…' },
   'duplicatesPanel.planAll': { 'zh-CN': '合并全部 {groups} 组…', en: 'Merge all {groups} {groups|group|groups}…' },
+  'duplicatesPanel.counting': { 'zh-CN': '正在数哪些组可以合并', en: 'Counting the groups that can be merged' },
+  'duplicatesPanel.without': {
+    'zh-CN': '另有 {count} 组不合并：',
+    en: '{count} {count|group is|groups are} left out:',
+  },
+  'duplicatesPanel.noneMergeable': { 'zh-CN': '没有可以合并的组', en: 'No group can be merged' },
   'duplicatesPanel.planning': { 'zh-CN': '正在列出改动', en: 'Listing the changes' },
   'duplicatesPanel.planFailed': { 'zh-CN': '没有列出改动', en: 'The changes were not listed' },
   'duplicatesPanel.plan': {
