@@ -1,7 +1,7 @@
 // The template: makes the pool, repairs it, switches its language and line of business; says first what will change.
 import { useEffect, useState } from 'preact/hooks';
 import { repeated } from '../../src/contract/finish';
-import type { TemplateChoice, TemplatePlan, TemplateResult } from '../../src/contract/template-api';
+import type { Start, TemplateChoice, TemplatePlan, TemplateResult } from '../../src/contract/template-api';
 import type { Reply } from '../../src/contract/wire';
 import type { Locale, Preset } from '../../src/template/types';
 import type { PanelProps, Say } from '../panel';
@@ -17,6 +17,11 @@ import { useAct } from '../state/act';
 import { useReading } from '../state/reading';
 
 const PRESETS = ['b2b', 'retail', 'consulting', 'ecommerce'] as const satisfies readonly Preset[];
+
+const LANGUAGES = [
+  { value: 'zh-CN', label: '中文' },
+  { value: 'en', label: 'English' },
+] as const satisfies readonly { value: Locale; label: string }[];
 
 export function Template(props: PanelProps) {
   const { server, t, locale, start, visible, changes, changed } = props;
@@ -53,6 +58,7 @@ export function Template(props: PanelProps) {
   );
 
   const plan = reading.value;
+  const switched = plan?.state === 'repair' ? chosenAnew(t, choice, start.workbook) : '';
   const result = apply.view.state === 'done' ? apply.view.value : null;
   return (
     <section class="group" aria-label={t('templatePanel.title')}>
@@ -62,7 +68,7 @@ export function Template(props: PanelProps) {
         {plan !== null && (
           <span class={plan.state === 'current' ? 'tag ok end' : 'tag end'}>
             {plan.state === 'current' && <Icon name="ok" />}
-            {t(`templatePanel.${plan.state}`)}
+            {t(switched === '' ? `templatePanel.${plan.state}` : 'templatePanel.switch')}
           </span>
         )}
       </h3>
@@ -75,10 +81,7 @@ export function Template(props: PanelProps) {
               name="template-language"
               legend={t('templatePanel.language')}
               value={choice.locale}
-              options={[
-                { value: 'zh-CN', label: '中文' },
-                { value: 'en', label: 'English' },
-              ]}
+              options={LANGUAGES}
               onPick={(next) => setChoice({ ...choice, locale: next })}
             />
             <Choice
@@ -126,13 +129,24 @@ export function Template(props: PanelProps) {
               aria-disabled={apply.busy || reading.busy}
               onClick={() => !reading.busy && void apply.run()}
             >
-              {t(buttonOf(plan, state === 'none'), { count: plan.operations })}
+              {switched === ''
+                ? t(buttonOf(plan, state === 'none'), { count: plan.operations })
+                : t('templatePanel.switchNow', { to: switched, count: plan.operations })}
             </button>
           </div>
         )}
       </div>
     </section>
   );
+}
+
+/** What of the choice the workbook is not yet, by name; empty: it is all that already. */
+function chosenAnew(t: Say, choice: { locale: Locale; preset: Preset }, { locale, preset }: Start['workbook']): string {
+  const names = [
+    locale !== null && locale !== choice.locale ? LANGUAGES.find(({ value }) => value === choice.locale)?.label : undefined,
+    preset !== null && preset !== choice.preset ? t(`preset.${choice.preset}`) : undefined,
+  ];
+  return names.filter((name) => name !== undefined).join(' · ');
 }
 
 function buttonOf(plan: TemplatePlan, none: boolean) {

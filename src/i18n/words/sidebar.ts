@@ -185,6 +185,11 @@ export const sidebarWords = {
   },
   'templatePanel.build': { 'zh-CN': '建立客户池', en: 'Build the pool' },
   'templatePanel.repairNow': { 'zh-CN': '修复 {count} 处', en: 'Repair {count} {count|place|places}' },
+  'templatePanel.switch': { 'zh-CN': '换语言或行业', en: 'A switch' },
+  'templatePanel.switchNow': {
+    'zh-CN': '切换到 {to}，改 {count} 处',
+    en: 'Switch to {to}, {count} {count|change|changes}',
+  },
   'templatePanel.upgradeNow': { 'zh-CN': '升级', en: 'Upgrade' },
   'templatePanel.busy': { 'zh-CN': '正在写入模板', en: 'Writing the template' },
   'templatePanel.reading': { 'zh-CN': '正在和模板比较', en: 'Comparing with the template' },
