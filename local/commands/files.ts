@@ -38,7 +38,7 @@ export class Outbound {
     this.folder = folder;
     try {
       if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Complaint('output.file', { folder });
-      this.made = mkdirSync(folder, { recursive: true });
+      this.made = makeFolder(path.resolve(folder));
       accessSync(folder, constants.W_OK);
       this.staging = mkdtempSync(path.join(folder, '.writing-'));
     } catch (thrown) {
@@ -77,6 +77,17 @@ export class Outbound {
       if (folder === path.resolve(this.made)) return;
     }
   }
+}
+
+/**
+ * Makes a folder and those above it that are missing, one at a time: below /proc, leaving that to `recursive` does not come to an end.
+ * @returns the topmost folder made; undefined when nothing was missing
+ */
+function makeFolder(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  const above = makeFolder(path.dirname(folder));
+  mkdirSync(folder);
+  return above ?? folder;
 }
 
 /** Names of all files, relative to the folder. */
