@@ -1,9 +1,30 @@
-// An act that did not happen: why, what is kept, and the way on.
+// An act that did not happen: why, what is kept, and the way on; a refusal is no failure, and trying again is no way on.
 import type { ComponentChildren } from 'preact';
 import type { Failure } from '../../src/contract/wire';
+import type { MessageCode } from '../../src/i18n/index';
 import type { Say } from '../panel';
 import { Icon } from './icon';
 import { Note } from './note';
+
+/** The same click by the same person on the same data is refused again. */
+const REFUSALS: ReadonlySet<MessageCode> = new Set([
+  'act.closed',
+  'duplicates.managerOnly',
+  'owners.adminOnly',
+  'pool.newer',
+  'protection.adminOnly',
+  'protection.closed',
+  'reminders.adminOnly',
+  'reminders.notYours',
+  'reminders.otherSteward',
+  'sort.managerOnly',
+  'template.admin',
+  'undo.already',
+  'undo.closed',
+  'undo.impossible',
+  'undo.managerOnly',
+  'undo.unknown',
+]);
 
 export interface FailureNoteProps {
   readonly t: Say;
@@ -16,12 +37,13 @@ export interface FailureNoteProps {
 }
 
 export function FailureNote({ t, failure, title, retry, children }: FailureNoteProps) {
+  const refused = REFUSALS.has(failure.code);
   return (
     <div role="alert">
-      <Note kind="error" {...(title === undefined ? {} : { title })}>
+      <Note kind="error" {...(title === undefined ? {} : { title: refused ? t('failure.refused') : title })}>
         <p>{t(failure.code, failure.args)}</p>
         <div class="row">
-          {retry !== undefined && (
+          {retry !== undefined && !refused && (
             <button type="button" class="small" onClick={retry}>
               <Icon name="retry" />
               {t('act.retry')}
