@@ -18,7 +18,7 @@ import { useReading } from '../state/reading';
 type Applied = ValueOf<'applyProtection'>;
 
 export function Protection(props: PanelProps) {
-  const { server, t, locale, visible, changes, changed } = props;
+  const { server, t, locale, start, visible, changes, changed } = props;
   const reading = useReading(() => server.planProtection(), visible, changes);
   const apply = useAct(
     (): Promise<Reply<Applied>> => repeated(async () => ended(await server.applyProtection())),
@@ -63,7 +63,9 @@ export function Protection(props: PanelProps) {
           />
         )}
         <Notes t={t} notes={(result ?? plan)?.notes ?? []} />
-        {plan?.sortFirst === true && result === null && <Note kind="info">{t('protectionPanel.sortFirst')}</Note>}
+        {plan?.sortFirst === true && result === null && (
+          <Note kind="info">{t('protectionPanel.sortFirst', { count: start.workbook.customers })}</Note>
+        )}
         {apply.view.state === 'busy' && (
           <Working t={t} locale={locale} what={t('protectionPanel.busy')} since={apply.view.since} />
         )}

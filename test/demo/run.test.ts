@@ -70,7 +70,7 @@ test('a list of one’s own is imported without the sample, and each of its colu
     expect(lastLine(done.out)).toMatchObject({ read: 3, imported: 2, quarantined: 1, secondPlan: 0, duplicates: 0, mails: 0 });
     expect(done.out).toMatch(/姓名 +→ Name\n/);
     expect(done.out).toMatch(/门店 +→ /);
-    expect(done.out).toMatch(/Why cells and rows were set aside\n(?: {2}.+\n)+/);
+    expect(done.out).toMatch(/What needs attention\n(?: {2}.+\n)+/);
     expect(contents(out)).toEqual(['customer-pool.xlsx']);
   });
 });

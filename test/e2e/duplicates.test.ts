@@ -14,8 +14,12 @@ withBrowser('merging duplicates', () => {
     await page.getByRole('button', { name: t('area.data') }).click();
     await page.getByRole('button', { name: t('data.duplicates') }).click();
     await page.getByRole('button', { name: t('duplicatesPanel.scan') }).click();
-    const all = page.getByRole('button', { name: like(t('duplicatesPanel.planAll')) });
+    const { groups, merged, leftOut } = got(await serverOf(host).planMerge({ groups: null }));
+    // Two people hold one of the pairs: it is counted beside the button, not on it.
+    expect(leftOut).not.toEqual([]);
+    const all = page.getByRole('button', { name: t('duplicatesPanel.planAll', { groups }), exact: true });
     await all.waitFor();
+    await page.getByText(t('duplicatesPanel.without', { count: leftOut.length })).waitFor();
     // The first group is open: who, what matched, which one stays.
     await page
       .getByRole('list', { name: t('duplicatesPanel.why') })
@@ -26,7 +30,6 @@ withBrowser('merging duplicates', () => {
     expect(customers()).toEqual(before);
 
     await all.click();
-    const { merged } = got(await serverOf(host).planMerge({ groups: null }));
     const merge = page.getByRole('button', { name: t('duplicatesPanel.merge', { count: merged }), exact: true });
     await merge.waitFor();
     expect(await violations(page)).toEqual([]);

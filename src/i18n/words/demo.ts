@@ -84,12 +84,12 @@ export const demoWords = {
   },
   'demo.import': { 'zh-CN': '导入', en: 'Imported' },
   'demo.importIs': {
-    'zh-CN': '读 {read} 行 = 导入 {imported} + 待处理 {quarantined}',
+    'zh-CN': '读 {read} 行 = 导入 {imported} + 隔离区 {quarantined}',
     en: '{read} rows read = {imported} imported + {quarantined} in quarantine',
   },
   'demo.importAside': {
     'zh-CN': '{setAside} 个单元格原文另存，{withIssues} 位客户带问题说明',
-    en: '{setAside} cells set aside, {withIssues} customers with issues',
+    en: '{setAside} {setAside|cell|cells} set aside, {withIssues} {withIssues|customer|customers} with issues',
   },
   'demo.file': { 'zh-CN': '{file}，{encoding}', en: '{file}, {encoding}' },
   'demo.sample': { 'zh-CN': '样例', en: 'Sample' },
@@ -132,7 +132,7 @@ export const demoWords = {
   'demo.columnNotes': { 'zh-CN': '→ 备注', en: '→ notes' },
   'demo.columnEmpty': { 'zh-CN': '全空', en: 'empty' },
   'demo.noHeader': { 'zh-CN': '（第 {index} 列，无列名）', en: '(column {index}, no header)' },
-  'demo.reasons': { 'zh-CN': '为什么另存或标出', en: 'Why cells and rows were set aside' },
+  'demo.reasons': { 'zh-CN': '需要留意的', en: 'What needs attention' },
   'demo.times': { 'zh-CN': '{count} 次，如', en: '{count} {count|time|times}, e.g.' },
   'demo.once': { 'zh-CN': '1 次', en: 'once' },
   'demo.newOwners': { 'zh-CN': '新加的停用成员', en: 'Added as inactive members' },

@@ -94,7 +94,7 @@ export const sidebarDataWords = {
     'zh-CN': '新加的停用成员：{names}',
     en: 'Added as inactive members: {names}',
   },
-  'importPanel.reasons': { 'zh-CN': '为什么另存或标出', en: 'Why cells and rows were set aside' },
+  'importPanel.reasons': { 'zh-CN': '需要留意的', en: 'What needs attention' },
   'importPanel.where': { 'zh-CN': '没对上的列去了哪里', en: 'Where the other columns went' },
   'importPanel.went': { 'zh-CN': '{header} → {to}', en: '{header} → {to}' },
   'importPanel.rejected': { 'zh-CN': '逐条看另存的内容', en: 'See what was set aside' },

@@ -10,6 +10,7 @@ export const sidebarWords = {
   'act.back': { 'zh-CN': '返回', en: 'Back' },
   'act.cancel': { 'zh-CN': '取消', en: 'Cancel' },
   'form.required': { 'zh-CN': '必填', en: 'required' },
+  'failure.refused': { 'zh-CN': '没有做', en: 'Not done' },
   'failure.technical': { 'zh-CN': '技术信息', en: 'Technical details' },
   'working.left': { 'zh-CN': '约 {seconds} 秒', en: 'about {seconds} s' },
   'stale.title': { 'zh-CN': '表格可能有新改动', en: 'The sheet may have changed' },
@@ -108,8 +109,8 @@ export const sidebarWords = {
   'protectionPanel.add': { 'zh-CN': '要加', en: 'To add' },
   'protectionPanel.remove': { 'zh-CN': '要去掉', en: 'To remove' },
   'protectionPanel.sortFirst': {
-    'zh-CN': '同一位负责人的客户分散在很多处。应用时先按负责人排序，范围就会变少。',
-    en: 'Customers of one owner are scattered. Applying sorts them by owner first, so that few ranges are needed.',
+    'zh-CN': '同一位负责人的客户分散在很多处。应用时先把全部 {count} 位客户的行按负责人排序，范围就会变少；排序可以撤销。',
+    en: 'Customers of one owner are scattered. Applying first sorts the rows of all {count} {count|customer|customers} by owner, so that few ranges are needed; the sort can be undone.',
   },
   'protectionPanel.tooMany': {
     'zh-CN': '排好序仍要 {wanted} 个范围，超出上限，没有设保护。',
@@ -203,7 +204,7 @@ export const sidebarWords = {
 
   'samplePanel.title': { 'zh-CN': '样例数据', en: 'Sample data' },
   'samplePanel.what': {
-    'zh-CN': '加入 {size} 位虚构的客户和他们的跟进、订单，用来试用。地址都发不出去。',
+    'zh-CN': '加入 {size} 位虚构的客户和他们的跟进、订单，用来试用。这些地址都收不到邮件。',
     en: 'Adds {size} invented customers with follow-ups and orders, to try things on. No mail can reach them.',
   },
   'samplePanel.load': { 'zh-CN': '载入 {size} 位样例客户', en: 'Load {size} sample customers' },
