@@ -41,6 +41,26 @@ withBrowser('building the pool', () => {
     expect(customers?.validations.size).toBeGreaterThan(10);
   });
 
+  test('another language of the workbook is called a switch, with what it changes', async () => {
+    const t = wordsOf('en');
+    const host = newHost('en');
+    host.rpc('applyTemplate', { locale: 'en', preset: 'b2b' });
+    const { page } = await open({ locale: 'en', host });
+    await page.getByRole('button', { name: t('area.settings') }).click();
+    await page.getByText(t('templatePanel.asDeclared')).waitFor();
+    await page
+      .getByRole('group', { name: t('templatePanel.language'), exact: true })
+      .getByText('中文')
+      .click();
+    const change = page.getByRole('button', { name: /^Switch to 中文, \d+ changes$/ });
+    await change.waitFor();
+    expect(await page.getByText(t('templatePanel.repair')).count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await change.click();
+    await page.getByText(t('templatePanel.asDeclared')).waitFor();
+    expect(host.book.sheets.map((sheet) => sheet.name)).toContain('客户池');
+  });
+
   test('the reader chooses his own language and a dark sidebar, and finds both again', async () => {
     const { page, bench } = await open({ locale: 'zh-CN' });
     await page

@@ -100,7 +100,7 @@ export const demoWords = {
   'demo.duplicates': { 'zh-CN': '查重', en: 'Duplicates' },
   'demo.duplicatesIs': {
     'zh-CN': '{duplicates} 组完全一致，合并 {merged} 位，转移 {children} 条记录',
-    en: '{duplicates} exact {duplicates|group|groups}, {merged} merged, {children} records moved',
+    en: '{duplicates} exact {duplicates|group|groups}, {merged} merged, {children} {children|record|records} moved',
   },
   'demo.leftOut': {
     'zh-CN': '{groups} 组没有合并，如 {reason}',

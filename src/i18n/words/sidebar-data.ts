@@ -108,7 +108,10 @@ export const sidebarDataWords = {
   },
   'duplicatesPanel.scan': { 'zh-CN': '查找重复', en: 'Find duplicates' },
   'duplicatesPanel.scanAgain': { 'zh-CN': '重新查找', en: 'Scan again' },
-  'duplicatesPanel.scanning': { 'zh-CN': '正在比对 {customers} 位客户', en: 'Comparing {customers} customers' },
+  'duplicatesPanel.scanning': {
+    'zh-CN': '正在比对 {customers} 位客户',
+    en: 'Comparing {customers} {customers|customer|customers}',
+  },
   'duplicatesPanel.readsOnly': {
     'zh-CN': '查重只读不写，表格可以照常编辑。',
     en: 'Scanning writes nothing; the sheet stays usable.',
