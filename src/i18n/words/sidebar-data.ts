@@ -59,7 +59,7 @@ export const sidebarDataWords = {
   'importPanel.notChecked': { 'zh-CN': '检查没有通过，什么都没有写入', en: 'The check stopped; nothing was written' },
   'importPanel.checked': { 'zh-CN': '文件完好：{count} 行可以导入', en: 'The file is sound: {count} {count|row|rows} to import' },
   'importPanel.checkedHow': {
-    'zh-CN': '每行都新建一位客户。坏的单元格会留下原文并说明原因；连姓名和公司都没有的行放到“待处理”。',
+    'zh-CN': '每行都新建一位客户。坏的单元格会留下原文并说明原因；连姓名和公司都没有的行放到“隔离区”。',
     en: 'Every row becomes a new customer. A bad cell keeps its original with the reason; a row with neither name nor company goes to Quarantine.',
   },
   'importPanel.acceptOwners': {
@@ -86,7 +86,7 @@ export const sidebarDataWords = {
   'importPanel.done': { 'zh-CN': '已导入 {count} 位客户', en: '{count} {count|customer|customers} imported' },
   'importPanel.read': { 'zh-CN': '文件里的行', en: 'Rows in the file' },
   'importPanel.imported': { 'zh-CN': '导入', en: 'Imported' },
-  'importPanel.quarantined': { 'zh-CN': '放到待处理', en: 'To Quarantine' },
+  'importPanel.quarantined': { 'zh-CN': '放到隔离区', en: 'To Quarantine' },
   'importPanel.skipped': { 'zh-CN': '跳过', en: 'Skipped' },
   'importPanel.setAside': { 'zh-CN': '单元格原文另存', en: 'Cells set aside' },
   'importPanel.withIssues': { 'zh-CN': '带问题说明的客户', en: 'Customers with issues' },
