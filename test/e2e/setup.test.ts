@@ -69,13 +69,13 @@ withBrowser('building the pool', () => {
       .click();
     const t = wordsOf('en');
     await page.getByRole('heading', { name: t('area.settings') }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.locator('html[lang="en"]').waitFor();
     await page.getByRole('radio', { name: t('view.dark') }).check({ force: true });
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.locator('html[data-theme="dark"]').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.goto(`${bench.url}sidebar`);
     await page.getByRole('heading', { name: t('area.settings') }).waitFor();
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.locator('html[data-theme="dark"]').waitFor();
   });
 
   test('when nothing answers, that is said and the next try goes on', async () => {
