@@ -12,7 +12,7 @@ import { reserveIds } from '../gateway/ids';
 import { withLock } from '../gateway/lock';
 import { enumsInForce } from '../gateway/options';
 import { type Person, readPeople, requireAdmin } from '../gateway/people';
-import { kindContext } from '../gateway/reading';
+import { forgetPeople, kindContext } from '../gateway/reading';
 import { openRun, poolState, type Run, setProperties } from '../gateway/run';
 import { settingsOf } from '../gateway/settings';
 import { appendRecords, cellOf, FIRST_ROW, readTable, recordOf, tableTemplate, textOf, writeRecords } from '../gateway/table';
@@ -135,6 +135,7 @@ function addPeople({ run, origin }: Load): number {
       fresh.map((person, i) => ({ user_id: ids[i] ?? null, ...person })),
     );
   }
+  forgetPeople(run);
   // Every name stands in the sheet now, so that the list managers are chosen from holds them.
   const after = readPeople(run);
   wanted.forEach((person, i) => {

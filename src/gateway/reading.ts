@@ -35,6 +35,11 @@ export function peopleTable(run: Run): Table {
   return table;
 }
 
+/** People were added in this run: whoever asks next reads them anew. */
+export function forgetPeople(run: Run): void {
+  held.delete(run);
+}
+
 /** Names of the people by name, address and user id. */
 function peopleOf(run: Run): ReadonlyMap<string, string> {
   const table = peopleTable(run);

@@ -23,6 +23,8 @@ test('people, products, customers, contacts, orders and feedback, marked as samp
   ]);
   expect(products).toHaveLength(8);
   expect(customers).toHaveLength(59);
+  // People and customers come in one run: the new people must be known when the customers are read.
+  expect(customers.filter(({ owner }) => users.some(({ name }) => name === owner)).length).toBeGreaterThan(40);
   for (const record of [...customers, ...interactions]) expect(record['is_sample']).toBe(true);
   const ids = new Set(customers.map(({ customer_id }) => customer_id));
   expect(interactions.every(({ customer_id }) => ids.has(customer_id))).toBe(true);
