@@ -1,4 +1,4 @@
-// The workbench's server: the page, windows of the workbook, the bundle's functions, the mails; for this machine and this page only.
+// The workbench's server: its page, its events, and the endpoints of its areas; for this machine and this page only.
 
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -6,15 +6,14 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Locale } from '../../src/template/types';
 import type { Host } from '../host/index';
+import { gridRoutes } from './grid';
 import { pageHtml } from './page-html';
+import type { Answer, Bench, Routes } from './routes';
 import { shimScript } from './shim';
-import { sheetOf, stateOf, windowOf } from './view';
-import type { ActingCall, ScriptAnswer, ScriptCall } from './wire';
+import { toolRoutes } from './tools';
 
 /** Tried first, so that the address stays the same; any free one otherwise. */
 const PORT = 4747;
-/** Rows a page may ask for at once. */
-const MOST_ROWS = 500;
 const BODY_LIMIT = 4_000_000;
 
 export interface Workbench {
@@ -49,7 +48,7 @@ export function builtFiles(root: string): BuiltFiles {
 }
 
 export async function serveWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const bench = new Bench(options);
+  const bench = new Desk(options);
   const server = createServer((request, response) => void bench.answer(request, response));
   const port = await listen(server, options.port ?? PORT);
   bench.open(port);
@@ -75,19 +74,28 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-class Bench {
-  private readonly options: WorkbenchOptions;
-  private readonly page: string;
-  private readonly sidebar: string;
+class Desk implements Bench {
+  readonly host: Host;
+  readonly locale: Locale;
+  revision = 0;
   private readonly listeners = new Set<ServerResponse>();
+  private readonly routes: Routes;
   private allowed: readonly string[] = [];
-  private revision = 0;
 
-  constructor(options: WorkbenchOptions) {
-    this.options = options;
-    this.page = pageHtml(options.locale);
+  constructor({ host, locale, files }: WorkbenchOptions) {
+    this.host = host;
+    this.locale = locale;
+    const page = pageHtml(locale);
     // First in the head: the page's own script must find it.
-    this.sidebar = options.files.sidebar.replace('<head>', `<head>${shimScript}`);
+    const sidebar = files.sidebar.replace('<head>', `<head>${shimScript}`);
+    this.routes = {
+      'GET /': () => ({ type: 'text/html', content: page }),
+      'GET /page.js': () => ({ type: 'text/javascript', content: files.script }),
+      'GET /page.css': () => ({ type: 'text/css', content: files.style }),
+      'GET /sidebar': () => ({ type: 'text/html', content: sidebar }),
+      ...gridRoutes,
+      ...toolRoutes,
+    };
   }
 
   open(port: number): void {
@@ -98,16 +106,23 @@ class Bench {
     for (const listener of this.listeners) listener.end();
   }
 
+  tell(): void {
+    this.revision += 1;
+    for (const listener of this.listeners) listener.write(`data: ${this.revision}\n\n`);
+  }
+
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-      if (!this.isOurs(request)) send(response, 403, 'text/plain', 'Only pages of this workbench may ask.');
-      else if (request.method === 'GET') this.get(url, request, response);
-      else if (request.method === 'POST' && url.pathname === '/rpc') this.call(await bodyOf(request), response);
-      else if (request.method === 'POST' && url.pathname === '/acting') this.act(await bodyOf(request), response);
-      else send(response, 405, 'text/plain', 'Not here.');
+      if (!this.isOurs(request)) send(response, plain(403, 'Only pages of this workbench may ask.'));
+      else if (request.method === 'GET' && url.pathname === '/events') this.listen(request, response);
+      else {
+        const route = this.routes[`${request.method} ${url.pathname}`];
+        const body: unknown = request.method === 'POST' ? JSON.parse(await bodyOf(request)) : null;
+        send(response, route === undefined ? plain(404, 'Not here.') : await route(this, { query: url.searchParams, body }));
+      }
     } catch (thrown) {
-      send(response, 500, 'text/plain', thrown instanceof Error ? thrown.message : String(thrown));
+      send(response, plain(500, thrown instanceof Error ? thrown.message : String(thrown)));
     }
   }
 
@@ -120,88 +135,12 @@ class Bench {
     return method === 'GET' && (site === undefined || site === 'same-origin' || site === 'none');
   }
 
-  private get(url: URL, request: IncomingMessage, response: ServerResponse): void {
-    const { host, files } = this.options;
-    const number = (name: string) => Number(url.searchParams.get(name));
-    switch (url.pathname) {
-      case '/':
-        send(response, 200, 'text/html', this.page);
-        break;
-      case '/page.js':
-        send(response, 200, 'text/javascript', files.script);
-        break;
-      case '/page.css':
-        send(response, 200, 'text/css', files.style);
-        break;
-      case '/sidebar':
-        send(response, 200, 'text/html', this.sidebar);
-        break;
-      case '/state':
-        sendJson(response, stateOf(host, this.revision));
-        break;
-      case '/sheet':
-        sendJson(response, sheetOf(host, number('sheet')));
-        break;
-      case '/window': {
-        const shape = sheetOf(host, number('sheet'));
-        const row = Math.max(1, number('row'));
-        sendJson(response, shape && windowOf(host, shape, row, Math.min(MOST_ROWS, number('rows'))));
-        break;
-      }
-      case '/mail':
-        this.mail(number('id'), response);
-        break;
-      case '/events':
-        this.listen(request, response);
-        break;
-      default:
-        send(response, 404, 'text/plain', 'Not here.');
-    }
-  }
-
-  private mail(id: number, response: ServerResponse): void {
-    const mail = this.options.host.outbox[id];
-    if (mail === undefined) {
-      send(response, 404, 'text/plain', 'No such mail.');
-      return;
-    }
-    // A mail is somebody's words: it draws itself and does nothing else.
-    response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
-    send(response, 200, mail.htmlBody === '' ? 'text/plain' : 'text/html', mail.htmlBody || mail.body);
-  }
-
   /** Server-sent events: a line when something may have changed. */
   private listen(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(`data: ${this.revision}\n\n`);
     this.listeners.add(response);
     request.on('close', () => this.listeners.delete(response));
-  }
-
-  private call(body: string, response: ServerResponse): void {
-    const { function: name, args } = JSON.parse(body) as ScriptCall;
-    let answer: ScriptAnswer;
-    try {
-      answer = { value: this.options.host.serverCall(name, args) };
-    } catch (thrown) {
-      const { name: kind, message } = thrown as Error;
-      answer = { error: { name: kind, message } };
-    }
-    this.tell();
-    sendJson(response, answer);
-  }
-
-  private act(body: string, response: ServerResponse): void {
-    const { host } = this.options;
-    const { user } = JSON.parse(body) as ActingCall;
-    if (user === host.book.owner || host.book.editors.includes(user)) host.as(user);
-    this.tell();
-    sendJson(response, stateOf(host, this.revision));
-  }
-
-  private tell(): void {
-    this.revision += 1;
-    for (const listener of this.listeners) listener.write(`data: ${this.revision}\n\n`);
   }
 }
 
@@ -219,15 +158,16 @@ function bodyOf(request: IncomingMessage): Promise<string> {
   });
 }
 
-function sendJson(response: ServerResponse, value: unknown): void {
-  send(response, 200, 'application/json', JSON.stringify(value));
+function plain(status: number, content: string): Answer {
+  return { status, type: 'text/plain', content };
 }
 
-function send(response: ServerResponse, status: number, type: string, text: string): void {
+function send(response: ServerResponse, { status = 200, type, content, headers }: Answer): void {
   response.writeHead(status, {
-    'content-type': `${type}; charset=utf-8`,
+    'content-type': typeof content === 'string' ? `${type}; charset=utf-8` : type,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    ...headers,
   });
-  response.end(text);
+  response.end(content);
 }
