@@ -1,5 +1,7 @@
 // Customers as the sidebar finds, shows and enters them.
+// Labels come in the language of the page, which is why what answers with labels is asked with `locale` (absent: the account's).
 import type { Message } from '../i18n/index';
+import type { Locale } from '../template/types';
 import type { Page } from './wire';
 
 /** How a word of the search was read, in the order of the words. */
@@ -220,14 +222,19 @@ export type ChildOutcome =
   | { readonly outcome: 'saved'; readonly id: string }
   | { readonly outcome: 'invalid'; readonly notes: readonly FieldNote[] };
 
+/** The language the page is read in. */
+export interface PageLocale {
+  readonly locale?: Locale | undefined;
+}
+
 export interface CustomerApi {
-  search(ask: { text: string; page: number }): SearchView;
-  card(ask: { id: string }): CardView;
-  customerForm(ask: { id: string | null }): FormView;
+  search(ask: { text: string; page: number } & PageLocale): SearchView;
+  card(ask: { id: string } & PageLocale): CardView;
+  customerForm(ask: { id: string | null } & PageLocale): FormView;
   /** Live check on leaving fields: `touched` are judged, all values give the context. */
-  checkCustomer(ask: { id: string | null; values: FormValues; touched: readonly string[] }): CheckView;
-  saveCustomer(request: SaveRequest): SaveOutcome;
-  entryForm(ask: { sheet: ChildSheet; customer: string }): ChildFormView;
+  checkCustomer(ask: { id: string | null; values: FormValues; touched: readonly string[] } & PageLocale): CheckView;
+  saveCustomer(request: SaveRequest & PageLocale): SaveOutcome;
+  entryForm(ask: { sheet: ChildSheet; customer: string } & PageLocale): ChildFormView;
   saveEntry(request: { sheet: ChildSheet; customer: string; values: FormValues; token: string }): ChildOutcome;
   /** Takes the sheet to the record's row. */
   showRecord(ask: { sheet: 'customers' | ChildSheet; id: string }): boolean;

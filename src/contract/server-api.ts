@@ -1,4 +1,5 @@
 // All that the sidebar may ask of the server, and the proof that it fits the wire.
+import type { CustomerApi } from './customer-api';
 import type { DuplicatesApi } from './duplicates-api';
 import type { ImportApi } from './import-api';
 import type { SampleApi } from './sample-api';
@@ -7,7 +8,7 @@ import type { TemplateApi } from './template-api';
 import type { Reply } from './wire';
 import type { WordsApi } from './words-api';
 
-export interface ServerApi extends TemplateApi, ImportApi, DuplicatesApi, TeamApi, SampleApi, WordsApi {}
+export interface ServerApi extends TemplateApi, ImportApi, DuplicatesApi, TeamApi, SampleApi, WordsApi, CustomerApi {}
 
 export type ApiName = keyof ServerApi;
 export type ArgsOf<N extends ApiName> = Parameters<ServerApi[N]>;
