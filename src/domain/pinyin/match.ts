@@ -1,0 +1,75 @@
+// Finds what was typed in pinyin: whole syllables, initials, or both mixed, as people type names into a search box.
+import { plain } from '../text';
+import { readings } from './readings';
+
+// What a person types longer than this is no name.
+const LONGEST = 60;
+const WRITTEN = /[\p{L}\p{N}]/u;
+
+/** `[from, to)` in UTF-16 units. */
+export type Span = readonly [from: number, to: number];
+
+/**
+ * @returns the letters to compare, or null where the word cannot be pinyin. ü is `v`, and so is the u of lue, nue, lyu and nyu,
+ * as keyboards and passports write it; apostrophes that part syllables do not count
+ */
+export function pinyinLetters(word: string): string | null {
+  const letters = plain(word)
+    .toLowerCase()
+    .replace(/ü|u:/g, 'v')
+    .replace(/['’]/g, '')
+    .replace(/([ln])(?:yu(?![ae])|u(?=e))/g, '$1v');
+  return letters.length <= LONGEST && /^[a-z]+$/.test(letters) ? letters : null;
+}
+
+/**
+ * Where a text is first read as the letters. Each character takes its whole syllable, its initial (one letter, or zh, ch, sh), or,
+ * being the last, any beginning of its syllable; Latin letters and digits of the text stand for themselves, marks are passed over.
+ * @returns null where it is not, and for a text without Chinese in what would match
+ */
+export function findPinyin(letters: string, text: string): Span | null {
+  if (letters === '') return null;
+  for (let from = 0; from < text.length; from++) {
+    if (!begins(text, from, letters)) continue;
+    const to = endOf(letters, text, from);
+    if (to !== null) return [from, to];
+  }
+  return null;
+}
+
+/** The cheap question asked of every character of every customer. */
+function begins(text: string, at: number, letters: string): boolean {
+  const first = letters.charCodeAt(0);
+  for (const reading of readings(text.charAt(at))) if (reading.charCodeAt(0) === first) return true;
+  return isLatin(text.charCodeAt(at)) && text.charAt(at).toLowerCase() === letters.charAt(0);
+}
+
+/** All ways are followed at once: how much of the letters may be used up behind each character. */
+function endOf(letters: string, text: string, from: number): number | null {
+  let used = new Set([0]);
+  let chinese = false;
+  for (let at = from; at < text.length && used.size > 0; at++) {
+    const char = text.charAt(at);
+    const spoken = readings(char);
+    chinese ||= spoken.length > 0;
+    const ways = spoken.length > 0 ? spoken : WRITTEN.test(char) ? [char.toLowerCase()] : null;
+    if (ways === null) continue;
+    const next = new Set<number>();
+    for (const start of used) for (const way of ways) step(letters, start, way, next);
+    if (chinese && next.has(letters.length)) return at + 1;
+    used = next;
+  }
+  return null;
+}
+
+function step(letters: string, start: number, syllable: string, next: Set<number>): void {
+  if (letters.startsWith(syllable, start)) next.add(start + syllable.length);
+  if (letters.charAt(start) === syllable.charAt(0)) next.add(start + 1);
+  if (syllable.charAt(1) === 'h' && letters.startsWith(syllable.slice(0, 2), start)) next.add(start + 2);
+  const rest = letters.length - start;
+  if (rest > 0 && rest < syllable.length && syllable.startsWith(letters.slice(start))) next.add(letters.length);
+}
+
+function isLatin(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
