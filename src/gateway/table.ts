@@ -65,7 +65,7 @@ export function readTable(run: Run, key: SheetKey, only?: readonly string[]): Ta
   if (only !== undefined) return readPart(run, key, sheet, only);
   const grid = sheet.getDataRange().getValues() as unknown[][];
   const columns = columnsOf(run, key, grid[0] ?? []);
-  return { key, sheet, columns, labels: (grid[1] ?? []).map(String), rows: rowsOf(run, grid.slice(FIRST_ROW - 1)), left: 0 };
+  return { key, sheet, columns, labels: (grid[1] ?? []).map(String), rows: filledRows(run, grid.slice(FIRST_ROW - 1)), left: 0 };
 }
 
 function readPart(run: Run, key: SheetKey, sheet: Sheet, only: readonly string[]): Table {
@@ -76,7 +76,7 @@ function readPart(run: Run, key: SheetKey, sheet: Sheet, only: readonly string[]
   const height = lastRow - FIRST_ROW + 1;
   const grid =
     height > 0 && at.length > 0 ? sheet.getRange(FIRST_ROW, left + 1, height, Math.max(...at) - left + 1).getValues() : [];
-  return { ...head, rows: rowsOf(run, grid), left, lastRow };
+  return { ...head, rows: filledRows(run, grid), left, lastRow };
 }
 
 /** A table's keys and labels, without its rows, in one service read. */
@@ -117,8 +117,8 @@ function cellsOf(run: Run, grid: readonly unknown[][]): Cell[][] {
   return grid.map((line) => line.map((value) => toCell(value, dayOf)));
 }
 
-/** Rows down to the last filled one. An unticked box is content for Google, not for us. */
-function rowsOf(run: Run, grid: readonly unknown[][]): Cell[][] {
+/** Rows as the domain has them, down to the last filled one. An unticked box is content for Google, not for us. */
+export function filledRows(run: Run, grid: readonly unknown[][]): Cell[][] {
   const rows = cellsOf(run, grid);
   while (rows.length > 0 && !rows[rows.length - 1]?.some((cell) => cell !== null && cell !== false)) rows.pop();
   return rows;

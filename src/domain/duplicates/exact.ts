@@ -1,9 +1,7 @@
 // Exact duplicates (rulings 20): one name, one personal identifier, no two different credit codes. The full engine replaces this module.
-import { customers } from '../../template/customers';
-import type { Cell, ColumnTemplate } from '../../template/types';
 import { cellAt, compareIds, type Rows, textAt } from '../acts/rows';
-import { type KindContext, kindOf } from '../kinds/index';
-import { plain } from '../text';
+import { CODE, type IdentityReader, identifiers, identityReader, isFiller, nameKey } from '../door/identity';
+import type { KindContext } from '../kinds/index';
 
 export interface ExactGroup {
   /** 0-based numbers of its rows, by record id. */
@@ -11,21 +9,6 @@ export interface ExactGroup {
   /** Keys of the columns, besides the name, in which two of them agree; in the template's order. */
   readonly same: readonly string[];
 }
-
-/** The column that no two records of one customer may contradict each other in. */
-const CODE = 'uscc';
-
-const columns: Readonly<Record<string, ColumnTemplate>> = customers.columns;
-
-/** Columns that identify one person or company: those the template calls unique, the record's own id aside. */
-const identifiers = Object.entries(columns).filter(([, column]) => column.unique && column.kind !== 'id');
-
-/** What people write where there is nothing to write, and numbers of advertisements; see `nameKey` for the form. */
-const FILLER = /^(?:[\s\-_/\\.*?#x0]+|无|没有|不详|未知|暂无|待补充|空|测试|test(?:ing)?|n\/?a|none|null|nil|unknown|tbd)$/;
-const FILLER_PHONES = new Set(['+8613800138000', '+8613900139000']);
-/** Mailboxes of an office, not of a person. */
-const ROLE_MAILBOX =
-  /^(?:info|sales|admin|office|contact|service|support|hello|hr|marketing|test|no-?reply|webmaster|postmaster)@/;
 
 /**
  * Groups of rows that are one customer for certain, by the id of their first row. The same groups in any order of the rows.
@@ -64,8 +47,6 @@ interface Person {
   readonly keys: ReadonlyMap<string, string>;
 }
 
-type IdentityReader = (key: string, column: ColumnTemplate, raw: Cell, country: string) => string | null;
-
 function readPeople(table: Rows, read: IdentityReader): Person[] {
   const people: Person[] = [];
   for (const [name, rows] of rowsByName(table)) {
@@ -88,39 +69,12 @@ function rowsByName(table: Rows): Map<string, number[]> {
   const byName = new Map<string, number[]>();
   for (let row = 0; row < table.rows.length; row++) {
     const name = nameKey(textAt(table, row, 'name'));
-    if (name === '' || FILLER.test(name) || textAt(table, row, 'customer_id') === '') continue;
+    if (isFiller(name) || textAt(table, row, 'customer_id') === '') continue;
     const rows = byName.get(name);
     if (rows === undefined) byName.set(name, [row]);
     else rows.push(row);
   }
   return byName;
-}
-
-/** Most Chinese names: nothing in them to fold. */
-const HAN_ONLY = /^[\u4E00-\u9FFF]+$/;
-
-/** Names that differ in width, case and spaces only are one name. */
-export function nameKey(name: string): string {
-  if (HAN_ONLY.test(name)) return name;
-  const flat = plain(name).toLowerCase().replace(/\s+/g, ' ');
-  return !flat.includes(' ') ? flat : flat.replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
-}
-
-/** Reads identifiers in their canonical form; `null` for what cannot be read, breaks its column's rules or identifies nobody. */
-function identityReader(context: KindContext): IdentityReader {
-  const abroad = new Map<string, KindContext>();
-  return (key, column, raw, country) => {
-    let here = abroad.get(country);
-    if (here === undefined) {
-      here = country === '' ? context : { ...context, country };
-      abroad.set(country, here);
-    }
-    const kind = kindOf(column);
-    const reading = kind.parse(raw, column, here);
-    if (!reading.ok || reading.value === null || kind.validate(reading.value, column, here) !== null) return null;
-    const value = plain(String(reading.value)).toLowerCase();
-    return FILLER.test(value) || FILLER_PHONES.has(value) || (key === 'email' && ROLE_MAILBOX.test(value)) ? null : value;
-  };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { type CustomerKey, customers } from '../../template/customers';
 import { enums } from '../../template/enums';
 import type { Cell, ColumnTemplate, Day, EnumTemplate } from '../../template/types';
-import { nameKey } from '../duplicates/exact';
+import { nameKey } from '../door/identity';
 import { optionOf } from '../kinds/enum';
 import { cut } from '../text';
 import { compareText, type MergeRecord, textIn } from './record';

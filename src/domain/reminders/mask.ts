@@ -1,4 +1,4 @@
-// Phone numbers with their middle hidden, for mail and wherever else a number may travel further than its reader.
+// Phone numbers and names with a part hidden, for mail and wherever else they may travel further than their reader.
 import { phoneParts } from '../kinds/phone-number';
 
 const HIDDEN = '****';
@@ -15,4 +15,10 @@ export function maskPhone(stored: string): string {
   if (calling !== '86') return `+${calling} ${national.slice(0, 1)}${HIDDEN}${national.slice(-4)}`;
   const dialled = /^1[3-9]\d{9}$/.test(national) ? national : `0${national}`;
   return dialled.slice(0, 3) + HIDDEN + dialled.slice(-4);
+}
+
+/** The first character of a name alone: 王芳 is 王*. */
+export function maskName(name: string): string {
+  const [first] = name.trim();
+  return first === undefined ? '' : `${first}*`;
 }

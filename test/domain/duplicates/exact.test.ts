@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { findExact, nameKey } from '../../../src/domain/duplicates/exact';
+import { nameKey } from '../../../src/domain/door/identity';
+import { findExact } from '../../../src/domain/duplicates/exact';
 import { context, type Given, people } from '../merge/pool';
 
 const CODE_A = '91350100M000100Y43';

@@ -1,0 +1,57 @@
+// What identifies a customer: which columns, in which form two spellings are one, and what identifies nobody.
+import { customers } from '../../template/customers';
+import type { Cell, ColumnTemplate } from '../../template/types';
+import { type KindContext, kindOf } from '../kinds/index';
+import { plain } from '../text';
+
+/** The column that no two records of one customer may contradict each other in. */
+export const CODE = 'uscc';
+
+const columns: Readonly<Record<string, ColumnTemplate>> = customers.columns;
+
+/** Columns that identify one person or company: those the template calls unique, the record's own id aside. */
+export const identifiers = Object.entries(columns).filter(([, column]) => column.unique && column.kind !== 'id');
+
+/** Columns that hold a telephone number, in the template's order. */
+export const numbers = Object.entries(columns).filter(([, column]) => column.kind === 'phone');
+
+/** What people write where there is nothing to write, and numbers of advertisements; see `nameKey` for the form. */
+const FILLER = /^(?:[\s\-_/\\.*?#x0]+|无|没有|不详|未知|暂无|待补充|空|测试|test(?:ing)?|n\/?a|none|null|nil|unknown|tbd)$/;
+const FILLER_PHONES = new Set(['+8613800138000', '+8613900139000']);
+/** Mailboxes of an office, not of a person. */
+const ROLE_MAILBOX =
+  /^(?:info|sales|admin|office|contact|service|support|hello|hr|marketing|test|no-?reply|webmaster|postmaster)@/;
+
+export type IdentityReader = (key: string, column: ColumnTemplate, raw: Cell, country: string) => string | null;
+
+/** Most Chinese names: nothing in them to fold. */
+const HAN_ONLY = /^[\u4E00-\u9FFF]+$/;
+
+/** Whether a text in the form of {@link nameKey} says nothing. */
+export function isFiller(key: string): boolean {
+  return key === '' || FILLER.test(key);
+}
+
+/** Names that differ in width, case and spaces only are one name. */
+export function nameKey(name: string): string {
+  if (HAN_ONLY.test(name)) return name;
+  const flat = plain(name).toLowerCase().replace(/\s+/g, ' ');
+  return !flat.includes(' ') ? flat : flat.replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
+}
+
+/** Reads identifiers in their canonical form; `null` for what cannot be read, breaks its column's rules or identifies nobody. */
+export function identityReader(context: KindContext): IdentityReader {
+  const abroad = new Map<string, KindContext>();
+  return (key, column, raw, country) => {
+    let here = abroad.get(country);
+    if (here === undefined) {
+      here = country === '' ? context : { ...context, country };
+      abroad.set(country, here);
+    }
+    const kind = kindOf(column);
+    const reading = kind.parse(raw, column, here);
+    if (!reading.ok || reading.value === null || kind.validate(reading.value, column, here) !== null) return null;
+    const value = plain(String(reading.value)).toLowerCase();
+    return FILLER.test(value) || FILLER_PHONES.has(value) || (key === 'email' && ROLE_MAILBOX.test(value)) ? null : value;
+  };
+}

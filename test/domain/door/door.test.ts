@@ -1,0 +1,123 @@
+// Who a customer being entered may be already: compared with every other record, by whatever identifies people.
+import fc from 'fast-check';
+import { doorMatches } from '../../../src/domain/door/door';
+import { maskName } from '../../../src/domain/reminders/mask';
+import { context, type Given, people } from '../merge/pool';
+
+const seed = 20260101;
+const CODE_A = '91350100M000100Y43';
+const CODE_B = '91110000600037341L';
+
+/** What is found of one probe among records: ids, columns, certainty. */
+function found(probe: Given, known: readonly Given[], only?: readonly string[]): string[] {
+  const records = known.map((given, i) => ({ customer_id: `C-00000${i + 1}`, ...given }));
+  const { customer_id: id = null, ...cells } = probe;
+  const [matches = []] = doorMatches(people(records), [{ id: id === null ? null : String(id), cells }], context, only);
+  return matches.map(({ id, same, certainty }) => `${id} ${same.join('+')} ${certainty}`);
+}
+
+test.each<[string, Given, Given, string]>([
+  [
+    'a mobile under one name',
+    { name: '张伟', mobile: '13912345678' },
+    { name: '张 伟', mobile: '+8613912345678' },
+    'mobile exact',
+  ],
+  [
+    'a mobile under another name',
+    { name: '王芳', mobile: '13912345678' },
+    { name: '张伟', mobile: '+8613912345678' },
+    'mobile review',
+  ],
+  [
+    'a mobile in the other place',
+    { name: '张伟', phone: '139 1234 5678' },
+    { name: '张伟', mobile: '+8613912345678' },
+    'phone exact',
+  ],
+  [
+    'a landline under one name',
+    { name: '张伟', phone: '010-65529988' },
+    { name: '张伟', phone: '+86 10 65529988' },
+    'phone review',
+  ],
+  ['an address', { email: 'ZHANG@example.com' }, { name: '张伟', email: 'zhang@example.com' }, 'email review'],
+  ['a WeChat', { wechat: 'ZhangWei88' }, { wechat: 'zhangwei88' }, 'wechat review'],
+  [
+    'a credit code',
+    { company: '启明', uscc: CODE_A.toLowerCase() },
+    { company: '启明', uscc: CODE_A },
+    'name+company+uscc exact',
+  ],
+  ['name and company', { name: '张伟', company: '启明 ' }, { name: '张伟', company: '启明' }, 'name+company review'],
+  ['a company without names', { company: '启明' }, { company: '启明' }, 'name+company review'],
+])('the same: %s', (_title, probe, known, expected) => {
+  expect(found(probe, [known])).toEqual([`C-000001 ${expected}`]);
+});
+
+test.each<[string, Given, Given]>([
+  ['his own record', { customer_id: 'C-000001', mobile: '13912345678' }, { mobile: '13912345678' }],
+  ['one name alone', { name: '张伟' }, { name: '张伟' }],
+  ['one company, other people', { name: '张伟', company: '启明' }, { name: '王芳', company: '启明' }],
+  ['a switchboard', { name: '张伟', phone: '010-65529988' }, { name: '王芳', phone: '010-65529988' }],
+  ['two credit codes', { mobile: '13912345678', uscc: CODE_A }, { mobile: '13912345678', uscc: CODE_B }],
+  ['an advertised number', { mobile: '13800138000' }, { mobile: '13800138000' }],
+  ['a mailbox of the office', { email: 'info@example.com' }, { email: 'info@example.com' }],
+  ['fillers for name and company', { name: '无', company: '-' }, { name: '无', company: '-' }],
+  ['what cannot be read', { mobile: '1391234' }, { mobile: '1391234' }],
+  ['a row that is no record yet', { mobile: '13912345678' }, { customer_id: null, mobile: '13912345678' }],
+])('not the same: %s', (_title, probe, known) => {
+  expect(found(probe, [known])).toEqual([]);
+});
+
+test('the best three, the surest first, then by id', () => {
+  const mobile = '13912345678';
+  const known = [
+    { name: '甲', mobile },
+    { name: '乙', mobile },
+    { name: '丙', mobile, email: 'a@example.com' },
+    { name: '张伟', mobile },
+  ];
+  expect(found({ name: '张伟', mobile, email: 'a@example.com' }, known)).toEqual([
+    'C-000004 mobile exact',
+    'C-000003 mobile+email review',
+    'C-000001 mobile review',
+  ]);
+});
+
+test('only what is asked for is compared', () => {
+  const known = [{ name: '张伟', mobile: '13912345678', email: 'a@example.com' }];
+  expect(found({ mobile: '13912345678', email: 'a@example.com' }, known, ['email'])).toEqual(['C-000001 email review']);
+});
+
+test('many probes find what each finds alone, whatever the order of the records', () => {
+  const cell = <T>(...values: T[]) => fc.constantFrom<T | null>(null, ...values);
+  const record = fc.record({
+    name: cell('张伟', '张 伟', '王芳', '无'),
+    company: cell('启明', '明远'),
+    mobile: cell('13912345678', '+8613912345678', '139-0000-1111', '1'),
+    phone: cell('13912345678', '010-65529988'),
+    email: cell('a@example.com', 'A@Example.com', 'info@example.com'),
+    uscc: cell(CODE_A, CODE_B),
+  });
+  fc.assert(
+    fc.property(fc.array(record, { maxLength: 8 }), fc.array(record, { maxLength: 4 }), fc.boolean(), (known, asked, turn) => {
+      const records = known.map((given, i) => ({ customer_id: `C-00000${i + 1}`, ...given }));
+      const table = people(turn ? [...records].reverse() : records);
+      const probes = asked.map((cells) => ({ id: null, cells }));
+      const idsOf = (matches: ReturnType<typeof doorMatches>) => matches.map((list) => list.map(({ row, ...rest }) => rest));
+      const together = idsOf(doorMatches(table, probes, context));
+      expect(together).toEqual(probes.flatMap((probe) => idsOf(doorMatches(people(records), [probe], context))));
+    }),
+    { seed },
+  );
+});
+
+test.each([
+  ['王芳', '王*'],
+  [' O’Brien ', 'O*'],
+  ['𠮷田', '𠮷*'],
+  ['', ''],
+])('of a name “%s” others see %s', (name, shown) => {
+  expect(maskName(name)).toBe(shown);
+});
