@@ -1,4 +1,5 @@
 // The few labels of the template that the sidebar shows; worked out when it is built, so that the page does not carry the template.
+import { codes } from '../src/template/codes';
 import { customerEnums } from '../src/template/enums/customer';
 import { workbookEnums } from '../src/template/enums/workbook';
 import type { EnumTemplate, Text } from '../src/template/types';
@@ -14,3 +15,6 @@ export const tiers = optionsOf(customerEnums.tier);
 
 export const roles = optionsOf(workbookEnums.role);
 export const usualRole = workbookEnums.role.dflt;
+
+/** ISO codes, divided by spaces; the browser knows their names. */
+export const countries = codes.country.map(({ code }) => code).join(' ');

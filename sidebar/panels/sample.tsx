@@ -7,7 +7,7 @@ import { Working } from '../parts/working';
 import { useAct } from '../state/act';
 
 /** As many as the product's demo shows; the seed makes everybody's sample the same. */
-const SAMPLE = { seed: 1, size: 60, customers: true };
+export const SAMPLE = { seed: 1, size: 60, customers: true };
 
 export function Sample({ server, t, locale, changed }: PanelProps) {
   const load = useAct(() => server.loadSample(SAMPLE), changed);

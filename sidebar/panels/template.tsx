@@ -1,8 +1,6 @@
-// The template: makes the pool, repairs it, switches its language and line of business; says first what will change.
+// The template: repairs the pool, switches its language and line of business; says first what will change.
 import { useEffect, useState } from 'preact/hooks';
-import { repeated } from '../../src/contract/finish';
-import type { Start, TemplateChoice, TemplatePlan, TemplateResult } from '../../src/contract/template-api';
-import type { Reply } from '../../src/contract/wire';
+import type { Start, TemplateChoice, TemplatePlan } from '../../src/contract/template-api';
 import type { Locale, Preset } from '../../src/template/types';
 import type { PanelProps, Say } from '../panel';
 import { Choice } from '../parts/choice';
@@ -12,13 +10,12 @@ import { Icon } from '../parts/icon';
 import { Note } from '../parts/note';
 import { StaleNote } from '../parts/stale-note';
 import { Working } from '../parts/working';
-import { figure } from '../show';
-import { useAct } from '../state/act';
 import { useReading } from '../state/reading';
+import { useTemplateAct } from './template-apply';
 
-const PRESETS = ['b2b', 'retail', 'consulting', 'ecommerce'] as const satisfies readonly Preset[];
+export const PRESETS = ['b2b', 'retail', 'consulting', 'ecommerce'] as const satisfies readonly Preset[];
 
-const LANGUAGES = [
+export const LANGUAGES = [
   { value: 'zh-CN', label: '中文' },
   { value: 'en', label: 'English' },
 ] as const satisfies readonly { value: Locale; label: string }[];
@@ -37,25 +34,10 @@ export function Template(props: PanelProps) {
     if (reading.value !== null) void reading.reload();
   }, [choice.locale, choice.preset]);
 
-  const [done, setDone] = useState(0);
-  const apply = useAct(
-    async (): Promise<Reply<TemplateResult>> => {
-      let operations = 0;
-      setDone(0);
-      const last = await repeated(
-        () => server.applyTemplate(asked),
-        (part) => {
-          operations += part.operations;
-          setDone(operations);
-        },
-      );
-      return last.ok ? { ok: true, value: { ...last.value, operations } } : last;
-    },
-    () => {
-      changed();
-      void reading.reload();
-    },
-  );
+  const apply = useTemplateAct(server, () => {
+    changed();
+    void reading.reload();
+  });
 
   const plan = reading.value;
   const switched = plan?.state === 'repair' ? chosenAnew(t, choice, start.workbook) : '';
@@ -74,7 +56,6 @@ export function Template(props: PanelProps) {
       </h3>
       <div class="stack">
         {state === 'newer' && <Note kind="warn">{t('pool.newer')}</Note>}
-        {state === 'none' && <p class="sub">{t('templatePanel.what')}</p>}
         {state !== 'newer' && (
           <>
             <Choice
@@ -102,14 +83,14 @@ export function Template(props: PanelProps) {
         )}
         {reading.busy && !apply.busy && <Working t={t} locale={locale} what={t('templatePanel.reading')} since={reading.since} />}
         {!apply.busy && <StaleNote t={t} reading={reading} />}
-        {plan !== null && !apply.busy && <PlanFacts t={t} locale={locale} plan={plan} />}
+        {plan !== null && !apply.busy && <PlanFacts t={t} plan={plan} />}
         {apply.view.state === 'busy' && (
           <Working
             t={t}
             locale={locale}
             what={t('templatePanel.busy')}
             since={apply.view.since}
-            done={done}
+            done={apply.done}
             of={plan?.operations}
           />
         )}
@@ -127,10 +108,10 @@ export function Template(props: PanelProps) {
               type="button"
               class="action"
               aria-disabled={apply.busy || reading.busy}
-              onClick={() => !reading.busy && void apply.run()}
+              onClick={() => !reading.busy && void apply.run(asked)}
             >
               {switched === ''
-                ? t(buttonOf(plan, state === 'none'), { count: plan.operations })
+                ? t(plan.state === 'upgrade' ? 'templatePanel.upgradeNow' : 'templatePanel.repairNow', { count: plan.operations })
                 : t('templatePanel.switchNow', { to: switched, count: plan.operations })}
             </button>
           </div>
@@ -149,28 +130,8 @@ function chosenAnew(t: Say, choice: { locale: Locale; preset: Preset }, { locale
   return names.filter((name) => name !== undefined).join(' · ');
 }
 
-function buttonOf(plan: TemplatePlan, none: boolean) {
-  if (none) return 'templatePanel.build';
-  return plan.state === 'upgrade' ? 'templatePanel.upgradeNow' : 'templatePanel.repairNow';
-}
-
-function PlanFacts({ t, locale, plan }: { t: Say; locale: Locale; plan: TemplatePlan }) {
+function PlanFacts({ t, plan }: { t: Say; plan: TemplatePlan }) {
   if (plan.operations === 0) return <p class="sub">{t('templatePanel.asDeclared')}</p>;
-  const visible = plan.sheets.filter((sheet) => sheet.visible);
   const touched = plan.sheets.filter((sheet) => sheet.operations > 0);
-  if (plan.state === 'new') {
-    return (
-      <Facts
-        of={[
-          [
-            t('templatePanel.sheets'),
-            t('templatePanel.sheetsOf', { visible: visible.length, behind: plan.sheets.length - visible.length }),
-          ],
-          [t('templatePanel.columns'), t('templatePanel.columnsOf', { shown: plan.shownColumns, all: plan.columns })],
-          [t('templatePanel.charts'), figure(plan.charts, locale)],
-        ]}
-      />
-    );
-  }
   return <Facts of={touched.map((sheet) => [sheet.label, t('templatePanel.changes', { count: sheet.operations })])} />;
 }

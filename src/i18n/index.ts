@@ -14,6 +14,7 @@ import { remindersWords } from './words/reminders';
 import { sampleWords } from './words/sample';
 import { sidebarWords } from './words/sidebar';
 import { sidebarDataWords } from './words/sidebar-data';
+import { sidebarSettingsWords } from './words/sidebar-settings';
 import { sidebarStartWords } from './words/sidebar-start';
 import { templateWords } from './words/template';
 import { workbookWords } from './words/workbook';
@@ -35,6 +36,7 @@ export const words = {
   ...mailWords,
   ...sidebarWords,
   ...sidebarDataWords,
+  ...sidebarSettingsWords,
   ...sidebarStartWords,
   ...menuWords,
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,35 @@
+// Sentences of the sidebar's Settings: the first run and the tour, the options editor, custom fields, taking the sample away.
+export const sidebarSettingsWords = {
+  'wizard.title': { 'zh-CN': '建立客户池', en: 'Set up the pool' },
+  'wizard.steps': { 'zh-CN': '第 {step} 步，共 4 步', en: 'Step {step} of 4' },
+  'wizard.step1': { 'zh-CN': '语言', en: 'Language' },
+  'wizard.step2': { 'zh-CN': '行业', en: 'Business' },
+  'wizard.step3': { 'zh-CN': '地区', en: 'Region' },
+  'wizard.step4': { 'zh-CN': '建立', en: 'Build' },
+  'wizard.ask1': { 'zh-CN': '表格用什么语言？', en: 'Which language for the workbook?' },
+  'wizard.ask2': { 'zh-CN': '你们做哪一行？', en: 'What is your line of business?' },
+  'wizard.ask3': { 'zh-CN': '在哪里，要不要样例？', en: 'Where are you, and do you want a sample?' },
+  'wizard.ask4': { 'zh-CN': '会建成这样', en: 'This will be built' },
+  'wizard.presetWhy': {
+    'zh-CN': '决定先显示哪些表和列。以后可以换，数据不会丢。',
+    en: 'Decides which sheets and columns show at first. It can be changed later; nothing is lost.',
+  },
+  'wizard.region': { 'zh-CN': '本地国家或地区', en: 'Home region' },
+  'wizard.regionHint': {
+    'zh-CN': '没写国家的电话和地址按这里读。',
+    en: 'Phone numbers and places without a country are read by it.',
+  },
+  'wizard.sample.yes': { 'zh-CN': '载入样例', en: 'With sample' },
+  'wizard.sample.no': { 'zh-CN': '不要样例', en: 'Without' },
+  'wizard.sampleHint': {
+    'zh-CN': '样例是 {size} 位虚构的客户，用来试手和导览；之后一次点击就能全部移走。',
+    en: 'The sample is {size} invented customers to practise and take the tour on; one click takes them all away later.',
+  },
+  'wizard.sampleOf': { 'zh-CN': '{size} 位客户', en: '{size} customers' },
+  'wizard.next': { 'zh-CN': '下一步', en: 'Next' },
+  'wizard.ready': { 'zh-CN': '客户池建好了', en: 'The pool is ready' },
+  'wizard.without': { 'zh-CN': '不用样例，继续', en: 'Go on without it' },
+  'wizard.finish': { 'zh-CN': '开始使用', en: 'Start working' },
+  'wizard.noTour': { 'zh-CN': '先不看导览', en: 'No tour now' },
+  'tour.start': { 'zh-CN': '开始导览', en: 'Start the tour' },
+} as const;
