@@ -2,6 +2,7 @@
 import { idColumn, initialValues, isRecord, readTyped } from '../domain/entry';
 import { completenessOf } from '../domain/facts/completeness';
 import { type Issue, isNamed, issueText, revisedIssue } from '../domain/issues';
+import { rowReasons } from '../domain/record/judge';
 import { Refusal } from '../domain/refusal';
 import { reserveIds } from '../gateway/ids';
 import { withLock } from '../gateway/lock';
@@ -18,7 +19,7 @@ import {
   withRows,
   writeBlock,
 } from '../gateway/table';
-import { say } from '../i18n/index';
+import { type Message, say } from '../i18n/index';
 import { isTableKey, type TableKey } from '../template/index';
 import type { Cell } from '../template/types';
 
@@ -73,7 +74,7 @@ function changesOf(run: Run, key: TableKey, table: Table, cells: readonly Cell[]
   const template = tableTemplate(key);
   const row = recordOf(table, cells);
   const context = kindContext(run, row);
-  const { values, issues } = readTyped(template, row, typed, context);
+  const { values, issues, judged } = readTyped(template, row, typed, context);
   const id = idColumn(template);
   const hasId = id !== null && (row[id.key] ?? null) !== null;
   const isNew = id !== null && !hasId && isRecord(template, row, NAMED_BY[key] ?? []);
@@ -83,7 +84,7 @@ function changesOf(run: Run, key: TableKey, table: Table, cells: readonly Cell[]
   }
   if (isNew || hasId) {
     Object.assign(values, { updated_at: run.stamp, updated_by: run.actor });
-    Object.assign(values, factsOf(run, table, { ...row, ...values }, typed, issues));
+    Object.assign(values, factsOf(run, table, { ...row, ...values }, judged, issues, rowReasons(template, context)));
   }
   for (const k of Object.keys(values)) if (!(k in template.columns)) delete values[k];
   for (const [k, value] of Object.entries(values)) if (value === (row[k] ?? null)) delete values[k];
@@ -95,16 +96,16 @@ function factsOf(
   run: Run,
   table: Table,
   row: Readonly<Record<string, Cell>>,
-  typed: readonly string[],
+  judged: readonly string[],
   issues: readonly Issue[],
+  rowReasons: readonly Message[],
 ): Record<string, Cell> {
-  const { columns, oneOf = [] } = tableTemplate(table.key);
+  const { columns } = tableTemplate(table.key);
   const locale = run.state?.locale ?? 'zh-CN';
   const label = (key: string) => table.labels[table.columns.get(key) ?? -1] ?? key;
-  const reachable = oneOf.every((group) => group.some((key) => (row[key] ?? null) !== null));
   const issue = revisedIssue(String(row['issue'] ?? ''), {
-    judged: typed.map(label),
-    settled: reachable ? [say(locale, { code: 'import.row.contact' })] : [],
+    judged: judged.map(label),
+    settled: rowReasons.map((reason) => say(locale, reason)),
     found: issueText(issues, label, locale),
   });
   const bad = Object.keys(columns).filter((key) => isNamed(String(issue ?? ''), label(key)));

@@ -3,6 +3,7 @@ import type { Cell, ColumnTemplate, TableTemplate } from '../template/types';
 import { socialEntry } from './import/parts';
 import type { Issue } from './issues';
 import { type KindContext, kindOf, type Reading } from './kinds/index';
+import { judgedWith, judgeRecord, type Others } from './record/judge';
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -10,6 +11,8 @@ export interface TypedValues {
   /** Cells that are to hold something else than they do, by key. */
   readonly values: Record<string, Cell>;
   readonly issues: readonly Issue[];
+  /** Keys of the columns that were judged: those typed into, and those that depend on them. */
+  readonly judged: readonly string[];
 }
 
 /**
@@ -17,22 +20,31 @@ export interface TypedValues {
  * row has no place. Columns kept by script are not read.
  * @param typed keys of the columns the edit touched
  * @param context with the row as it stands
+ * @param others other records, where uniqueness is to be judged
  */
-export function readTyped(template: TableTemplate, row: Row, typed: readonly string[], context: KindContext): TypedValues {
+export function readTyped(
+  template: TableTemplate,
+  row: Row,
+  typed: readonly string[],
+  context: KindContext,
+  others?: Others,
+): TypedValues {
   const values: Record<string, Cell> = {};
-  const issues: Issue[] = [];
+  const readings = new Map<string, Reading>();
   for (const key of typed) {
     const column = template.columns[key];
     if (column === undefined || column.kept === 'script') continue;
     const raw = row[key] ?? null;
     const reading = kindOf(column).parse(raw, column, context);
-    const reason = reading.ok ? kindOf(column).validate(reading.value, column, context) : reading.reason;
-    if (reason !== null) issues.push({ column: key, reason });
-    if (!reading.ok || reading.value === null || (reason !== null && isStrict(column, context))) continue;
+    readings.set(key, reading);
+    if (!reading.ok || reading.value === null) continue;
+    const doubtful = kindOf(column).validate(reading.value, column, context) !== null;
+    if (doubtful && isStrict(column, context)) continue;
     const further = placesFor(template, { ...row, ...values }, key, reading, context);
     if (further !== null) Object.assign(values, reading.value === raw ? {} : { [key]: reading.value }, further);
   }
-  return { values, issues };
+  const issues = judgeRecord(template, { ...row, ...values }, context, { touched: typed, readings, others });
+  return { values, issues, judged: judgedWith(template, typed) };
 }
 
 /** A strict column refuses a script's bad value as it refuses a person's; pasted, it may stand there all the same. */

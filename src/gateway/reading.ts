@@ -1,6 +1,6 @@
 // What kinds need to know to read a value in this workbook; each part is read from the sheets only when a kind asks for it.
 import type { KindContext } from '../domain/kinds/index';
-import { regionRows } from '../template/index';
+import { regionRows, type SettingKey } from '../template/index';
 import type { Cell } from '../template/types';
 import { enumsInForce } from './options';
 import type { Run } from './run';
@@ -21,6 +21,7 @@ export function kindContext(run: Run, row?: Readonly<Record<string, Cell>>): Kin
       return enumsInForce(run);
     },
     regions: regionRows,
+    setting: (key) => settingsOf(run)(key as SettingKey),
     lookup: (sheet, text) => (sheet === 'users' ? (people().get(fold(text)) ?? null) : text),
     ...(row === undefined ? {} : { row, country: row['country'] === undefined ? null : String(row['country']) }),
   };

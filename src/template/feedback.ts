@@ -164,6 +164,7 @@ export const feedback = {
   made: 'first-use',
   filter: true,
   tabColour: tabColours.work,
+  oneOfIf: [{ when: { column: 'kind', options: ['survey'] }, of: ['csat', 'nps'] }],
   columns,
   formats: [
     missingIn(columns, 'feedback_id'),

@@ -33,6 +33,7 @@ const columns = {
   time: {
     kind: 'text',
     max: 5,
+    form: 'time',
     label: { 'zh-CN': '时间', en: 'Time' },
     help: { 'zh-CN': '几点，如 09:30。', en: 'The time, e.g. 09:30.' },
     width: 76,

@@ -27,6 +27,7 @@ const columns = {
     band: 'identity',
     required: true,
     uniqueWith: ['product'],
+    oneFor: 'customer_id',
     editor: 'owner',
     aliases: listed('订单号, 单号', 'order number, order id, order'),
   },
@@ -81,6 +82,7 @@ const columns = {
   },
   amount: {
     kind: 'money',
+    within: ['quality.amount_min', 'quality.amount_max'],
     currency: 'currency',
     label: { 'zh-CN': '金额', en: 'Amount' },
     help: { 'zh-CN': '空着按 数量 × 单价。', en: 'Quantity × unit price if left empty.' },

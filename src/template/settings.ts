@@ -20,6 +20,8 @@ export const inForce: readonly SettingKey[] = [
   'reminders.quiet_to',
   'reminders.upcoming_days',
   'reminders.item_limit',
+  'quality.amount_min',
+  'quality.amount_max',
 ];
 
 /** Before the help of a setting that nothing reads yet. */

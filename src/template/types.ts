@@ -34,6 +34,13 @@ export interface OptionTemplate {
   readonly colour?: { readonly ground: string; readonly ink: string };
 }
 
+/** What a cell of the row must hold for a rule to count: one of these options (ids), none of those, or, with neither, anything. */
+export interface Condition {
+  readonly column: string;
+  readonly options?: readonly string[];
+  readonly except?: readonly string[];
+}
+
 /** A closed list of options; `dflt` names the option new records take. */
 export interface EnumTemplate {
   readonly label: Text;
@@ -51,10 +58,14 @@ interface ColumnBase {
   readonly required?: true;
   /** Required where another column of the row holds one of these options (ids). */
   readonly requiredIf?: { readonly column: string; readonly options: readonly string[] };
+  /** Looked for where the row meets all of these: what is missing then is named, and never blocks. */
+  readonly wantedIf?: readonly Condition[];
   /** On the canonical value. Warns, never blocks. */
   readonly unique?: true;
   /** Unique together with these columns of the row. Warns, never blocks. */
   readonly uniqueWith?: readonly string[];
+  /** All rows that share its value agree in this column, e.g. the lines of an order in their customer. Warns, never blocks. */
+  readonly oneFor?: string;
   /** Kept by script (A), or suggested by script and overwritten by people (S). */
   readonly kept?: 'script' | 'suggested';
   readonly editor: Editor;
@@ -66,7 +77,7 @@ interface ColumnBase {
 
 /** What a column's values are. Each kind's behaviour stands in src/domain/kinds, one file a kind. */
 export type KindTemplate =
-  | { readonly kind: 'text'; readonly max: number; readonly min?: number }
+  | { readonly kind: 'text'; readonly max: number; readonly min?: number; readonly form?: 'time' }
   | { readonly kind: 'id'; readonly prefix: string }
   | { readonly kind: 'phone'; readonly line: 'mobile' | 'landline' }
   | { readonly kind: 'email' }
@@ -75,7 +86,14 @@ export type KindTemplate =
   | { readonly kind: 'birthday' }
   | { readonly kind: 'enum'; readonly enum: string }
   | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly integer?: true; readonly percent?: true }
-  | { readonly kind: 'money'; readonly min?: number; readonly max?: number; readonly currency?: string }
+  /** `within` are the settings that hold the least and the greatest amount. */
+  | {
+      readonly kind: 'money';
+      readonly min?: number;
+      readonly max?: number;
+      readonly within?: readonly [least: string, greatest: string];
+      readonly currency?: string;
+    }
   /**
    * Points at a record of another sheet; the cell holds the target's `holds` column. `also` is an enum whose options are offered
    * beside the records.
@@ -120,6 +138,8 @@ export interface TableTemplate {
   readonly tabColour?: string;
   /** Groups of columns of which a row needs at least one. */
   readonly oneOf?: readonly (readonly string[])[];
+  /** Further such groups, for rows that meet a condition. */
+  readonly oneOfIf?: readonly { readonly when: Condition; readonly of: readonly string[] }[];
   readonly columns: Readonly<Record<string, ColumnTemplate>>;
   readonly formats?: readonly FormatTemplate[];
 }

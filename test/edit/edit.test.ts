@@ -13,7 +13,10 @@ beforeAll(() => {
   host = newPool(['ann@example.com']);
   call(host, 'saveOwner', { name: '安安', email: 'ann@example.com', role: 'sales', active: true });
   addRows(host, 'customers', [
-    { customer_id: 'C-000001', name: '张伟', owner: '安安', created_at: '2026-01-01 08:00', updated_by: OWNER },
+    {
+      ...{ customer_id: 'C-000001', name: '张伟', owner: '安安', next_follow_up: '2026-12-01' },
+      ...{ created_at: '2026-01-01 08:00', updated_by: OWNER },
+    },
   ]);
   fresh = host.snapshot();
 });

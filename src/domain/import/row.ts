@@ -1,9 +1,9 @@
 // One row of a file on its way from texts to cells.
 import type { Message } from '../../i18n/index';
 import type { Cell, ColumnTemplate } from '../../template/types';
-import type { Issue } from '../issues';
 import { type KindContext, kindOf, type Reading } from '../kinds/index';
 import { placeInCity, placeOfAddress, provinceOfCity } from '../kinds/place';
+import { judgeRecord } from '../record/judge';
 import { tidyLine } from '../text';
 import { type FoundPhone, spreadPhones } from './contacts';
 import type { SourceRecord } from './csv';
@@ -53,7 +53,7 @@ export class Row {
   private readonly context: PlanContext;
   private readonly sources = new Map<string, Source[]>();
   private readonly cells: Record<string, Cell> = {};
-  private readonly issues: Issue[] = [];
+  private readonly readings = new Map<string, Reading>();
   private readonly asides: Aside[] = [];
   private readonly notes: string[] = [];
   private phonesRead = false;
@@ -76,7 +76,8 @@ export class Row {
       this.set('name', String(this.cells['company']), -1);
     }
     this.complete();
-    return { line, outcome: 'created', cells: this.cells, issues: this.issues, asides: this.asides };
+    const issues = judgeRecord(this.context, this.cells, this.context, { readings: this.readings });
+    return { line, outcome: 'created', cells: this.cells, issues, asides: this.asides };
   }
 
   private invalid(reason: Message): RowPlan {
@@ -179,24 +180,19 @@ export class Row {
     }
     if (reading.value === null) return;
     this.cells[key] = reading.value;
-    this.judge(key, column, context);
+    this.readings.set(key, reading);
     this.moreOf(key, reading.more ?? []);
     if (reading.steps?.includes('lunar')) this.lunar();
   }
 
   private unreadable(key: string, text: string, reading: Extract<Reading, { readonly ok: false }>): void {
     const { reason, suggestion, kept } = reading;
-    this.issues.push({ column: key, reason });
+    this.readings.set(key, reading);
     const strict = this.layout.strict.has(key);
     if (!strict) this.cells[key] = kept ?? text;
     if (strict || kept !== undefined) {
       this.asides.push({ column: key, value: text, reason, ...(suggestion !== undefined && { suggestion }) });
     }
-  }
-
-  private judge(key: string, column: ColumnTemplate, context: KindContext): void {
-    const reason = kindOf(column).validate(this.cells[key] ?? null, column, context);
-    if (reason !== null) this.issues.push({ column: key, reason });
   }
 
   /** Further values of one cell: a province's city and district, a second address. */
@@ -249,12 +245,11 @@ export class Row {
     }
     const { cells, over } = spreadPhones(found, slots);
     for (const [key, { value }] of cells) {
-      const column = this.context.columns[key];
       const problem = failed.get(value);
       if (problem !== undefined) this.unreadable(key, value, problem);
       else {
         this.cells[key] = value;
-        if (column !== undefined) this.judge(key, column, this.contextFor(-1));
+        this.readings.set(key, { ok: true, value });
       }
     }
     for (const { value } of over) this.spill('tel', value);
@@ -286,20 +281,17 @@ export class Row {
     if (rest.length === 0) return;
     const value = rest.join('\n');
     const reason: Message = { code: 'kind.text.tooLong', args: { text: '', length: text.length + value.length, max } };
-    this.issues.push({ column: 'remark', reason });
+    this.readings.set('remark', { ok: false, reason });
     this.asides.push({ column: 'remark', value, reason });
   }
 
   /** What follows from the row as a whole, and what every new record has. */
   private complete(): void {
-    const { columns } = this.context;
     this.locate();
-    for (const [key, value] of Object.entries(this.layout.defaults)) this.cells[key] ??= value;
-    for (const group of this.context.oneOf) {
-      const known = group.filter((key) => columns[key] !== undefined);
-      if (known.length > 0 && known.every((key) => this.cells[key] === undefined)) {
-        this.issues.push({ column: null, reason: { code: 'import.row.contact' } });
-      }
+    for (const [key, value] of Object.entries(this.layout.defaults)) {
+      if (this.cells[key] !== undefined) continue;
+      this.cells[key] = value;
+      if (!this.readings.has(key)) this.readings.set(key, { ok: true, value });
     }
   }
 

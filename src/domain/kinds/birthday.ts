@@ -40,6 +40,7 @@ export const birthday: Kind<ColumnOf<'birthday'>> = {
     const years = partsOf(context.today).year - Number(year) - (context.today.slice(5) < given.slice(5) ? 1 : 0);
     return years > OLDEST ? { code: 'kind.birthday.tooOld', args: { text: given, years } } : null;
   },
+  neighbours: () => ['birthday_cal'],
   setup: () => ({
     numberFormat: '@',
     rule: { type: 'formula', formula: 'AND(LEN({cell})>4;LEN({cell})<12;ISNUMBER(SEARCH("-";{cell})))', strict: false },

@@ -26,6 +26,7 @@ export const date: Kind<ColumnOf<'date'>> = {
     const limit = dayIn(column.notBefore === undefined ? null : (context.row?.[column.notBefore] ?? null));
     return limit !== null && daysBetween(limit, day) < 0 ? { code: 'kind.date.before', args: { text: day, limit } } : null;
   },
+  neighbours: ({ notBefore }) => (notBefore === undefined ? [] : [notBefore]),
   setup: () => ({ numberFormat: 'yyyy-mm-dd', rule: { type: 'date', strict: true } }),
   initial: () => null,
   likeness(given, _column, context) {

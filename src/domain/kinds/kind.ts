@@ -32,6 +32,8 @@ export interface KindContext {
   readonly lookup?: (sheet: string, text: string) => string | null;
   /** Names a dropdown of a sheet's records offers, e.g. those of active users; used where options stand beside them. */
   readonly offered?: (sheet: string) => readonly string[];
+  /** Settings in force, for kinds whose limits people set; without them there are none. */
+  readonly setting?: (key: string) => Cell;
   /** The record's other cells, canonical, by column key; a city is judged by its province. */
   readonly row?: Readonly<Record<string, Cell>>;
 }
@@ -98,6 +100,8 @@ export interface Kind<C extends ColumnTemplate = ColumnTemplate> {
   format(value: Cell, column: C, context: KindContext): string;
   /** Judges a canonical value against what the column declares (range, order); `null` when it is fine. */
   validate(value: Cell, column: C, context: KindContext): Message | null;
+  /** Columns of the row {@link validate} looks at besides; absent: none. */
+  neighbours?(column: C): readonly string[];
   setup(column: C, context: KindContext): KindSetup;
   /** What a new record takes when nothing was given; `null` for nothing. */
   initial(column: C, context: KindContext): Cell;

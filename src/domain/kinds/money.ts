@@ -27,7 +27,13 @@ export const money: Kind<ColumnOf<'money'>> = {
     const cents = Math.abs(value) >= 1000 || Number.isInteger(value) ? 0 : 2;
     return value.toFixed(cents).replace(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, ',');
   },
-  validate: (value, column) => outOfRange(value, column.min, column.max),
+  validate(value, { min, max, within }, { setting }) {
+    const limit = (at: 0 | 1) => {
+      const found = within === undefined ? undefined : setting?.(within[at]);
+      return typeof found === 'number' ? found : undefined;
+    };
+    return outOfRange(value, limit(0) ?? min, limit(1) ?? max);
+  },
   setup: (column) => ({ numberFormat: '#,##0.00', rule: rangeRule(column.min, column.max), align: 'right' }),
   initial: () => null,
   likeness(given, column) {

@@ -38,6 +38,7 @@ export const place: Kind<ColumnOf<'place'>> = {
     if (province === undefined || regions.some((region) => province.includes(region))) return null;
     return { code: 'kind.place.mismatch', args: { text: given, province: within } };
   },
+  neighbours: ({ within }) => (within === undefined ? ['country'] : [within, 'country']),
   setup: (column, context) => ({
     numberFormat: '@',
     // Not strict: places abroad are free text.

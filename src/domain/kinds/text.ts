@@ -1,7 +1,7 @@
 // Free text and short identifiers: tidied, never rewritten.
-import { cut, excerpt, tidyLine, tidyProse } from '../text';
-import type { ColumnOf, Kind } from './kind';
-import { EMPTY, read, typed } from './reading';
+import { cut, excerpt, plain, tidyLine, tidyProse } from '../text';
+import type { ColumnOf, Kind, Reading } from './kind';
+import { EMPTY, read, typed, unread } from './reading';
 
 /** Columns up to this length hold one line; longer ones are prose and keep their line breaks. */
 const ONE_LINE = 200;
@@ -12,6 +12,7 @@ export const text: Kind<ColumnOf<'text'>> = {
     const given = typed(raw);
     const value = column.max > ONE_LINE ? tidyProse(given) : tidyLine(given);
     if (value === '') return EMPTY;
+    if (column.form === 'time') return timeOf(value);
     if (value.length <= column.max) return read(value);
     return {
       ok: false,
@@ -35,3 +36,13 @@ export const text: Kind<ColumnOf<'text'>> = {
   initial: () => null,
   likeness: () => 0,
 };
+
+const TIME = /^(\d{1,2})\s*(?:[:：.]|点|时)\s*(\d{2})?\s*分?$/;
+
+/** A time of the day as `HH:mm`: 9:30, 9：30, 9点30分, 9点. */
+function timeOf(value: string): Reading {
+  const [, hour = '', minute = '00'] = TIME.exec(plain(value)) ?? [];
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return unread('kind.text.time', value);
+  const time = `${hour.padStart(2, '0')}:${minute}`;
+  return time === value ? read(time) : read(time, 'format');
+}

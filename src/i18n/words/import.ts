@@ -56,8 +56,4 @@ export const importWords = {
   },
   'import.row.header': { 'zh-CN': '第 {line} 行又是表头', en: 'Line {line} is the header once more' },
   'import.row.total': { 'zh-CN': '第 {line} 行是合计，不是客户', en: 'Line {line} is a total, no customer' },
-  'import.row.contact': {
-    'zh-CN': '手机、座机、邮箱、微信一个都没有',
-    en: 'No mobile, landline, e-mail or WeChat',
-  },
 } as const;

@@ -1,5 +1,25 @@
-// Why a value cannot be read, or is doubtful: one sentence a reason.
+// Why a value cannot be read, is doubtful or is missing: one sentence a reason, the same wherever the record is entered.
 export const kindWords = {
+  'record.missing': { 'zh-CN': '必填，还没有填', en: 'needed, and still empty' },
+  'record.missingIf': {
+    'zh-CN': '{other}是“{option}”时必填，还没有填',
+    en: 'needed where {other} is “{option}”, and still empty',
+  },
+  'record.wanted': { 'zh-CN': '还没有填', en: 'still empty' },
+  'record.oneOf': { 'zh-CN': '{fields}一个都没有', en: 'Not one of {fields}' },
+  'record.taken': { 'zh-CN': '另一条记录已有“{text}”', en: 'Another record has “{text}”' },
+  'record.takenWith': {
+    'zh-CN': '另一条记录已有“{text}”，{others}也相同',
+    en: 'Another record has “{text}”, and the same {others}',
+  },
+  'record.oneFor': {
+    'zh-CN': '“{text}”的其他行写着另一个{other}',
+    en: 'Other rows of “{text}” have another {other}',
+  },
+  'record.otherCurrency': {
+    'zh-CN': '“{text}”写的是 {named}，{column}一栏是 {currency}',
+    en: '“{text}” is in {named}, but {column} says {currency}',
+  },
   'kind.text.tooLong': {
     'zh-CN': '共 {length} 字，最多 {max} 字',
     en: '{length} characters; at most {max} fit',
@@ -8,6 +28,7 @@ export const kindWords = {
     'zh-CN': '“{text}”只有 {length} 位，至少 {min} 位',
     en: '“{text}” has {length} {length|character|characters}; at least {min} are needed',
   },
+  'kind.text.time': { 'zh-CN': '“{text}”不是时间，写成 09:30', en: '“{text}” is no time; write it as 09:30' },
   'kind.id.form': {
     'zh-CN': '“{text}”不是编号，编号像 {prefix}000123',
     en: '“{text}” is no record number; they look like {prefix}000123',

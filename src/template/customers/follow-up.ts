@@ -161,6 +161,7 @@ export const followUp = {
   next_follow_up: {
     kind: 'date',
     notBefore: 'created_at',
+    wantedIf: [{ column: 'owner' }, { column: 'sales_status', except: ['invalid'] }],
     label: { 'zh-CN': '下次跟进日期', en: 'Next follow-up' },
     help: {
       'zh-CN': '哪天再联系，如 2026-03-18；到期会提醒。',

@@ -198,7 +198,7 @@ test.each<[string, string, string]>([
 
 test('no way of contact is an issue, not a refusal', () => {
   const plan = row('姓名,手机\n张伟,');
-  expect(plan).toMatchObject({ outcome: 'created', issues: [{ column: null, reason: { code: 'import.row.contact' } }] });
+  expect(plan).toMatchObject({ outcome: 'created', issues: [{ column: null, reason: { code: 'record.oneOf' } }] });
 });
 
 test('a column’s order of day and month is learnt from its own days', () => {
