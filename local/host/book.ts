@@ -222,6 +222,10 @@ export interface SheetModel {
   protections: ProtectionModel[];
   charts: ChartModel[];
   filter: Area | null;
+  /** Texts the filter does not show, by 1-based column. No file keeps them. */
+  hiddenValues: Map<number, ReadonlySet<string>>;
+  /** Rows the filter hides; those a person hid himself are in `hiddenRows`. */
+  filteredRows: Set<number>;
 }
 
 export interface Book {
@@ -293,6 +297,8 @@ export function newSheet(book: Book, name: string): SheetModel {
     protections: [],
     charts: [],
     filter: null,
+    hiddenValues: new Map(),
+    filteredRows: new Set(),
   };
 }
 

@@ -29,8 +29,13 @@ export function cellKey(row: number, column: number): string {
 }
 
 /** Styles by {@link cellKey}; cells without any are not in the map. Of rules that disagree the earlier wins. */
-export function conditionalStyles(book: Book, sheet: SheetModel, window: Window, clock: Clock): Map<string, ConditionalStyle> {
-  const candidates = sheet.conditionalFormats.flatMap((rule) => cellsUnder(rule, window));
+export function conditionalStyles(
+  book: Book,
+  sheet: SheetModel,
+  windows: readonly Window[],
+  clock: Clock,
+): Map<string, ConditionalStyle> {
+  const candidates = sheet.conditionalFormats.flatMap((rule) => windows.flatMap((window) => cellsUnder(rule, window)));
   const styles = new Map<string, ConditionalStyle>();
   if (candidates.length === 0) return styles;
   const questions = candidates.map(({ rule, row, column }) => ({

@@ -4,6 +4,7 @@ import { type Area, type CellValue, newSheet, type SheetModel } from './book';
 import { clearCells, lastRow, putRule, putStyle, valueAt } from './cells';
 import { Refused, ServiceError } from './errors';
 import { type EditEvent, fireChange, fireEdit, fireFormSubmit } from './events';
+import { dropFilter, hideValues, refilter } from './filter';
 import { deletionRefusalOf, refusalOf, sheetRefusalOf } from './permission';
 import { sortCells } from './sort';
 import {
@@ -13,11 +14,13 @@ import {
   insertRows,
   lastSheetRefusal,
   nameRefusal,
+  overlap,
   removeSheet,
   renameSheet,
 } from './structure';
+import { UndoSteps } from './undo';
 import type { World } from './world';
-import { writeInputs } from './write';
+import { pack, putParcel, writeInputs } from './write';
 
 /** A value as a person types it: text is read by Sheets; `null` or `''` empties the cell. */
 export type Typing = string | number | boolean | null;
@@ -26,6 +29,7 @@ export class People {
   readonly world: World;
   /** Events of acts done at once; null while each act is followed by its events. */
   private queue: (() => void)[] | null = null;
+  private readonly steps = new UndoSteps();
 
   constructor(world: World) {
     this.world = world;
@@ -36,15 +40,7 @@ export class People {
     const { sheet, area } = this.place(address);
     if (area.rows * area.columns !== 1) throw new Error(`edit types into one cell, not ${address}; use paste`);
     this.allowed(refusalOf(this.world.book, sheet, area, this.world.acting));
-    const before = valueAt(sheet, area.row, area.column);
-    this.write(sheet, area, () => value, true);
-    this.world.touch();
-    this.world.settle();
-    const event: { area: Area; value?: string; oldValue?: string } = { area };
-    const after = valueAt(sheet, area.row, area.column);
-    if (after !== null) event.value = spoken(after);
-    if (before !== null) event.oldValue = spoken(before);
-    this.edited(event);
+    this.rewritten(sheet, area, () => this.write(sheet, area, () => value, true));
   }
 
   /**
@@ -57,6 +53,7 @@ export class People {
     if (area.row + area.rows - 1 > sheet.maxRows)
       insertRows(this.world.book, sheet, sheet.maxRows + 1, area.row + area.rows - 1 - sheet.maxRows, 'before');
     this.allowed(refusalOf(this.world.book, sheet, area, this.world.acting));
+    this.steps.remember(this.world.acting, sheet, area);
     if (!valuesOnly) {
       putStyle(sheet, area, null);
       putRule(sheet, area, null);
@@ -71,9 +68,68 @@ export class People {
     const { sheet, area } = this.place(address);
     this.allowed(refusalOf(this.world.book, sheet, area, this.world.acting));
     const before = valueAt(sheet, area.row, area.column);
+    this.steps.remember(this.world.acting, sheet, area);
     clearCells(sheet, area);
     const single = area.rows * area.columns === 1 && before !== null;
     this.edited(single ? { area, oldValue: spoken(before) } : { area });
+  }
+
+  /**
+   * Copies cells over others, tiled over a larger place: contents, looks and rules. Several cells: the event has no value.
+   * @param cut empties where they came from, unless the places overlap
+   */
+  copy(from: string, to: string, { cut = false, valuesOnly = false } = {}): void {
+    const { book, acting } = this.world;
+    const source = this.place(from);
+    const { sheet, area: corner } = this.place(to);
+    const rows = Math.max(source.area.rows, corner.rows);
+    const columns = Math.max(source.area.columns, corner.columns);
+    const area = { ...corner, rows, columns };
+    this.allowed(refusalOf(book, sheet, area, acting));
+    if (cut) this.allowed(refusalOf(book, source.sheet, source.area, acting));
+    const parcel = pack(source.sheet, source.area);
+    this.steps.remember(acting, sheet, area);
+    const carried = valuesOnly
+      ? ({ values: true } as const)
+      : ({ values: true, formulas: true, looks: true, rules: true } as const);
+    putParcel(sheet, area, parcel, source.area, carried);
+    const apart = source.sheet !== sheet || !overlap(source.area, area);
+    if (cut && apart) this.clear(from);
+    const single = rows * columns === 1 ? valueAt(sheet, area.row, area.column) : null;
+    this.edited(single === null ? { area } : { area, value: spoken(single) });
+  }
+
+  /** Ctrl+Z: the cells of this person's last edit get back what they held. @returns where that was; null when nothing is left */
+  undo(): Area | null {
+    const { book, acting } = this.world;
+    const step = this.steps.take(acting, book.sheets);
+    if (step === null) return null;
+    const { sheet, area, before } = step;
+    this.allowed(refusalOf(book, sheet, area, acting));
+    const back = () => putParcel(sheet, area, before, area, { values: true, formulas: true, looks: true, rules: true });
+    if (area.rows * area.columns === 1) {
+      this.rewritten(sheet, area, back);
+      this.steps.forget(acting);
+    } else {
+      back();
+      this.edited({ area });
+    }
+    return area;
+  }
+
+  /** Turns the basic filter over a range on; a sheet has one. */
+  makeFilter(address: string): void {
+    const { sheet, area } = this.place(address);
+    this.allowed(sheetRefusalOf(this.world.book, sheet, this.world.acting));
+    dropFilter(sheet);
+    sheet.filter = area;
+  }
+
+  /** Hides the filter's rows whose cells in a column (1-based) show one of the texts; none shows all again. No script is told. */
+  filter(sheetName: string, column: number, texts: readonly string[]): void {
+    const sheet = this.changeable(sheetName);
+    this.world.settle();
+    hideValues(this.world.book, sheet, column, texts);
   }
 
   /** Rows above `before`; they look like that row. */
@@ -154,6 +210,7 @@ export class People {
     this.allowed(refusalOf(this.world.book, sheet, area, this.world.acting));
     this.world.settle();
     sortCells(sheet, area, [{ column, ascending }]);
+    refilter(this.world.book, sheet);
     this.changed('OTHER');
   }
 
@@ -203,6 +260,23 @@ export class People {
     } catch (error) {
       throw error instanceof ServiceError ? new Refused(error.message) : error;
     }
+  }
+
+  /** One cell is written; the event says what was there and what is. */
+  private rewritten(sheet: SheetModel, area: Area, write: () => void): void {
+    const { world } = this;
+    const before = valueAt(sheet, area.row, area.column);
+    this.steps.remember(world.acting, sheet, area);
+    try {
+      write();
+    } catch (refused) {
+      this.steps.forget(world.acting);
+      throw refused;
+    }
+    world.touch();
+    world.settle();
+    const after = valueAt(sheet, area.row, area.column);
+    this.edited({ area, ...(after !== null && { value: spoken(after) }), ...(before !== null && { oldValue: spoken(before) }) });
   }
 
   private edited(event: EditEvent): void {

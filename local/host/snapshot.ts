@@ -24,6 +24,8 @@ function cloneSheet(sheet: SheetModel): SheetModel {
     rowHeights: new Map(sheet.rowHeights),
     hiddenColumns: new Set(sheet.hiddenColumns),
     hiddenRows: new Set(sheet.hiddenRows),
+    hiddenValues: new Map(sheet.hiddenValues),
+    filteredRows: new Set(sheet.filteredRows),
     merges: [...sheet.merges],
     conditionalFormats: [...sheet.conditionalFormats],
     protections: sheet.protections.map((protection) => ({

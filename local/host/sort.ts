@@ -2,6 +2,7 @@
 import type { Area, CellValue, ColumnRuns, SheetModel } from './book';
 import { putFormula, trimRows, valueAt } from './cells';
 import { translateFormula } from './engine/shift';
+import { noteShift } from './structure';
 
 export interface SortSpec {
   /** 1-based in the sheet. */
@@ -22,6 +23,7 @@ export function sortCells(sheet: SheetModel, area: Area, specs: readonly SortSpe
     return a - b;
   });
   if (order.every((from, to) => from === to)) return;
+  noteShift(sheet);
   moveValues(sheet, area, order);
   moveFormulas(sheet, area, order);
   moveNotes(sheet, area, order);

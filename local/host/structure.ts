@@ -93,7 +93,8 @@ function moveRows(sheet: SheetModel, at: number, count: number): void {
   sheet.formulas = movedKeys(sheet.formulas, at, count);
   sheet.notes = movedKeys(sheet.notes, at, count);
   sheet.rowHeights = movedKeys(sheet.rowHeights, at, count);
-  sheet.hiddenRows = new Set(movedKeys(new Map([...sheet.hiddenRows].map((row) => [row, true])), at, count).keys());
+  sheet.hiddenRows = movedSet(sheet.hiddenRows, at, count);
+  sheet.filteredRows = movedSet(sheet.filteredRows, at, count);
   for (const chart of sheet.charts) {
     const span = shiftSpan(chart.position.row, 1, at, count);
     chart.position = { ...chart.position, row: span?.[0] ?? at };
@@ -106,7 +107,8 @@ function moveColumns(sheet: SheetModel, at: number, count: number): void {
   sheet.styles = movedKeys(sheet.styles, at, count);
   sheet.validations = movedKeys(sheet.validations, at, count);
   sheet.columnWidths = movedKeys(sheet.columnWidths, at, count);
-  sheet.hiddenColumns = new Set(movedKeys(new Map([...sheet.hiddenColumns].map((column) => [column, true])), at, count).keys());
+  sheet.hiddenColumns = movedSet(sheet.hiddenColumns, at, count);
+  sheet.hiddenValues = movedKeys(sheet.hiddenValues, at, count);
   for (const chart of sheet.charts) {
     const span = shiftSpan(chart.position.column, 1, at, count);
     chart.position = { ...chart.position, column: span?.[0] ?? at };
@@ -123,7 +125,24 @@ function movedKeys<T>(map: Map<number, T>, at: number, count: number): Map<numbe
   return moved;
 }
 
+function movedSet(set: Set<number>, at: number, count: number): Set<number> {
+  return new Set(movedKeys(new Map(Array.from(set, (key) => [key, true])), at, count).keys());
+}
+
+const shifts = new WeakMap<SheetModel, number>();
+
+/** Rises whenever cells of the sheet change places: whoever remembers positions asks. */
+export function shiftsOf(sheet: SheetModel): number {
+  return shifts.get(sheet) ?? 0;
+}
+
+/** Cells of the sheet have changed places. */
+export function noteShift(sheet: SheetModel): void {
+  shifts.set(sheet, shiftsOf(sheet) + 1);
+}
+
 function moveReferences(book: Book, sheet: SheetModel, shift: SpanEdit): void {
+  noteShift(sheet);
   const area = (old: Area) => shiftArea(old, sheet.id, shift);
   const areas = (list: readonly Area[]) => list.map(area).filter((moved) => moved !== null);
   for (const [name, old] of book.namedRanges) {

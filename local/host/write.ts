@@ -1,7 +1,7 @@
 // Writing cells as Sheets does: typed by their number format, judged by strict rules, all or nothing.
 import type { Rectangle } from './a1';
 import type { CellStyle, CellValue, SheetModel, ValidationModel } from './book';
-import { clearFormulas, patchStyle, piecesOf, putFormula, putValue, trimRows } from './cells';
+import { clearFormulas, patchStyle, piecesOf, putFormula, putRule, putStyle, putValue, trimRows } from './cells';
 import { calculatorOf, translateFormula } from './engine';
 import { ServiceError } from './errors';
 import { type FormulaJudge, RuleJudge, violationText } from './rules';
@@ -22,7 +22,7 @@ interface ColumnPlan {
   readonly formats: [number, string][];
 }
 
-function typingPlace(world: World): TypingPlace {
+export function typingPlace(world: World): TypingPlace {
   const { locale, timeZone } = world.book;
   return { locale, timeZone, year: new Date(world.formulaClock().todaySerial * 86_400_000 - 2_209_161_600_000).getUTCFullYear() };
 }
@@ -140,4 +140,43 @@ export function pack(sheet: SheetModel, { row, column, rows, columns }: Rectangl
     styles: grid((r, c) => sheet.styles.get(c)?.at(r) ?? null),
     rules: grid((r, c) => sheet.validations.get(c)?.at(r) ?? null),
   };
+}
+
+/** What of a parcel is put down. */
+export interface Carried {
+  readonly values?: true;
+  /** Without them, values only. */
+  readonly formulas?: true;
+  readonly looks?: true;
+  readonly rules?: true;
+}
+
+/**
+ * Puts a parcel down over a place, again and again until it is full; formulas speak of cells as far away as before.
+ * @param from where it was packed
+ */
+export function putParcel(sheet: SheetModel, place: Rectangle, parcel: Parcel, from: Rectangle, carried: Carried): void {
+  for (let c = 0; c < place.columns; c++) {
+    const column = place.column + c;
+    const sc = c % from.columns;
+    for (let r = 0; r < place.rows; r++) {
+      const sr = r % from.rows;
+      const row = place.row + r;
+      const cell = { row, column, rows: 1, columns: 1 };
+      if (carried.values) {
+        const formula = carried.formulas ? (parcel.formulas[sr]?.[sc] ?? null) : null;
+        clearFormulas(sheet, cell);
+        putValue(sheet, row, column, parcel.values[sr]?.[sc] ?? null);
+        if (formula !== null) {
+          putFormula(sheet, row, column, translateFormula(formula, row - from.row - sr, column - from.column - sc));
+        }
+      }
+      // One packed row fills its column in one piece.
+      const piece = from.rows === 1 ? { ...cell, rows: place.rows } : cell;
+      if (from.rows === 1 && r > 0) continue;
+      if (carried.looks) putStyle(sheet, piece, parcel.styles[sr]?.[sc] ?? null);
+      if (carried.rules) putRule(sheet, piece, parcel.rules[sr]?.[sc] ?? null);
+    }
+  }
+  trimRows(sheet);
 }

@@ -1,5 +1,6 @@
-// Filter: the one basic filter of a sheet, without criteria.
+// Filter: the one basic filter of a sheet; what it hides is people's choice.
 import type { SheetModel } from '../book';
+import { dropFilter } from '../filter';
 import { Double } from '../guard';
 import type { World } from '../world';
 import { makers } from './makers';
@@ -21,6 +22,6 @@ export class FilterDouble extends Double {
 
   remove(): void {
     this.world.requireSheet(this.model);
-    this.model.filter = null;
+    dropFilter(this.model);
   }
 }

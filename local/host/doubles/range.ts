@@ -1,13 +1,12 @@
 // Range, whole: what moves or orders cells, and what looks for something in them.
 import { rangeName } from '../a1';
 import type { Area, SheetModel } from '../book';
-import { clearCells, clearFormulas, putFormula, putRule, putStyle, putValue, trimRows } from '../cells';
-import { translateFormula } from '../engine';
+import { clearCells, putRule, putStyle } from '../cells';
 import { ServiceError } from '../errors';
 import type { Double, EnumValue } from '../guard';
 import { type SortSpec, sortCells } from '../sort';
 import { overlap } from '../structure';
-import { pack } from '../write';
+import { type Carried, pack, putParcel } from '../write';
 import { FilterDouble } from './filter';
 import { dressable, writable } from './range-place';
 import { RangeRules } from './range-rules';
@@ -82,7 +81,7 @@ function isEnum(how: unknown): boolean {
 }
 
 /** What each way of pasting carries. */
-const CARRIED: Readonly<Record<string, { values?: true; formulas?: true; looks?: true; rules?: true; widths?: true }>> = {
+const CARRIED: Readonly<Record<string, Carried & { widths?: true }>> = {
   PASTE_NORMAL: { values: true, formulas: true, looks: true, rules: true },
   PASTE_NO_BORDERS: { values: true, formulas: true, looks: true, rules: true },
   PASTE_FORMAT: { looks: true },
@@ -106,30 +105,10 @@ function copyCells(from: RangeDouble, to: RangeDouble, type: string, transposed:
     throw new ServiceError('The coordinates of the target range are outside the dimensions of the sheet.');
   }
   from.world.requireCells(target, place);
-  for (let c = 0; c < columns; c++) {
-    const column = place.column + c;
-    const sc = c % from.area.columns;
-    if (carried.widths) setWidth(source, target, from.area.column + sc, column);
-    for (let r = 0; r < rows; r++) {
-      const sr = r % from.area.rows;
-      const row = place.row + r;
-      const cell = { row, column, rows: 1, columns: 1 };
-      if (carried.values) {
-        const formula = carried.formulas ? (parcel.formulas[sr]?.[sc] ?? null) : null;
-        clearFormulas(target, cell);
-        putValue(target, row, column, parcel.values[sr]?.[sc] ?? null);
-        if (formula !== null) {
-          putFormula(target, row, column, translateFormula(formula, row - from.area.row - sr, column - from.area.column - sc));
-        }
-      }
-      // One source row fills its column in one piece.
-      const piece = from.area.rows === 1 ? { ...cell, rows } : cell;
-      if (from.area.rows === 1 && r > 0) continue;
-      if (carried.looks) putStyle(target, piece, parcel.styles[sr]?.[sc] ?? null);
-      if (carried.rules) putRule(target, piece, parcel.rules[sr]?.[sc] ?? null);
-    }
+  putParcel(target, place, parcel, from.area, carried);
+  if (carried.widths) {
+    for (let c = 0; c < columns; c++) setWidth(source, target, from.area.column + (c % from.area.columns), place.column + c);
   }
-  trimRows(target);
 }
 
 function setWidth(source: SheetModel, target: SheetModel, from: number, to: number): void {

@@ -31,7 +31,7 @@ function styled(
     bold: true,
   };
   sheet.conditionalFormats = [rule];
-  const styles = conditionalStyles(book, sheet, { row: 1 + shift, column: 1, rows: 6, columns: 4 }, clock);
+  const styles = conditionalStyles(book, sheet, [{ row: 1 + shift, column: 1, rows: 6, columns: 4 }], clock);
   return [...styles.keys()];
 }
 
@@ -79,7 +79,7 @@ test('earlier rules win where rules disagree, later ones add to them; keys of ou
     rule('=AND(ISNUMBER(B3),N("cp:dated")=0)', { background: '#ffffff', fontColor: '#5f6368', strikethrough: true }),
     rule('=B3<>""', { italic: true }),
   ];
-  expect(conditionalStyles(book, sheet, { row: 3, column: 2, rows: 1, columns: 1 }, clock).get(cellKey(3, 2))).toEqual({
+  expect(conditionalStyles(book, sheet, [{ row: 3, column: 2, rows: 1, columns: 1 }], clock).get(cellKey(3, 2))).toEqual({
     background: '#f8d7da',
     fontColor: '#5f6368',
     fontWeight: 'bold',
@@ -94,7 +94,7 @@ test('a rule over several columns speaks of the first cell of its first range', 
   const sheet = sheetOf(book, '客户');
   const areas = [area(sheet, 3, 3, 4), area(sheet, 3, 1, 4)];
   sheet.conditionalFormats = [{ ...nothing, areas, criteria: 'CUSTOM_FORMULA', values: ['=C3="明远"'], bold: true }];
-  const keys = [...conditionalStyles(book, sheet, { row: 1, column: 1, rows: 6, columns: 4 }, clock).keys()];
+  const keys = [...conditionalStyles(book, sheet, [{ row: 1, column: 1, rows: 6, columns: 4 }], clock).keys()];
   expect(keys.sort()).toEqual(['3,1', '6,1']);
 });
 
@@ -105,12 +105,10 @@ test('an answer changes with the cells it read, and with the day', () => {
     { ...nothing, areas: [area(sheet, 3, 2, 4)], criteria: 'CUSTOM_FORMULA', values: ['=B3=TODAY()'], bold: true },
   ];
   const keys = (today: number) => [
-    ...conditionalStyles(
-      book,
-      sheet,
-      { row: 3, column: 2, rows: 4, columns: 1 },
-      { todaySerial: today, nowSerial: today },
-    ).keys(),
+    ...conditionalStyles(book, sheet, [{ row: 3, column: 2, rows: 4, columns: 1 }], {
+      todaySerial: today,
+      nowSerial: today,
+    }).keys(),
   ];
   expect(keys(46_349)).toEqual(['4,2']);
   expect(keys(46_340)).toEqual(['3,2']);
