@@ -276,11 +276,12 @@ export class Row {
   private remark(sources: readonly Source[], column: ColumnTemplate): void {
     const max = 'max' in column ? (column.max ?? 0) : 0;
     const own = sources.filter(({ text }) => !saysNothing(text)).map(({ text }) => text);
-    const { text, rest } = fitLines([...own, ...this.notes], max);
+    const lines = [...own, ...this.notes];
+    const { text, rest } = fitLines(lines, max);
     if (text !== '') this.set('remark', text, -1);
     if (rest.length === 0) return;
     const value = rest.join('\n');
-    const reason: Message = { code: 'kind.text.tooLong', args: { text: '', length: text.length + value.length, max } };
+    const reason: Message = { code: 'kind.text.tooLong', args: { text: '', length: lines.join('\n').length, max } };
     this.readings.set('remark', { ok: false, reason });
     this.asides.push({ column: 'remark', value, reason });
   }
