@@ -66,6 +66,11 @@ export function advance(world: World, until: number): void {
   raise(errors);
 }
 
+/** Runs a clock trigger out of its turn, as from the script editor; when it is due stays as it was. */
+export function fireClock(world: World, trigger: TriggerModel): void {
+  runTrigger(world, trigger, trigger.creator, []);
+}
+
 function nextTrigger(world: World, until: number): { trigger: TriggerModel; due: number } | null {
   let best: { trigger: TriggerModel; due: number } | null = null;
   for (const trigger of world.triggers) {

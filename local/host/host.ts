@@ -4,14 +4,14 @@ import type { Book, CellValue } from './book';
 import { lastColumn, lastRow, styleAt, valueAt } from './cells';
 import { displayText } from './display';
 import { ScriptError } from './errors';
-import { advance, fireOpen } from './events';
+import { advance, fireClock, fireOpen } from './events';
 import { type Memory, memoryOf, recall } from './memory';
 import type { Calls } from './meter';
 import { People } from './people';
 import { runScript } from './runner';
 import type { Fault } from './settings';
 import { cloneBook } from './snapshot';
-import type { LogLine, Mail, MenuModel, Page, TriggerModel } from './world';
+import type { LogLine, Mail, MenuModel, Page, RunCost, TriggerModel } from './world';
 import { saveBook } from './xlsx/index';
 import { instantOfText, textOfInstant } from './zone';
 
@@ -48,6 +48,11 @@ export class Host extends People {
 
   get virtualSeconds(): number {
     return this.world.meter.virtual / 1000;
+  }
+
+  /** What the run that ended last cost; null before the first. */
+  get lastRun(): RunCost | null {
+    return this.world.lastRun;
   }
 
   get triggers(): readonly TriggerModel[] {
@@ -133,6 +138,13 @@ export class Host extends People {
   advanceTo(time: string): this {
     advance(this.world, instantOfText(this.world.book.timeZone, time));
     return this;
+  }
+
+  /** Runs a clock trigger now, whenever it is due. */
+  fire(triggerId: string): void {
+    const trigger = this.world.triggers.find(({ id, event, disabled }) => id === triggerId && event === 'CLOCK' && !disabled);
+    if (trigger === undefined) throw new Error(`No clock trigger ${triggerId}`);
+    fireClock(this.world, trigger);
   }
 
   resetCalls(): void {

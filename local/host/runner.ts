@@ -41,6 +41,9 @@ export function runScript(world: World, request: RunRequest): unknown {
   };
   const outer = world.run;
   world.run = run;
+  const { reads, writes } = meter.calls;
+  const { virtual } = meter;
+  let failed: string | null = null;
   try {
     const script = gasLocal.require(world.dist, globals);
     const entry = script[request.name];
@@ -50,10 +53,19 @@ export function runScript(world: World, request: RunRequest): unknown {
     if (run.dead !== null) throw new Killed(run.dead);
     return result;
   } catch (error) {
-    throw outcomeOf(error, run);
+    const outcome = outcomeOf(error, run);
+    failed = outcome.message;
+    throw outcome;
   } finally {
     dropLocks(world, run);
     world.run = outer;
+    world.lastRun = {
+      name: run.name,
+      reads: meter.calls.reads - reads,
+      writes: meter.calls.writes - writes,
+      virtualSeconds: (meter.virtual - virtual) / 1000,
+      failed,
+    };
     // A run may have left formulas that nobody read.
     world.settle();
   }

@@ -78,6 +78,16 @@ export interface Page {
   readonly height: number;
 }
 
+/** What the last run cost: service calls by the meter, and how it ended. */
+export interface RunCost {
+  readonly name: string;
+  readonly reads: number;
+  readonly writes: number;
+  readonly virtualSeconds: number;
+  /** Why it failed; null when it did not. */
+  readonly failed: string | null;
+}
+
 export interface LogLine {
   readonly level: 'log' | 'info' | 'warn' | 'error';
   readonly text: string;
@@ -123,6 +133,7 @@ export class World implements Warden {
   warnings: string[] = [];
   acting: string;
   run: Run | null = null;
+  lastRun: RunCost | null = null;
   /** How many ids were given out. */
   serials = 0;
   activeSheetId: number | null = null;

@@ -5,12 +5,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Locale } from '../../src/template/types';
-import type { Host } from '../host/index';
+import type { Host, HostState } from '../host/index';
 import { gridRoutes } from './grid';
 import { pageHtml } from './page-html';
 import type { Answer, Bench, Routes } from './routes';
 import { shimScript } from './shim';
-import { toolRoutes } from './tools';
+import { Tools } from './tools';
 
 /** Tried first, so that the address stays the same; any free one otherwise. */
 const PORT = 4747;
@@ -35,6 +35,10 @@ export interface WorkbenchOptions {
   readonly files: BuiltFiles;
   /** 0: any. */
   readonly port?: number;
+  /** An .xlsx that holds what the host holds, kept up with it from now on. */
+  readonly file?: string;
+  /** The moment a reset goes back to; without it, this one. */
+  readonly start?: () => Promise<HostState>;
 }
 
 /** @param root the project's folder, built */
@@ -49,17 +53,20 @@ export function builtFiles(root: string): BuiltFiles {
 
 export async function serveWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const bench = new Desk(options);
+  await bench.tools.watch();
   const server = createServer((request, response) => void bench.answer(request, response));
   const port = await listen(server, options.port ?? PORT);
   bench.open(port);
   return {
     url: `http://127.0.0.1:${port}/`,
-    close: () =>
-      new Promise((resolve) => {
-        bench.hangUp();
-        server.close(() => resolve());
+    close: async () => {
+      bench.hangUp();
+      await new Promise((resolve) => {
+        server.close(resolve);
         server.closeAllConnections();
-      }),
+      });
+      await bench.tools.close();
+    },
   };
 }
 
@@ -77,14 +84,16 @@ function listen(server: Server, port: number): Promise<number> {
 class Desk implements Bench {
   readonly host: Host;
   readonly locale: Locale;
+  readonly tools: Tools;
   revision = 0;
   private readonly listeners = new Set<ServerResponse>();
   private readonly routes: Routes;
   private allowed: readonly string[] = [];
 
-  constructor({ host, locale, files }: WorkbenchOptions) {
+  constructor({ host, locale, files, file, start }: WorkbenchOptions) {
     this.host = host;
     this.locale = locale;
+    this.tools = new Tools(host, { file, start }, () => this.announce());
     const page = pageHtml(locale);
     // First in the head: the page's own script must find it.
     const sidebar = files.sidebar.replace('<head>', `<head>${shimScript}`);
@@ -94,7 +103,7 @@ class Desk implements Bench {
       'GET /page.css': () => ({ type: 'text/css', content: files.style }),
       'GET /sidebar': () => ({ type: 'text/html', content: sidebar }),
       ...gridRoutes,
-      ...toolRoutes,
+      ...this.tools.routes,
     };
   }
 
@@ -107,6 +116,11 @@ class Desk implements Bench {
   }
 
   tell(): void {
+    this.tools.changed();
+    this.announce();
+  }
+
+  private announce(): void {
     this.revision += 1;
     for (const listener of this.listeners) listener.write(`data: ${this.revision}\n\n`);
   }

@@ -41,7 +41,12 @@ function installShim(): void {
       },
     );
   const nothing = () => undefined;
-  const host = { close: nothing, setHeight: nothing, setWidth: nothing, editor: { focus: nothing } };
+  const page = globalThis as unknown as {
+    parent: { postMessage(text: string, to: string): void };
+    location: { origin: string };
+  };
+  const close = () => page.parent.postMessage('google.script.host.close', page.location.origin);
+  const host = { close, setHeight: nothing, setWidth: nothing, editor: { focus: nothing } };
   Object.assign(globalThis, { google: { script: { run: runner(nothing, nothing), host } } });
 }
 

@@ -1,76 +1,130 @@
-// What the page shows of a workbook, as plain data: sheets, a window of cells as a sheet would draw it, mails.
+// What the page shows of a sheet, as plain data: its shape, and windows of cells as a sheet would draw them.
 
-import { lastColumn, lastRow, ruleAt, styleAt, valueAt } from '../host/cells';
-import { cellKey, conditionalStyles } from '../host/conditional';
+import { ruleAt, styleAt, valueAt } from '../host/cells';
+import { cellKey, conditionalStyles, type Window } from '../host/conditional';
 import { displayText } from '../host/display';
-import type { CellStyle, CellValue, Host, SheetModel } from '../host/index';
-import type { CellView, MailView, SheetView, StateView, StyleView, WindowView } from './wire';
+import type { Book, CellStyle, CellValue, Host, SheetModel } from '../host/index';
+import { invalidCells } from '../host/invalid';
+import { refusalOf } from '../host/permission';
+import type { CellView, SheetView, StyleView, WindowView } from './grid-wire';
 
-/** Blank rows and columns drawn after the last filled ones, so that a sheet looks like one. */
-const BLANK = { rows: 20, columns: 1 };
-
-export function stateOf(host: Host, revision: number): StateView {
-  const { book, outbox, now } = host;
-  return {
-    revision,
-    title: book.name,
-    now: now.replace('T', ' '),
-    user: host.world.acting,
-    people: [book.owner, ...book.editors],
-    sheets: book.sheets.map(({ id, name, hidden, tabColor }) => ({ id, name, hidden, colour: tabColor })),
-    outbox: outbox.map(({ subject, to, at }, id): MailView => ({ id, subject, to, at: at.replace('T', ' ') })),
-  };
-}
-
-/** A sheet's shape: which rows and columns are drawn, how wide, how many stand still. */
 export function sheetOf(host: Host, id: number): SheetView | null {
-  const sheet = host.book.sheets.find((each) => each.id === id);
+  const sheet = host.world.book.sheets.find((each) => each.id === id);
   if (sheet === undefined) return null;
-  const rows = Math.min(sheet.maxRows, lastRow(sheet) + BLANK.rows);
-  const width = Math.min(sheet.maxColumns, lastColumn(sheet) + BLANK.columns);
-  const columns = [];
-  for (let column = 1; column <= width; column++) {
-    if (!sheet.hiddenColumns.has(column)) columns.push({ column, width: sheet.columnWidths.get(column) ?? 100 });
-  }
+  const { filter } = sheet;
   return {
     id,
-    rows,
-    hiddenRows: [...sheet.hiddenRows].filter((row) => row <= rows).sort((a, b) => a - b),
-    heights: [...sheet.rowHeights].filter(([row]) => row <= rows),
-    columns,
+    rows: sheet.maxRows,
+    columns: sheet.maxColumns,
+    hiddenRows: runsOf(unseenRows(sheet)),
+    hiddenColumns: [...sheet.hiddenColumns],
+    heights: [...sheet.rowHeights],
+    widths: [...sheet.columnWidths],
     frozenRows: sheet.frozenRows,
-    frozenColumns: columns.filter(({ column }) => column <= sheet.frozenColumns).length,
+    frozenColumns: sheet.frozenColumns,
     gridlines: !sheet.hiddenGridlines,
+    filter: filter && { ...filter, active: [...sheet.hiddenValues.keys()] },
   };
 }
 
-/** Rows of a sheet, hidden columns left out; `row` is 1-based. */
-export function windowOf(host: Host, shape: SheetView, row: number, rows: number): WindowView {
-  const { world } = host;
-  const sheet = world.sheetById(shape.id);
-  const last = shape.columns[shape.columns.length - 1]?.column ?? 1;
-  const area = { row, column: 1, rows: Math.max(0, Math.min(rows, shape.rows - row + 1)), columns: last };
-  const over = conditionalStyles(host.book, sheet, area, world.formulaClock());
-  const styles = new StyleTable();
-  const lines: CellView[][] = [];
-  for (let r = row; r < row + area.rows; r++) {
-    lines.push(
-      shape.columns.map(({ column }) => {
-        const style = { ...styleAt(sheet, r, column), ...over.get(cellKey(r, column)) };
-        return cellOf(sheet, r, column, styles.idOf(style, valueAt(sheet, r, column)), style.numberFormat, host.book.locale);
-      }),
-    );
-  }
-  return { sheet: shape.id, row, lines, styles: styles.list };
+function unseenRows(sheet: SheetModel): Set<number> {
+  return sheet.filter === null ? sheet.hiddenRows : new Set([...sheet.hiddenRows, ...sheet.filteredRows]);
 }
 
-function cellOf(sheet: SheetModel, row: number, column: number, style: number, format: string, locale: string): CellView {
+function runsOf(rows: ReadonlySet<number>): [row: number, count: number][] {
+  const runs: [number, number][] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last[0] + last[1] === row) last[1] += 1;
+    else runs.push([row, 1]);
+  }
+  return runs;
+}
+
+/** From the how manieth visible row or column on (0-based), and how many. */
+export interface Slice {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Visible cells of a sheet, for the acting user's eyes. */
+export function windowOf(host: Host, sheet: SheetModel, down: Slice, across: Slice): WindowView {
+  const { world } = host;
+  world.settle();
+  const rows = visible(sheet.maxRows, unseenRows(sheet), down);
+  const columns = visible(sheet.maxColumns, sheet.hiddenColumns, across);
+  const windows = windowsOf(rows, columns);
+  const over = conditionalStyles(world.book, sheet, windows, world.formulaClock());
+  const invalid = invalidCells(world, sheet, windows);
+  const styles = new StyleTable();
+  const lines = rows.map((row) => ({
+    row,
+    cells: columns.map((column): CellView => {
+      const own = styleAt(sheet, row, column);
+      const value = valueAt(sheet, row, column);
+      const key = cellKey(row, column);
+      const note = sheet.notes.get(row)?.get(column);
+      const one = { row, column, rows: 1, columns: 1 };
+      return {
+        ...contentOf(world.book, sheet, row, column),
+        style: styles.idOf({ ...own, ...over.get(key) }, value),
+        ...(note !== undefined && { note }),
+        ...(refusalOf(world.book, sheet, one, world.acting) !== null && { locked: true }),
+        ...(invalid.has(key) && { invalid: true }),
+      };
+    }),
+  }));
+  return { columns, lines, styles: styles.list };
+}
+
+/** The positions of a slice of what is not hidden. */
+function visible(all: number, hidden: ReadonlySet<number>, { from, count }: Slice): number[] {
+  const found: number[] = [];
+  let passed = 0;
+  for (let position = 1; position <= all && found.length < count; position++) {
+    if (hidden.has(position)) continue;
+    if (passed >= from) found.push(position);
+    passed += 1;
+  }
+  return found;
+}
+
+/** Rows without gaps become one window each; the columns between the first and the last come along. */
+function windowsOf(rows: readonly number[], columns: readonly number[]): Window[] {
+  const [column] = columns;
+  const last = columns[columns.length - 1];
+  if (column === undefined || last === undefined) return [];
+  return runsOf(new Set(rows)).map(([row, count]) => ({ row, rows: count, column, columns: last - column + 1 }));
+}
+
+function contentOf(book: Book, sheet: SheetModel, row: number, column: number): Pick<CellView, 'text' | 'check' | 'list'> {
   const value = valueAt(sheet, row, column);
   const rule = ruleAt(sheet, row, column);
-  if (rule?.criteria === 'CHECKBOX') return { text: value === true ? '☑' : '☐', style };
-  const text = displayText(value, format, locale);
-  const list = rule?.criteria.startsWith('VALUE_IN_') === true && rule.showDropdown;
-  return list ? { text, style, list } : { text, style };
+  const text = displayText(value, styleAt(sheet, row, column).numberFormat, book.locale);
+  if (rule?.criteria === 'CHECKBOX') return { text, check: rule.values.length > 0 ? value === rule.values[0] : value === true };
+  return rule?.criteria.startsWith('VALUE_IN_') === true && rule.showDropdown ? { text, list: true } : { text };
+}
+
+/** What cells show, with tabs between columns and a line for each visible row, as the clipboard carries them. */
+export function textOf(host: Host, sheet: SheetModel, area: Window): string {
+  const { world } = host;
+  world.settle();
+  const hidden = unseenRows(sheet);
+  const lines: string[] = [];
+  for (let row = area.row; row < area.row + area.rows; row++) {
+    if (hidden.has(row)) continue;
+    const cells = [];
+    for (let column = area.column; column < area.column + area.columns; column++) {
+      if (!sheet.hiddenColumns.has(column)) cells.push(quoted(contentOf(world.book, sheet, row, column).text));
+    }
+    lines.push(cells.join('\t'));
+  }
+  return lines.join('\n');
+}
+
+/** A tab or a line break inside a cell would part it. */
+function quoted(text: string): string {
+  return /[\t\n\r]/.test(text) || text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Looks of cells, each said once. */
@@ -88,6 +142,7 @@ class StyleTable {
       size: style.fontSize,
       align: alignOf(style, value),
       wrap: style.wrapStrategy === 'WRAP',
+      borders: style.borders.some((colour) => colour !== null) ? style.borders : null,
     };
     const key = JSON.stringify(view);
     const id = this.known.get(key) ?? this.list.push(view) - 1;

@@ -29,7 +29,7 @@ export function chartTitle({ options }: ChartModel): string {
   return typeof options['title'] === 'string' ? options['title'] : '';
 }
 
-function chartSize({ options }: ChartModel): { width: number; height: number } {
+export function chartSize({ options }: ChartModel): { width: number; height: number } {
   const size = (name: 'width' | 'height') => (typeof options[name] === 'number' ? options[name] : DEFAULT_SIZE[name]);
   return { width: size('width'), height: size('height') };
 }
@@ -41,7 +41,8 @@ export function defaultColour(series: number): string {
   return COLOURS[series % COLOURS.length] ?? '#4285f4';
 }
 
-function colourOf({ options: { colors } }: ChartModel, series: number): string {
+/** Six hexadecimal digits. */
+export function colourOf({ options: { colors } }: ChartModel, series: number): string {
   const own: unknown = Array.isArray(colors) ? colors[series] : undefined;
   return (argb(typeof own === 'string' ? own : null) ?? argb(defaultColour(series)) ?? '').slice(2);
 }
@@ -91,7 +92,7 @@ function plot(chart: ChartModel, book: Book, names: FileNames): string {
 }
 
 /** A chart that was not told has a header where its first series begins with a text. */
-function headersOf(chart: ChartModel, book: Book): number {
+export function headersOf(chart: ChartModel, book: Book): number {
   const [area] = chartColumns(chart).series;
   if (chart.numHeaders >= 0 || !area) return Math.max(0, chart.numHeaders);
   const sheet = book.sheets.find(({ id }) => id === area.sheetId);

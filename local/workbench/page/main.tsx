@@ -1,8 +1,12 @@
-// The workbench's page: sheets to look at, the real sidebar beside them, the mails below. It holds no model: the server is asked.
+// The workbench's page: menus and bar on top, the grid, the real sidebar beside it, the mails below. It holds no model: the server is asked.
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { StateView } from '../wire';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { StateView } from '../frame-wire';
 import { asked, told } from './asked';
+import { type Act, Bar } from './bar';
+import { Menus } from './bar-menus';
+import { Files, Saved } from './files';
+import { Icon } from './icon';
 import { Outbox } from './outbox';
 import { Sheet } from './sheet';
 import { t } from './words';
@@ -11,7 +15,10 @@ import './style.css';
 function Page() {
   const [state, setState] = useState<StateView | null>(null);
   const [lost, setLost] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
   const [open, setOpen] = useState<number | null>(null);
+  const [outbox, setOutbox] = useState<boolean | null>(null);
+  const sidebar = useSidebar(state);
 
   useEffect(() => {
     const refresh = () => asked<StateView>('/state').then(setState, () => setLost(true));
@@ -25,43 +32,103 @@ function Page() {
     return () => events.close();
   }, []);
 
+  const act: Act = (path, body) => {
+    setFailed(null);
+    told(path, body).then(setFailed, () => setLost(true));
+  };
   if (state === null) return <p class="notice">{lost ? t('lost') : ''}</p>;
   const shown = state.sheets.find((sheet) => sheet.id === open) ?? state.sheets.find((sheet) => !sheet.hidden);
+  const outboxOpen = outbox ?? state.outbox.length > 0;
   return (
     <>
       <header>
-        <h1>{t('title')}</h1>
-        <span class="quiet">{t('local')}</span>
-      </header>
-      <section class="bar" aria-label={t('clock')}>
-        <label>
-          {t('user')}{' '}
-          <select value={state.user} onChange={(event) => void told('/acting', { user: event.currentTarget.value })}>
-            {state.people.map((person) => (
-              <option key={person} value={person}>
-                {person}
-              </option>
-            ))}
-          </select>
-        </label>
-        <span>
-          {t('clock')} <b class="num">{state.now}</b>
+        <span class="logo">
+          <Icon name="sheet" />
         </span>
-        <span class="quiet">{t('readOnly')}</span>
-      </section>
+        <div class="name">
+          <h1>{t('title')}</h1>
+          <Saved file={state.file} />
+        </div>
+        <Menus title={state.sidebar.title} entries={state.menu} run={(name) => act('/menu', { function: name })} />
+        <Files busy={state.busy !== null} act={act} />
+      </header>
+      <Bar state={state} act={act} outboxOpen={outboxOpen} toggleOutbox={() => setOutbox(!outboxOpen)} />
       {lost && (
         <p class="notice" role="alert">
           {t('lost')}
         </p>
       )}
-      <main>
-        {shown !== undefined && <Sheet key={shown.id} id={shown.id} name={shown.name} revision={state.revision} />}
-        <Tabs sheets={state.sheets} open={shown?.id ?? null} pick={setOpen} />
-        <Outbox mails={state.outbox} />
-      </main>
-      {/* Another person sees another sidebar. */}
-      <iframe key={state.user} class="sidebar" src="/sidebar" title={t('sidebar')} />
+      {failed !== null && (
+        <p class="notice" role="alert">
+          {t('failed', { reason: failed })}
+          <button type="button" class="button plain" aria-label={t('dismiss')} onClick={() => setFailed(null)}>
+            <Icon name="close" />
+          </button>
+        </p>
+      )}
+      <div class={sidebar.open ? 'desk' : 'desk wide'}>
+        <main>
+          {shown !== undefined && (
+            <Sheet key={`${shown.id} ${state.epoch}`} id={shown.id} name={shown.name} revision={state.revision} />
+          )}
+          <Tabs sheets={state.sheets} open={shown?.id ?? null} pick={setOpen} />
+          {outboxOpen && <Outbox mails={state.outbox} people={state.people} now={state.now} fold={() => setOutbox(false)} />}
+          <Toast texts={state.toasts} />
+        </main>
+        {sidebar.open && (
+          <aside class="sidebar" aria-label={state.sidebar.title}>
+            <div class="head">
+              <h2>{state.sidebar.title}</h2>
+              <button type="button" class="button plain" aria-label={t('closeSidebar')} onClick={sidebar.close}>
+                <Icon name="close" />
+              </button>
+            </div>
+            {/* Another person, another state of the workbook or another showing is another sidebar. */}
+            <iframe key={`${state.user} ${state.epoch} ${state.sidebar.shown}`} src="/sidebar" title={t('sidebar')} />
+          </aside>
+        )}
+      </div>
     </>
+  );
+}
+
+/** Open at first, for whoever comes to look; closed and shown as in Sheets afterwards. */
+function useSidebar(state: StateView | null) {
+  const [open, setOpen] = useState(true);
+  const close = () => setOpen(false);
+  const shown = state?.sidebar.shown ?? null;
+  const seen = useRef<number | null>(null);
+  useEffect(() => {
+    if (seen.current !== null && shown !== null && shown > seen.current) setOpen(true);
+    seen.current = shown;
+  }, [shown]);
+  useEffect(() => {
+    // google.script.host.close() of the page inside.
+    const asks = ({ origin, data }: MessageEvent) => {
+      if (origin === location.origin && data === 'google.script.host.close') close();
+    };
+    addEventListener('message', asks);
+    return () => removeEventListener('message', asks);
+  }, []);
+  return { open, close };
+}
+
+/** The script's last word to its user; what was said before the page was opened is past. */
+function Toast({ texts }: { texts: readonly string[] }) {
+  const [read, setRead] = useState(texts.length);
+  const text = texts.length > read ? texts[texts.length - 1] : undefined;
+  return (
+    // Always there: a live region born with its text is not announced.
+    <div class="toast" role="status">
+      {text !== undefined && (
+        <p>
+          {text}
+          <button type="button" class="button plain" aria-label={t('dismiss')} onClick={() => setRead(texts.length)}>
+            <Icon name="close" />
+          </button>
+        </p>
+      )}
+    </div>
   );
 }
 

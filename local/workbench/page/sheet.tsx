@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CellView, SheetView, StyleView, WindowView } from '../wire';
 import { asked } from './asked';
+import { Charts } from './charts';
 import { type Layout, layOut } from './layout';
 
 /** Rows drawn above and below those in view, so that scrolling shows no gap. */
@@ -51,6 +52,11 @@ export function Sheet({ id, name, revision }: SheetProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
     <section class="sheet" aria-label={name} ref={box} onScroll={scrolled} tabIndex={0}>
       {layout !== null && view !== null && <Grid layout={layout} head={head} view={view} name={name} />}
+      {layout !== null && (
+        <div class="over" style={{ left: px(layout.gutter) }}>
+          <Charts sheet={id} revision={revision} />
+        </div>
+      )}
     </section>
   );
 }

@@ -1,9 +1,17 @@
 // The page's sentences, which came with it.
 import type { PageStart } from '../wire';
 
-const { words } = JSON.parse(document.getElementById('start')?.textContent ?? '{}') as PageStart;
+const { words, locale } = JSON.parse(document.getElementById('start')?.textContent ?? '{}') as PageStart;
 
-/** Says a sentence by its code without the area's name; `{count}` takes the number. */
-export function t(code: string, count = 0): string {
-  return (words[code] ?? code).replace('{count}', String(count));
+export { locale };
+
+/** Says a sentence by its code without the area's name; a number alone fills `{count}`. */
+export function t(code: string, args: number | Readonly<Record<string, string | number>> = {}): string {
+  const values: Readonly<Record<string, string | number>> = typeof args === 'number' ? { count: args } : args;
+  return (words[code] ?? code).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** Whether there is a sentence of that code. */
+export function says(code: string): boolean {
+  return Object.hasOwn(words, code);
 }
