@@ -6,6 +6,7 @@ import { fill } from '../src/i18n/fill';
 import { sidebarStartWords } from '../src/i18n/words/sidebar-start';
 import type { Locale } from '../src/template/types';
 import { AREAS, type Area, type PanelProps, type Say } from './panel';
+import { CustomerArea } from './panels/customer';
 import { DataArea } from './panels/data';
 import { Settings } from './panels/settings';
 import { Team } from './panels/team';
@@ -102,13 +103,16 @@ function Areas({ choices, choose, ...shared }: AreasProps) {
   const [area, setArea] = useState<Area>(start.workbook.state === 'none' ? 'settings' : 'today');
   const [seen, setSeen] = useState<readonly Area[]>([area]);
   const [overdue, setOverdue] = useState(0);
-  const go = (next: Area) => {
+  const [shown, setShown] = useState<{ id: string } | null>(null);
+  const go = (next: Area, detail?: string) => {
     setArea(next);
+    if (detail !== undefined) setShown({ id: detail });
     if (!seen.includes(next)) setSeen([...seen, next]);
   };
   const panel = (of: Area) => {
     const props: PanelProps = { ...shared, go, visible: of === area };
     if (of === 'today') return <Today {...props} counted={setOverdue} />;
+    if (of === 'customer') return <CustomerArea {...props} shown={shown} />;
     if (of === 'data') return <DataArea {...props} />;
     if (of === 'team') return <Team {...props} />;
     return <Settings {...props} choices={choices} choose={choose} />;

@@ -4,7 +4,7 @@ import type { Start } from '../src/contract/template-api';
 import type { Args, MessageCode } from '../src/i18n/index';
 import type { Locale } from '../src/template/types';
 
-export const AREAS = ['today', 'data', 'team', 'settings'] as const;
+export const AREAS = ['today', 'customer', 'data', 'team', 'settings'] as const;
 export type Area = (typeof AREAS)[number];
 
 /** Says a code in the reader's language; one without a sentence is said as it is. */
@@ -25,5 +25,6 @@ export interface PanelProps {
   readonly changes: Changes;
   /** To be called after an act that changed the workbook. */
   changed(): void;
-  go(area: Area): void;
+  /** @param detail what to show there: a customer's id */
+  go(area: Area, detail?: string): void;
 }

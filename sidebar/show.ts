@@ -1,5 +1,6 @@
 // How values are shown: days near today in words, phones in groups, figures by the reader's habit.
 import type { Locale } from '../src/template/types';
+import type { Say } from './panel';
 
 export function figure(value: number, locale: Locale): string {
   return value.toLocaleString(locale);
@@ -16,6 +17,13 @@ export function dayName(day: string, locale: Locale, today: string): string {
   return locale === 'zh-CN'
     ? `${part({ month: 'long', day: 'numeric' })} ${weekday}`
     : `${weekday} ${date.getUTCDate()} ${part({ month: 'long' })}`;
+}
+
+/** How long a day is past, `12 天前`; today's is today. */
+export function ago(t: Say, day: string, today: string): string {
+  const days = Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
+  if (!Number.isFinite(days) || days < 0) return day;
+  return days === 0 ? t('today.now') : t('customer.ago', { days });
 }
 
 /** The time of day of a moment on this clock, `10:24`. */

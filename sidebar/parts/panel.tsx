@@ -10,13 +10,15 @@ export interface PanelFrameProps {
   /** Leads back to the area's first panel; absent there. */
   readonly back?: (() => void) | undefined;
   readonly tools?: ComponentChildren;
+  /** The title is heard, not seen: what follows it says where one is. */
+  readonly quiet?: boolean;
   readonly foot?: ComponentChildren;
   /** What just happened, for those who do not see it. */
   readonly status: string;
   readonly children: ComponentChildren;
 }
 
-export function PanelFrame({ t, title, back, tools, foot, status, children }: PanelFrameProps) {
+export function PanelFrame({ t, title, back, tools, quiet = false, foot, status, children }: PanelFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const inner = back !== undefined;
   // A panel opened from another begins at its title, so that a reader hears where he is.
@@ -32,7 +34,7 @@ export function PanelFrame({ t, title, back, tools, foot, status, children }: Pa
       }}
     >
       <div class="body">
-        <div class="head">
+        <div class={quiet ? 'sr' : 'head'}>
           {back !== undefined && (
             <button type="button" class="bare" aria-label={t('act.back')} onClick={back}>
               <Icon name="back" />

@@ -3,6 +3,7 @@ import type { Locale, Text } from '../template/types';
 import { fill } from './fill';
 import type { Message } from './message';
 import { commonWords } from './words/common';
+import { customersWords } from './words/customers';
 import { duplicatesWords } from './words/duplicates';
 import { historyWords } from './words/history';
 import { importWords } from './words/import';
@@ -13,10 +14,12 @@ import { ownersWords } from './words/owners';
 import { remindersWords } from './words/reminders';
 import { sampleWords } from './words/sample';
 import { sidebarWords } from './words/sidebar';
+import { sidebarCustomersWords } from './words/sidebar-customers';
 import { sidebarDataWords } from './words/sidebar-data';
 import { sidebarSettingsWords } from './words/sidebar-settings';
 import { sidebarStartWords } from './words/sidebar-start';
 import { templateWords } from './words/template';
+import { todayWords } from './words/today';
 import { workbookWords } from './words/workbook';
 
 export type { Args, Message } from './message';
@@ -24,6 +27,7 @@ export type { Args, Message } from './message';
 /** The bundle's and the sidebar's sentences. */
 export const words = {
   ...commonWords,
+  ...customersWords,
   ...duplicatesWords,
   ...historyWords,
   ...kindWords,
@@ -35,10 +39,12 @@ export const words = {
   ...ownersWords,
   ...mailWords,
   ...sidebarWords,
+  ...sidebarCustomersWords,
   ...sidebarDataWords,
   ...sidebarSettingsWords,
   ...sidebarStartWords,
   ...menuWords,
+  ...todayWords,
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Every code there is a sentence for. */

@@ -1,0 +1,233 @@
+// The card of a customer: the most pressing first, facts, and one timeline of all that happened.
+import { useEffect, useState } from 'preact/hooks';
+import type { CardView, ChildSheet } from '../../src/contract/customer-api';
+import type { PanelProps, Say } from '../panel';
+import { FailureNote } from '../parts/failure-note';
+import { Icon, type IconName } from '../parts/icon';
+import { Note } from '../parts/note';
+import { PanelFrame } from '../parts/panel';
+import { StaleNote } from '../parts/stale-note';
+import { tierSign } from '../parts/tier-mark';
+import { Working } from '../parts/working';
+import { phone } from '../show';
+import { useAct } from '../state/act';
+import { changedKeys, dropDraft, readDraft } from '../state/drafts';
+import { useReading } from '../state/reading';
+import { noteRecent } from '../state/recent';
+import type { Said } from './customer';
+import { draftKeyOf } from './customer-form';
+import { Timeline } from './customer-timeline';
+
+export interface CustomerCardProps extends PanelProps {
+  readonly id: string;
+  readonly said: Said | null;
+  back(): void;
+  edit(name: string): void;
+  /** Enters an order, a piece of feedback. */
+  enter(sheet: ChildSheet, name: string): void;
+}
+
+const TONES = {
+  overdue: ['error', 'overdue'],
+  today: ['warn', 'due'],
+  soon: ['info', 'soon'],
+  info: ['info', 'info'],
+} as const satisfies Record<NonNullable<CardView['notice']>['tone'], readonly ['error' | 'warn' | 'info', IconName]>;
+
+export function CustomerCard(props: CustomerCardProps) {
+  const { server, t, locale, start, visible, changes, id, said, back, edit, enter } = props;
+  const reading = useReading(() => server.card({ id, locale }), visible, changes);
+  const show = useAct(() => server.showRecord({ sheet: 'customers', id }));
+  const card = reading.value;
+  const [copied, setCopied] = useState('');
+  useEffect(() => {
+    if (card !== null) noteRecent(start.user.email, { id, name: card.name, company: card.company });
+  }, [card?.name, card?.company]);
+  useEffect(() => {
+    // The labels come with the card: in another language it is read again.
+    if (card !== null) void reading.reload();
+  }, [locale]);
+
+  const name = card === null ? id : card.name || card.company || id;
+  const status = copied !== '' ? copied : said === null ? '' : t(said.done.code, said.done.args);
+  return (
+    <PanelFrame
+      t={t}
+      title={name}
+      back={back}
+      status={status}
+      tools={
+        card !== null && (
+          <>
+            <button type="button" class="bare" aria-label={t('card.edit')} onClick={() => edit(name)}>
+              <Icon name="edit" />
+            </button>
+            <button
+              type="button"
+              class="bare"
+              aria-label={t('card.show', { row: card.row })}
+              aria-disabled={show.busy}
+              onClick={() => void show.run()}
+            >
+              <Icon name="data" />
+            </button>
+          </>
+        )
+      }
+    >
+      {reading.failure !== null && (
+        <FailureNote t={t} title={t('card.failed')} failure={reading.failure} retry={() => void reading.reload()} />
+      )}
+      {reading.busy && <Working t={t} locale={locale} what={t('card.reading')} since={reading.since} />}
+      {show.view.state === 'error' && <FailureNote t={t} failure={show.view.failure} retry={() => void show.retry()} />}
+      <StaleNote t={t} reading={reading} />
+      {said !== null && (
+        <Note kind={said.issues.length > 0 ? 'warn' : 'good'} title={t(said.done.code, said.done.args)}>
+          {said.issues.length > 0 && (
+            <ul>
+              {said.issues.map((issue) => (
+                <li key={issue.code}>{t(issue.code, issue.args)}</li>
+              ))}
+            </ul>
+          )}
+        </Note>
+      )}
+      <Unsaved {...props} name={name} />
+      {card !== null && (
+        <>
+          <Head card={card} />
+          {card.notice !== null && (
+            <Note kind={TONES[card.notice.tone][0]} sign={TONES[card.notice.tone][1]}>
+              <b>{t(card.notice.message.code, card.notice.message.args)}</b>
+              {card.notice.action !== '' && ` · ${card.notice.action}`}
+            </Note>
+          )}
+          {card.closed !== null && <p class="hint">{t(card.closed.code, card.closed.args)}</p>}
+          <FactList t={t} card={card} copied={(label) => setCopied(t('card.copied', { label }))} />
+          {card.issues.length > 0 && (
+            <Note kind="warn" title={t('card.issues')}>
+              <ul>
+                {card.issues.map((issue) => (
+                  <li key={issue}>{issue}</li>
+                ))}
+              </ul>
+            </Note>
+          )}
+          <Timeline t={t} locale={locale} card={card}>
+            <button type="button" class="small" onClick={() => enter('orders', name)}>
+              <Icon name="order" />
+              {t('card.addOrder')}
+            </button>
+            <button type="button" class="small" onClick={() => enter('feedback', name)}>
+              <Icon name="flag" />
+              {t('card.addFeedback')}
+            </button>
+          </Timeline>
+        </>
+      )}
+    </PanelFrame>
+  );
+}
+
+function Head({ card }: { card: CardView }) {
+  const line = [card.name === '' ? '' : card.company, card.title].filter((part) => part !== '').join(' · ');
+  return (
+    <div class="stack tight">
+      {line !== '' && <p class="sub">{line}</p>}
+      <p class="sub num">{card.id}</p>
+      <div class="row">
+        {card.badges.map(({ key, option, label }) => {
+          const sign = key === 'tier' ? tierSign(option) : key === 'stage' ? STAGES[option] : undefined;
+          return (
+            <span key={key} class="tag">
+              {sign !== undefined && (
+                <span class={`${key}-${option}`}>
+                  <Icon name={sign} />
+                </span>
+              )}
+              {label}
+            </span>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const STAGES: Readonly<Record<string, IconName>> = {
+  lead: 'bars1',
+  first: 'bars2',
+  repeat: 'bars3',
+  loyal: 'bars4',
+  lost: 'falling',
+};
+
+function FactList({ t, card, copied }: { t: Say; card: CardView; copied(label: string): void }) {
+  return (
+    <dl class="facts wide">
+      {card.facts.map(({ key, label, value, copy, note }) => [
+        <dt key={key}>{label}</dt>,
+        <dd key={`${key} value`}>
+          {value === '' ? '—' : phone(value)}
+          {copy && value !== '' && (
+            <button
+              type="button"
+              class="bare"
+              aria-label={t('card.copy', { label })}
+              onClick={async () => (await copyText(phone(value))) && copied(label)}
+            >
+              <Icon name="copy" />
+            </button>
+          )}
+          {note !== null && <span class="muted"> {t(note.code, note.args)}</span>}
+        </dd>,
+      ])}
+    </dl>
+  );
+}
+
+/** Changes to this customer that were typed and not saved. */
+function Unsaved({ t, start, id, edit, name }: CustomerCardProps & { name: string }) {
+  const key = draftKeyOf(start, id);
+  const [, redraw] = useState(0);
+  const draft = readDraft(key);
+  const count = draft === null ? 0 : changedKeys(draft).length;
+  if (count === 0) return null;
+  return (
+    <Note kind="info" sign="history" title={t('card.unsaved', { count })}>
+      <div class="row">
+        <button type="button" class="small" onClick={() => edit(name)}>
+          {t('search.goOn')}
+        </button>
+        <button
+          type="button"
+          class="plain small"
+          onClick={() => {
+            dropDraft(key);
+            redraw((drawn) => drawn + 1);
+          }}
+        >
+          {t('customerForm.discard')}
+        </button>
+      </div>
+    </Note>
+  );
+}
+
+/** Some browsers keep the clipboard from frames; then the old way is tried. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const box = document.createElement('textarea');
+    box.value = text;
+    document.body.append(box);
+    const before = document.activeElement;
+    box.select();
+    const done = document.execCommand('copy');
+    box.remove();
+    if (before instanceof HTMLElement) before.focus();
+    return done;
+  }
+}

@@ -1,0 +1,73 @@
+// Somebody else saved the same customer meanwhile: what he wrote beside what you wrote, and a choice for each field.
+import { useState } from 'preact/hooks';
+import type { Say } from '../panel';
+import { Note } from '../parts/note';
+import { PanelFrame } from '../parts/panel';
+import type { Conflict, Decisions } from '../state/form';
+
+export interface ConflictProps {
+  readonly t: Say;
+  readonly title: string;
+  readonly conflict: Conflict;
+  readonly busy: boolean;
+  settle(decisions: Decisions): void;
+  back(): void;
+}
+
+export function ConflictView({ t, title, conflict, busy, settle, back }: ConflictProps) {
+  const [decisions, setDecisions] = useState<Decisions>({});
+  const open = conflict.fields.filter(({ key }) => decisions[key] === undefined).length;
+  const { by, at } = conflict;
+  return (
+    <PanelFrame
+      t={t}
+      title={title}
+      back={back}
+      status={t('conflict.title')}
+      foot={
+        <>
+          <button type="button" class="plain push" onClick={back}>
+            {t('conflict.back')}
+          </button>
+          <button
+            type="button"
+            class="action"
+            aria-disabled={busy || open > 0}
+            aria-describedby="conflict-open"
+            onClick={() => !busy && open === 0 && settle(decisions)}
+          >
+            {t('conflict.save')}
+          </button>
+        </>
+      }
+    >
+      <div role="alert">
+        <Note kind="warn" title={t('conflict.title')}>
+          <p>{by === '' ? t('conflict.changed') : t('conflict.changedBy', { by, at })}</p>
+        </Note>
+      </div>
+      {conflict.fields.map(({ key, label, before, theirs, mine }) => (
+        <fieldset key={key} class="field">
+          <legend>{label}</legend>
+          {(['theirs', 'mine'] as const).map((whose) => (
+            <label key={whose} class="tick">
+              <input
+                type="radio"
+                name={`conflict-${key}`}
+                checked={decisions[key] === whose}
+                onChange={() => setDecisions({ ...decisions, [key]: whose })}
+              />
+              <span>
+                <span class="muted">{t(`conflict.${whose}`)}</span> {(whose === 'theirs' ? theirs : mine) || t('conflict.blank')}
+              </span>
+            </label>
+          ))}
+          <p class="hint">{t('conflict.before', { value: before || t('conflict.blank') })}</p>
+        </fieldset>
+      ))}
+      <p id="conflict-open" class="hint" role="status">
+        {open > 0 ? t('conflict.open', { count: open }) : t('conflict.ready')}
+      </p>
+    </PanelFrame>
+  );
+}
