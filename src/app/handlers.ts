@@ -1,5 +1,6 @@
 // What the sidebar may call, area by area.
 import type { ServerApi } from '../contract/server-api';
+import { customersApi } from './customers/index';
 import { duplicatesApi } from './duplicates';
 import { historyApi } from './history';
 import { importApi } from './import';
@@ -23,4 +24,5 @@ export const handlers = {
   ...duplicatesApi,
   ...historyApi,
   ...sortApi,
+  ...customersApi,
 } satisfies Partial<ServerApi>;

@@ -4,7 +4,8 @@ import { readings } from './readings';
 
 // What a person types longer than this is no name.
 const LONGEST = 60;
-const WRITTEN = /[\p{L}\p{N}]/u;
+// A Chinese character is pinyin by itself, Latin words are from the second on: one alone is found as text.
+const CHINESE = 2;
 
 /** `[from, to)` in UTF-16 units. */
 export type Span = readonly [from: number, to: number];
@@ -24,8 +25,8 @@ export function pinyinLetters(word: string): string | null {
 
 /**
  * Where a text is first read as the letters. Each character takes its whole syllable, its initial (one letter, or zh, ch, sh), or,
- * being the last, any beginning of its syllable; Latin letters and digits of the text stand for themselves, marks are passed over.
- * @returns null where it is not, and for a text without Chinese in what would match
+ * being the last, any beginning of its syllable; a Latin word of the text counts as a syllable, marks are passed over.
+ * @returns null where it is not; one Latin word alone is plain text and never found
  */
 export function findPinyin(letters: string, text: string): Span | null {
   if (letters === '') return null;
@@ -41,23 +42,27 @@ export function findPinyin(letters: string, text: string): Span | null {
 function begins(text: string, at: number, letters: string): boolean {
   const first = letters.charCodeAt(0);
   for (const reading of readings(text.charAt(at))) if (reading.charCodeAt(0) === first) return true;
-  return isLatin(text.charCodeAt(at)) && text.charAt(at).toLowerCase() === letters.charAt(0);
+  return (text.charCodeAt(at) | 0x20) === first && !isLatin(text.charCodeAt(at - 1));
 }
 
-/** All ways are followed at once: how much of the letters may be used up behind each character. */
+/** All ways are followed at once: how much of the letters may be used up behind each syllable. */
 function endOf(letters: string, text: string, from: number): number | null {
   let used = new Set([0]);
-  let chinese = false;
-  for (let at = from; at < text.length && used.size > 0; at++) {
-    const char = text.charAt(at);
-    const spoken = readings(char);
-    chinese ||= spoken.length > 0;
-    const ways = spoken.length > 0 ? spoken : WRITTEN.test(char) ? [char.toLowerCase()] : null;
-    if (ways === null) continue;
+  let syllables = 0;
+  for (let at = from; at < text.length && used.size > 0; ) {
+    const spoken = readings(text.charAt(at));
+    const to = spoken.length > 0 ? at + 1 : wordEnd(text, at);
+    if (to === at) {
+      at++;
+      continue;
+    }
+    const ways = spoken.length > 0 ? spoken : [text.slice(at, to).toLowerCase()];
+    syllables += spoken.length > 0 ? CHINESE : 1;
     const next = new Set<number>();
     for (const start of used) for (const way of ways) step(letters, start, way, next);
-    if (chinese && next.has(letters.length)) return at + 1;
+    if (syllables >= CHINESE && next.has(letters.length)) return to;
     used = next;
+    at = to;
   }
   return null;
 }
@@ -68,6 +73,13 @@ function step(letters: string, start: number, syllable: string, next: Set<number
   if (syllable.charAt(1) === 'h' && letters.startsWith(syllable.slice(0, 2), start)) next.add(start + 2);
   const rest = letters.length - start;
   if (rest > 0 && rest < syllable.length && syllable.startsWith(letters.slice(start))) next.add(letters.length);
+}
+
+/** Behind the Latin word that stands there; the same place where none does. */
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (isLatin(text.charCodeAt(end))) end++;
+  return end;
 }
 
 function isLatin(code: number): boolean {

@@ -25,6 +25,8 @@ test.each([
   ['full-width letters', 'ｚｗ', '张伟', '张伟'],
   ['traditional characters', 'chenyuan', '陳遠', '陳遠'],
   ['letters of the text itself', 'abckj', 'ABC科技', 'ABC科技'],
+  ['initials of Latin words', 'zw', 'Zhou Wen', 'Zhou Wen'],
+  ['a Latin word and an initial', 'pudongf', 'Pudong Foods', 'Pudong Foods'],
   ['a dot inside a name', 'abdlmmt', '阿卜杜拉·买买提', '阿卜杜拉·买买提'],
 ])('%s: %s finds %s', (_title, typed, text, part) => {
   const letters = pinyinLetters(typed) ?? '';
@@ -37,7 +39,8 @@ test.each([
   ['a syllable that is not there', 'zhangwen', '张伟'],
   ['a beginning that is not the last', 'zhawei', '张伟'],
   ['more than the text has', 'zhangweix', '张伟'],
-  ['a text without Chinese', 'zhang', 'Zhang Wei'],
+  ['one Latin word', 'zhang', 'Zhang Wei'],
+  ['the middle of a Latin word', 'hw', 'Zhou Wen'],
   ['an empty text', 'zw', ''],
 ])('%s: %s does not find %s', (_title, typed, text) => {
   expect(findPinyin(pinyinLetters(typed) ?? '', text)).toBeNull();
