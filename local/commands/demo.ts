@@ -10,11 +10,10 @@ import { checkFile, importFile, previewFile } from '../../src/contract/upload';
 import { decode, type Encoding, encodings } from '../../src/encoding/index';
 import { say } from '../../src/i18n/local';
 import { type Host, openHost, saveBook } from '../host/index';
-
-import { builtFiles, serveWorkbench } from '../workbench/server';
 import { Complaint, granted } from './complaint';
 import { type DemoReport, jsonLine, printed } from './demo-report';
 import { Outbound, readInput } from './files';
+import { begin, goOn, isKept } from './kept';
 import { type DemoOptions, readOptions } from './options';
 import { mailFiles, OUTBOX } from './outbox';
 import { Progress } from './progress';
@@ -39,6 +38,7 @@ export async function demo(args: readonly string[]): Promise<void> {
     process.stdout.write(`${say(options.lang, { code: 'demo.help', args: { encodings: encodings.join(', ') } })}\n`);
     return;
   }
+  if (!options.once && isKept(options)) return goOn(ROOT, options);
   // All that can be refused is refused before anything is made.
   const list = options.csv === null ? null : openList(options.csv, options.encoding);
   const out = new Outbound(options.out);
@@ -55,18 +55,12 @@ export async function demo(args: readonly string[]): Promise<void> {
     const finished = { ...report, xlsx, outbox: path.join(options.out, OUTBOX.folder), seconds: performance.now() / 1000 };
     process.stdout.write(printed(finished, options.lang));
     if (options.json) process.stdout.write(`${jsonLine(finished)}\n`);
-    if (!options.once) await serve(host, options);
+    if (!options.once) await begin(ROOT, host, options);
   } catch (thrown) {
     progress.end();
     out.discard();
     throw thrown;
   }
-}
-
-/** Serves the page until the process is ended. */
-async function serve(host: Host, { lang }: DemoOptions): Promise<void> {
-  const { url } = await serveWorkbench({ host, locale: lang, files: builtFiles(ROOT) });
-  process.stdout.write(`${say(lang, { code: 'demo.serving', args: { url } })}\n`);
 }
 
 interface List {

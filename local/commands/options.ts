@@ -21,6 +21,12 @@ export interface DemoOptions {
   readonly now: string | null;
   /** ISO 3166-1 alpha-2. */
   readonly region: string;
+  /** The workbook that is kept between runs. */
+  readonly file: string;
+  /** Builds it anew even where one is kept. */
+  readonly fresh: boolean;
+  /** Names of the options on the line; all others have their defaults. */
+  readonly given: ReadonlySet<string>;
 }
 
 const PRESETS = ['b2b', 'retail', 'consulting', 'ecommerce'] as const satisfies readonly Preset[];
@@ -37,6 +43,8 @@ const SHAPE = {
   lang: { type: 'string' },
   now: { type: 'string' },
   region: { type: 'string' },
+  file: { type: 'string' },
+  fresh: { type: 'boolean' },
 } as const;
 
 /** The language asked for, even where the rest of the line is wrong. */
@@ -86,6 +94,9 @@ export function readOptions(args: readonly string[]): DemoOptions {
     lang: oneOf('lang', LOCALES, 'zh-CN'),
     now: momentOf(text('now')),
     region: regionOf(text('region') ?? 'CN'),
+    file: workbookOf(text('file') ?? '.customer-pool/pool.xlsx'),
+    fresh: given.has('fresh'),
+    given: new Set(given.keys()),
   };
 }
 
@@ -103,6 +114,11 @@ function regionOf(text: string): string {
   const region = codes.country.find(({ code }) => code === text.toUpperCase());
   if (region === undefined) throw usage('options.region', { value: text });
   return region.code;
+}
+
+function workbookOf(text: string): string {
+  if (!/\.xlsx$/i.test(text)) throw usage('options.workbook', { value: text });
+  return text;
 }
 
 function usage(code: Complaint['reason']['code'], args: Readonly<Record<string, string>>): Complaint {

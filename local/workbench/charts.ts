@@ -31,7 +31,7 @@ function chartOf(host: Host, sheet: SheetModel, chart: ChartModel): ChartView {
       const body = cells(area);
       return {
         name: headers > 0 ? (cellsOf(host, area)[0]?.text ?? '') : '',
-        colour: `#${colourOf(chart, i)}`,
+        colour: `#${colourOf(chart, i).toLowerCase()}`,
         values: body.map(({ value }) => (typeof value === 'number' ? value : null)),
         texts: body.map(({ text }) => text),
       };

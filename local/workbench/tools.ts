@@ -95,9 +95,9 @@ export class Tools {
     const { host } = bench;
     const { timeZone } = host.book;
     const asked = body as AdvanceCall;
-    const from = host.world.meter.now;
-    const to = 'by' in asked ? from + asked.by : instantOfText(timeZone, asked.to);
     return this.alone(bench, 'clock', async () => {
+      const from = host.world.meter.now;
+      const to = 'by' in asked ? from + asked.by : instantOfText(timeZone, asked.to);
       if (!(to >= from)) throw new Error('The clock only goes forward.');
       if (to > from + FARTHEST) throw new Error('The clock goes five years at a time at most.');
       for (let next = from; next < to; ) {

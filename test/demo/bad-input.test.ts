@@ -79,6 +79,7 @@ test.each([
   ['a day that is none', ['--now', '2026-02-30T09:00'], 2, /2026-02-30T09:00/],
   ['a region that is none', ['--region', 'XX'], 2, /XX/],
   ['an unknown encoding', ['--encoding', 'latin-9'], 2, /latin-9.*gb18030/],
+  ['a workbook that is no .xlsx', ['--file', 'pool.ods'], 2, /pool\.ods/],
   ['a stray word', ['list.csv'], 2, /list\.csv/],
 ])('%s is refused', (_title, args, exit, says) => {
   const { code, out, error } = demo('--once', ...args);
@@ -107,7 +108,20 @@ test('help says every option and makes nothing', async () => {
     const out = path.join(folder, 'results');
     for (const lang of ['zh-CN', 'en']) {
       const help = demo('--help', '--lang', lang, '--out', out);
-      for (const option of ['once', 'csv', 'encoding', 'out', 'preset', 'lang', 'now', 'region', 'json', 'help']) {
+      for (const option of [
+        'once',
+        'csv',
+        'encoding',
+        'out',
+        'preset',
+        'lang',
+        'now',
+        'region',
+        'file',
+        'fresh',
+        'json',
+        'help',
+      ]) {
         expect(help.out).toContain(`--${option}`);
       }
       expect(help.code).toBe(0);

@@ -24,12 +24,24 @@ export const demoWords = {
     'zh-CN': '--region 要写两个字母的国家或地区代码，如 CN、SG，“{value}”不是',
     en: '--region takes a country code of two letters, such as CN or SG, which “{value}” is not',
   },
+  'options.workbook': {
+    'zh-CN': '--file 要是一个 .xlsx 文件，“{value}”不是',
+    en: '--file takes an .xlsx file, which “{value}” is not',
+  },
+  'options.kept': {
+    'zh-CN': '{file} 里有上次的工作簿，{option} 用不上。加 --fresh 从头开始，或用 --file 另存一处',
+    en: '{file} holds the workbook of the last run, which {option} does not concern. Add --fresh to start over, or keep another with --file',
+  },
   'input.missing': { 'zh-CN': '没有 {file} 这个文件', en: 'There is no file {file}' },
   'input.folder': { 'zh-CN': '{file} 是文件夹，不是文件', en: '{file} is a folder, not a file' },
   'input.unreadable': { 'zh-CN': '{file} 打不开：没有读取权限', en: '{file} cannot be opened: no permission to read it' },
   'output.file': {
     'zh-CN': '{folder} 是文件，不是文件夹，结果放不进去',
     en: '{folder} is a file, not a folder: results cannot go there',
+  },
+  'file.unreadable': {
+    'zh-CN': '{file} 打不开，不是完好的工作簿。加 --fresh 从头开始，它会被换掉',
+    en: '{file} cannot be opened as a workbook. --fresh starts over and replaces it',
   },
   'output.closed': { 'zh-CN': '{folder} 写不进去，什么都没有生成', en: '{folder} cannot be written to; nothing was made' },
 
@@ -46,6 +58,8 @@ export const demoWords = {
   --lang 语言        zh-CN（默认）、en
   --now 时间         演示开始的时间，如 2026-03-11T09:00，默认现在
   --region 代码      客户所在的国家或地区，默认 CN
+  --file 文件        网页里的工作簿存在哪里，默认 .customer-pool/pool.xlsx；下次接着用
+  --fresh            不接着用上次的工作簿，从头开始
   --json             最后一行输出 JSON
   --help             显示这些说明`,
     en: `Customer Pool demo: turns an empty spreadsheet into a customer pool, imports customers, merges duplicates, protects each owner's rows, sends reminders.
@@ -60,6 +74,8 @@ export const demoWords = {
   --lang LANGUAGE    zh-CN (default), en
   --now MOMENT       when the demo begins, e.g. 2026-03-11T09:00; now by default
   --region CODE      country or region of the customers, CN by default
+  --file FILE        where the page keeps its workbook, .customer-pool/pool.xlsx by default; the next run goes on with it
+  --fresh            start over instead of going on with the last workbook
   --json             the last line is JSON
   --help             show this`,
   },
@@ -136,6 +152,10 @@ export const demoWords = {
   'demo.times': { 'zh-CN': '{count} 次，如', en: '{count} {count|time|times}, e.g.' },
   'demo.once': { 'zh-CN': '1 次', en: 'once' },
   'demo.newOwners': { 'zh-CN': '新加的停用成员', en: 'Added as inactive members' },
+  'demo.kept': {
+    'zh-CN': '接着用上次的工作簿 {file}；加 --fresh 从头开始',
+    en: 'Going on with the workbook of the last run, {file}; --fresh starts over',
+  },
   'demo.serving': {
     'zh-CN': '打开 {url} 试用；按 Ctrl+C 结束',
     en: 'Open {url} to try it; Ctrl+C ends',
