@@ -53,6 +53,7 @@ const words = {
     page: '由程序排版，没有数据列。',
     kind: {
       text: ({ min, max }) => `文本，${min ? `${min}–${max}` : `最多 ${max}`} 字`,
+      custom: ({ max }) => `文本，最多 ${max} 字，或管理员选的类型`,
       id: ({ prefix }) => `编号 \`${prefix}000001\``,
       phone: ({ line }) => (line === 'mobile' ? '手机号' : '座机，可带分机'),
       email: () => '邮箱',
@@ -111,6 +112,7 @@ const words = {
     page: 'Laid out by script; no data columns.',
     kind: {
       text: ({ min, max }) => `text, ${min ? `${min} to ${max}` : `up to ${max}`} characters`,
+      custom: ({ max }) => `text, up to ${max} characters, or what an admin chooses`,
       id: ({ prefix }) => `id \`${prefix}000001\``,
       phone: ({ line }) => (line === 'mobile' ? 'mobile number' : 'landline, with extension'),
       email: () => 'e-mail address',

@@ -108,9 +108,9 @@ function noteIntent(run: Run, operations: readonly Operation[], { locale, preset
   if (text !== run.properties[INTENT]) setProperties(run, { [INTENT]: text });
 }
 
-function stamp({ run, reading }: Site, { version, locale, preset }: Op<'stamp'>): void {
+function stamp({ run, reading }: Site, { version, locale, preset, fields }: Op<'stamp'>): void {
   const sheets: Partial<Record<SheetKey, number>> = {};
   for (const key of [...reading.sheets.keys()].sort()) sheets[key as SheetKey] = reading.sheets.get(key)?.getSheetId() ?? 0;
-  const state: WorkbookState = { version, locale, preset, sheets };
+  const state: WorkbookState = { version, locale, preset, ...(Object.keys(fields).length > 0 && { fields }), sheets };
   saveState(run, state);
 }

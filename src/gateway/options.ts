@@ -1,7 +1,10 @@
 // Options in force: the shipped ones with what people changed in the Options sheet.
+import { fieldLists } from '../domain/fields/fields';
+import { optionOf } from '../domain/kinds/enum';
 import { type OptionRead, optionRead, optionsInForce } from '../domain/plan/options';
+import { Refusal } from '../domain/refusal';
 import { workbook } from '../template/index';
-import type { EnumTemplate } from '../template/types';
+import type { Cell, EnumTemplate } from '../template/types';
 import type { Run } from './run';
 import { findSheet, readTable, recordOf } from './table';
 
@@ -14,9 +17,22 @@ const held = new WeakMap<Run, Readonly<Record<string, EnumTemplate>>>();
 export function enumsInForce(run: Run): Record<string, EnumTemplate> {
   const known = held.get(run);
   if (known !== undefined) return known;
-  const enums = optionsInForce(workbook.enums, readOptions(run));
+  const enums = optionsInForce({ ...workbook.enums, ...fieldLists(run.state?.fields ?? {}) }, readOptions(run));
   held.set(run, enums);
   return enums;
+}
+
+/** The option a stored text means; empty for none. */
+export function optionId(run: Run, list: string, text: Cell | undefined): string {
+  const known = enumsInForce(run)[list];
+  return (known && optionOf(known, String(text ?? ''))?.id) ?? '';
+}
+
+/** The label in force of an option. @throws Refusal `option.off` where the team switched it off */
+export function optionLabel(run: Run, list: string, id: string): string {
+  const option = enumsInForce(run)[list]?.options.find((one) => one.id === id);
+  if (option === undefined) throw new Refusal('option.off', { option: id });
+  return option.label[run.state?.locale ?? 'zh-CN'];
 }
 
 function readOptions(run: Run): OptionRead[] {

@@ -20,6 +20,7 @@ export function kindContext(run: Run, row?: Readonly<Record<string, Cell>>): Kin
     get enums() {
       return enumsInForce(run);
     },
+    ...(run.state?.fields !== undefined && { fields: run.state.fields }),
     regions: regionRows,
     setting: (key) => settingsOf(run)(key as SettingKey),
     lookup: (sheet, text) => (sheet === 'users' ? (people().get(fold(text)) ?? null) : text),

@@ -1,7 +1,7 @@
 // One run of the script: the open spreadsheet, what is known of its pool, the clock and the actor; nothing is read before it is asked for.
 import { Refusal } from '../domain/refusal';
 import type { SheetKey } from '../template/index';
-import type { Day, Locale, Preset } from '../template/types';
+import type { CustomFields, Day, Locale, Preset } from '../template/types';
 
 export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -12,6 +12,8 @@ export interface WorkbookState {
   readonly version: number;
   readonly locale: Locale;
   readonly preset: Preset;
+  /** What the spare columns of Customers were made to hold; absent where none is used. */
+  readonly fields?: CustomFields;
   /** Sheet ids by template key; a hint only, checked against the key row when a sheet is read. */
   readonly sheets: Readonly<Partial<Record<SheetKey, number>>>;
 }

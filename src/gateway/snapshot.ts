@@ -102,7 +102,9 @@ export function heldIntent(run: Run): HeldIntent | null {
 
 function markOf(run: Run): Mark | null {
   const { state } = run;
-  return state === null ? null : { version: state.version, locale: state.locale, preset: state.preset, sheets: state.sheets };
+  if (state === null) return null;
+  const { version, locale, preset, fields, sheets } = state;
+  return { version, locale, preset, ...(fields !== undefined && { fields }), sheets };
 }
 
 /**

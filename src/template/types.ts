@@ -45,6 +45,8 @@ export interface Condition {
 export interface EnumTemplate {
   readonly label: Text;
   readonly options: readonly OptionTemplate[];
+  /** People may add options and switch them off; options of other lists mean something to the program. */
+  readonly open?: true;
   readonly dflt?: string;
 }
 
@@ -77,6 +79,8 @@ interface ColumnBase {
 
 /** What a column's values are. Each kind's behaviour stands in src/domain/kinds, one file a kind. */
 export type KindTemplate =
+  /** A spare column: text until an admin makes a field of it (`CustomField`). `slot` is its key. */
+  | { readonly kind: 'custom'; readonly slot: string; readonly max: number }
   | { readonly kind: 'text'; readonly max: number; readonly min?: number; readonly form?: 'time' }
   | { readonly kind: 'id'; readonly prefix: string }
   | { readonly kind: 'phone'; readonly line: 'mobile' | 'landline' }
@@ -113,6 +117,18 @@ export type KindTemplate =
   | { readonly kind: 'instant' };
 
 export type ColumnTemplate = ColumnBase & KindTemplate;
+
+/** What the cells of a spare column may be made to hold. */
+export type FieldKind = 'text' | 'number' | 'date' | 'enum' | 'flag' | 'tags' | 'url';
+
+/** What an admin made of a spare column. */
+export interface CustomField {
+  readonly kind: FieldKind;
+  readonly label: Text;
+}
+
+/** The fields in use, by the key of their column. */
+export type CustomFields = Readonly<Record<string, CustomField>>;
 
 /** How people meet a sheet: daily ones are tabs, desk ones open from the sidebar, system ones stay hidden. */
 export type SheetPlace = 'daily' | 'desk' | 'system';

@@ -4,8 +4,8 @@ import { workbook } from '../../src/template/index';
 import { inForce, settings } from '../../src/template/settings';
 import type { SheetTemplate } from '../../src/template/types';
 
-/** Set by a choice in the sidebar and kept in the sheet by the plan, not read from it. */
-const KEPT = ['general.language', 'general.preset'];
+/** Set by a choice in the sidebar and kept in the sheet, where only the plan reads them. */
+const KEPT = ['general.language', 'general.preset', 'custom.fields'];
 
 test('the settings in force are those the code asks for', () => {
   const files = ['src/app', 'src/gateway', 'src/domain'].flatMap((folder) =>

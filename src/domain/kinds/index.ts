@@ -2,6 +2,7 @@
 import type { ColumnTemplate } from '../../template/types';
 import { birthday } from './birthday';
 import { code } from './code';
+import { custom } from './custom';
 import { date } from './date';
 import { email } from './email';
 import { enumeration } from './enum';
@@ -21,6 +22,7 @@ import { uscc } from './uscc';
 
 const kinds: { readonly [K in ColumnTemplate['kind']]: Kind<ColumnOf<K>> } = {
   text,
+  custom,
   id,
   phone,
   email,
@@ -46,4 +48,5 @@ export function kindOf(column: ColumnTemplate): Kind {
   return kinds[column.kind] as Kind;
 }
 
+export { columnInForce } from './custom';
 export type { DateOrder, Kind, KindContext, Reading, Region } from './kind';

@@ -1,6 +1,6 @@
 // What every kind of value can do: be read, shown, judged and ruled.
 import type { Message } from '../../i18n/index';
-import type { Cell, ColumnTemplate, Day, EnumTemplate, Locale } from '../../template/types';
+import type { Cell, ColumnTemplate, CustomFields, Day, EnumTemplate, Locale } from '../../template/types';
 
 /** A prefecture-level place of the home country, as the Regions sheet lists it. */
 export interface Region {
@@ -24,6 +24,8 @@ export interface KindContext {
   readonly country?: string | null;
   /** Options in force (shipped ones and the workbook's own changes). */
   readonly enums: Readonly<Record<string, EnumTemplate>>;
+  /** What the spare columns were made to hold; without it they hold text. */
+  readonly fields?: CustomFields;
   /** Provinces and cities in force; without them places are free text. */
   readonly regions?: readonly Region[];
   /** How `3/4/24` is meant in this column; absent: ask, never guess. */

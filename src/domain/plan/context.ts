@@ -1,5 +1,15 @@
 // What every part of a plan knows: the template, what was found, what is wanted.
-import type { Cell, EnumTemplate, Locale, Preset, SheetTemplate, TableTemplate, WorkbookTemplate } from '../../template/types';
+import type {
+  Cell,
+  CustomFields,
+  EnumTemplate,
+  Locale,
+  Preset,
+  SheetTemplate,
+  TableTemplate,
+  WorkbookTemplate,
+} from '../../template/types';
+import { readFields, slots, withFields } from '../fields/fields';
 import type { KindContext } from '../kinds/kind';
 import type { Words } from './formulas';
 import { type Head, headOf, newHead } from './head';
@@ -26,7 +36,11 @@ export interface Circumstances {
 }
 
 export interface PlanContext extends Circumstances {
+  /** With the custom fields in the place of spare columns. */
   readonly template: WorkbookTemplate;
+  readonly fields: CustomFields;
+  /** Keys of spare columns that were made another field, or none, since the workbook was last brought in line. */
+  readonly remade: ReadonlySet<string>;
   readonly found: WorkbookSnapshot;
   readonly choice: Choice;
   /** The language labels are rewritten from; null when it stays. */
@@ -41,11 +55,15 @@ export interface PlanContext extends Circumstances {
 }
 
 export function planContext(
-  template: WorkbookTemplate,
+  shipped: WorkbookTemplate,
   found: WorkbookSnapshot,
   choice: Choice,
   circumstances: Circumstances,
 ): PlanContext {
+  const fields = fieldsIn(found);
+  const before = found.mark?.fields ?? {};
+  const remade = new Set(slots.filter((slot) => JSON.stringify(before[slot]) !== JSON.stringify(fields[slot])));
+  const template = withFields(shipped, fields);
   const options = (tableRead(found.sheets['options'])?.records ?? []).map(optionRead);
   const known = optionsKnown(template.enums, options);
   const inForce = optionsInForce(template.enums, options);
@@ -55,10 +73,13 @@ export function planContext(
   const from = found.mark !== null && found.mark.locale !== choice.locale ? found.mark.locale : null;
   const heads = new Map<string, Head>();
   for (const [key, sheet] of wanted)
-    if (sheet.shape === 'table') heads.set(key, headFor(sheet, found.sheets[key], choice.locale, from));
+    if (sheet.shape === 'table')
+      heads.set(key, headFor(sheet, found.sheets[key], choice.locale, from, key === 'customers' ? remade : NONE));
   return {
     ...circumstances,
     template,
+    fields,
+    remade,
     found,
     choice,
     from,
@@ -79,9 +100,23 @@ export function tableRead(read: SheetRead | undefined): TableRead | null {
   return read?.shape === 'table' ? read : null;
 }
 
-function headFor(template: TableTemplate, read: SheetRead | undefined, locale: Locale, from: Locale | null): Head {
+const NONE: ReadonlySet<string> = new Set();
+
+/** Custom fields as the Settings sheet says; what it does not say readably stays as it was. */
+function fieldsIn({ sheets, mark }: WorkbookSnapshot): CustomFields {
+  const record = tableRead(sheets['settings'])?.records?.find(({ key }) => key === 'custom.fields');
+  return record === undefined ? (mark?.fields ?? {}) : readFields(String(record['value'] ?? ''), mark?.fields);
+}
+
+function headFor(
+  template: TableTemplate,
+  read: SheetRead | undefined,
+  locale: Locale,
+  from: Locale | null,
+  remade: ReadonlySet<string>,
+): Head {
   const table = tableRead(read);
-  return table === null ? newHead(template, locale) : headOf(template, table, locale, from !== null);
+  return table === null ? newHead(template, locale) : headOf(template, table, locale, from !== null, remade);
 }
 
 function kindContext(choice: Choice, today: string, enums: Readonly<Record<string, EnumTemplate>>): KindContext {

@@ -33,8 +33,15 @@ export function newHead(template: TableTemplate, locale: Locale): Head {
  * The head of a sheet there is. A column whose key was lost is known by its label; what nobody knows is added at the right end, and
  * a labelled column without key is the user's own and gets one.
  * @param translate rewrite labels that we shipped in another language
+ * @param renamed keys of columns whose label was chosen anew
  */
-export function headOf(template: TableTemplate, read: TableRead, locale: Locale, translate: boolean): Head {
+export function headOf(
+  template: TableTemplate,
+  read: TableRead,
+  locale: Locale,
+  translate: boolean,
+  renamed: ReadonlySet<string> = new Set(),
+): Head {
   const declared = new Set(Object.keys(template.columns));
   const positions = new Map<string, number>();
   const free: number[] = [];
@@ -59,7 +66,7 @@ export function headOf(template: TableTemplate, read: TableRead, locale: Locale,
     const label = labelAt(read, column);
     if (wanted === undefined || label === wanted[locale]) continue;
     const shipped = label === wanted['zh-CN'] || label === wanted.en;
-    if (label === '' || (translate && shipped)) cells.push({ row: 2, column, value: wanted[locale] });
+    if (label === '' || (translate && shipped) || renamed.has(key)) cells.push({ row: 2, column, value: wanted[locale] });
   }
   const added = Object.keys(template.columns).filter((key) => !positions.has(key));
   const addedAt = read.keys.length - Math.min(read.blankTail, added.length) + 1;

@@ -1,5 +1,5 @@
 // The changes a plan is made of, as plain data; carried out in order, each of them harmless to repeat.
-import type { Cell, ChartTemplate, Locale, PageStyle, Preset } from '../../template/types';
+import type { Cell, ChartTemplate, CustomFields, Locale, PageStyle, Preset } from '../../template/types';
 import type { Area, Look, SheetRule } from './snapshot';
 
 /** 1-based. */
@@ -121,6 +121,12 @@ export type Operation =
   | OnSheet<'retitleChart', { index: number; title: string }>
   /** The sheet people see first. */
   | OnSheet<'activate'>
-  | { readonly type: 'stamp'; readonly version: number; readonly locale: Locale; readonly preset: Preset };
+  | {
+      readonly type: 'stamp';
+      readonly version: number;
+      readonly locale: Locale;
+      readonly preset: Preset;
+      readonly fields: CustomFields;
+    };
 
 export type OperationType = Operation['type'];

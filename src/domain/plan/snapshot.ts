@@ -1,5 +1,5 @@
 // A workbook as the gateway read it: what the plan compares with the template, and nothing else.
-import type { Cell, Locale, Preset } from '../../template/types';
+import type { Cell, CustomFields, Locale, Preset } from '../../template/types';
 import type { CellRule } from '../kinds/kind';
 
 /** 1-based rectangle; `rows: null` reaches the sheet's last row. */
@@ -16,6 +16,8 @@ export interface Mark {
   readonly version: number;
   readonly locale: Locale;
   readonly preset: Preset;
+  /** What the spare columns were made to hold; absent where none is used. */
+  readonly fields?: CustomFields;
   /** Sheet ids remembered, by template key. */
   readonly sheets: Readonly<Record<string, number>>;
 }

@@ -42,7 +42,11 @@ function changedTable(context: PlanContext, key: string, template: TableTemplate
     plan.push(...hide(key, hiddenSpans(context, template, head, head.added)));
   }
   if (head.cells.length > 0) plan.push({ type: 'setHead', sheet: key, cells: head.cells });
-  plan.push(...translatedNotes(context, key, template, head, read), ...presetColumns(context, key, template, head));
+  plan.push(
+    ...translatedNotes(context, key, template, head, read),
+    ...presetColumns(context, key, template, head),
+    ...fieldColumns(context, key, head),
+  );
   return plan;
 }
 
@@ -138,12 +142,25 @@ function presetColumns({ found, choice }: PlanContext, key: string, template: Ta
       .filter(([, column]) => showsIn(column.shown, choice.preset) === shown && showsIn(column.shown, before) !== shown)
       .map(([name]) => name)
       .filter((name) => !head.added.includes(name));
-  const [show, conceal] = [spans(head, changed(true)), spans(head, changed(false))];
-  return [...(show.length > 0 ? [{ type: 'showColumns', sheet: key, spans: show } as const] : []), ...hide(key, conceal)];
+  return [...show(key, spans(head, changed(true))), ...hide(key, spans(head, changed(false)))];
+}
+
+/** A spare column shows while it is a field; what people hid or showed since then stays. */
+function fieldColumns({ found, fields, remade }: PlanContext, key: string, head: Head): Operation[] {
+  if (key !== 'customers') return [];
+  const turned = (on: boolean) =>
+    [...remade].filter(
+      (slot) => slot in fields === on && slot in (found.mark?.fields ?? {}) !== on && !head.added.includes(slot),
+    );
+  return [...show(key, spans(head, turned(true))), ...hide(key, spans(head, turned(false)))];
 }
 
 function choosesColumns(template: TableTemplate): boolean {
   return Object.values<ColumnTemplate>(template.columns).some(({ shown }) => shown !== undefined);
+}
+
+function show(key: string, shown: readonly Span[]): Operation[] {
+  return shown.length > 0 ? [{ type: 'showColumns', sheet: key, spans: shown }] : [];
 }
 
 function hide(key: string, hidden: readonly Span[]): Operation[] {

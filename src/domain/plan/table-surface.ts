@@ -23,6 +23,7 @@ export function tableSurface(context: PlanContext, key: string, template: TableT
     ...(read === null ? [] : [...numberFormats(context, key, template, head, read), ...filledRows(key, fill, head, read)]),
     ...translated(context, key, template),
     ...chosen(context, key, head, read),
+    ...lostRules(context, key, template, head, read),
     ...rules(context, key, template, head, read, (read?.records?.length ?? 0) + fill.length),
     ...formatRules(context, key, template, head, read),
     ...protectionOperations(context, key, tableProtections(context, key, template), read),
@@ -72,10 +73,26 @@ function rules(
   return on.length > 0 ? [{ type: 'setRules', sheet: key, on }] : [];
 }
 
-/** A formula as it stands on the first data cell of a column. */
-function onCell(rule: CellRule, column: number): CellRule {
+/** A spare column made another field keeps no rule of the one it was. */
+function lostRules(
+  { remade, kinds }: PlanContext,
+  key: string,
+  template: TableTemplate,
+  head: Head,
+  read: TableRead | null,
+): Operation[] {
+  const areas = Object.entries(template.columns).flatMap(([name, column]): Area[] => {
+    const at = head.positions.get(name) ?? 0;
+    const ruled = (read?.rules[at - 1] ?? null) !== null && kindOf(column).setup(column, kinds).rule === null;
+    return key === 'customers' && remade.has(name) && ruled ? [{ row: FIRST_ROW, column: at, rows: null, columns: 1 }] : [];
+  });
+  return areas.length > 0 ? [{ type: 'clearRules', sheet: key, areas }] : [];
+}
+
+/** A rule as it stands on a cell of a column, by default the first data cell. */
+export function onCell(rule: CellRule, column: number, row = FIRST_ROW): CellRule {
   return rule.type === 'formula'
-    ? { ...rule, formula: `=${rule.formula.replace(/\{cell\}/g, `$${letters(column)}${FIRST_ROW}`)}` }
+    ? { ...rule, formula: `=${rule.formula.replace(/\{cell\}/g, `$${letters(column)}${row}`)}` }
     : rule;
 }
 

@@ -120,11 +120,16 @@ function opening({ found, wanted }: PlanContext): Operation[] {
 }
 
 /** Last of all: what the workbook is now, and which sheet is which. */
-function stamped({ template, found, choice }: PlanContext, before: readonly Operation[]): Operation[] {
+function stamped({ template, found, choice, fields, remade }: PlanContext, before: readonly Operation[]): Operation[] {
   const { mark, sheets } = found;
   const remembered = Object.entries(sheets).every(([key, { id }]) => mark?.sheets[key] === id);
   const made = before.some(({ type }) => type === 'addSheet');
   const same =
-    mark?.version === template.version && mark.locale === choice.locale && mark.preset === choice.preset && remembered && !made;
-  return same ? [] : [{ type: 'stamp', version: template.version, locale: choice.locale, preset: choice.preset }];
+    mark?.version === template.version &&
+    mark.locale === choice.locale &&
+    mark.preset === choice.preset &&
+    remembered &&
+    !made &&
+    remade.size === 0;
+  return same ? [] : [{ type: 'stamp', version: template.version, locale: choice.locale, preset: choice.preset, fields }];
 }

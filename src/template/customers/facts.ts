@@ -163,7 +163,8 @@ export const custom = {
 
 function customColumn(n: string) {
   return {
-    kind: 'text',
+    kind: 'custom',
+    slot: `cf_${n}`,
     max: 1000,
     label: { 'zh-CN': `自定义${n}`, en: `Custom ${n}` },
     help: { 'zh-CN': '管理员可以改名和指定类型。', en: 'An admin may rename it and choose its kind.' },

@@ -54,6 +54,19 @@ const general = {
   },
 } as const satisfies Readonly<Record<string, SettingTemplate>>;
 
+const custom = {
+  'custom.fields': {
+    label: { 'zh-CN': '自定义字段', en: 'Custom fields' },
+    help: {
+      'zh-CN': '备用列各放什么，如 cf_1=number|员工数|Staff；在侧边栏“设置”里改。',
+      en: 'What the spare columns hold, e.g. cf_1=number|员工数|Staff; changed in the sidebar under Settings.',
+    },
+    group: 'custom',
+    value: { kind: 'text', max: 500 },
+    dflt: null,
+  },
+} as const satisfies Readonly<Record<string, SettingTemplate>>;
+
 const reminders = {
   'reminders.send_hour': {
     label: { 'zh-CN': '发送时间', en: 'Send hour' },
@@ -288,4 +301,4 @@ const pool = {
   },
 } as const satisfies Readonly<Record<string, SettingTemplate>>;
 
-export const behaviourSettings = { ...general, ...reminders, ...due, ...pool };
+export const behaviourSettings = { ...general, ...custom, ...reminders, ...due, ...pool };
