@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CardView, ChildSheet } from '../../src/contract/customer-api';
 import type { PanelProps, Say } from '../panel';
+import { DraftNote } from '../parts/draft-note';
 import { FailureNote } from '../parts/failure-note';
 import { Icon, type IconName } from '../parts/icon';
 import { Note } from '../parts/note';
@@ -11,11 +12,10 @@ import { tierSign } from '../parts/tier-mark';
 import { Working } from '../parts/working';
 import { phone } from '../show';
 import { useAct } from '../state/act';
-import { changedKeys, dropDraft, readDraft } from '../state/drafts';
+import { draftKeyOf } from '../state/form-source';
 import { useReading } from '../state/reading';
 import { noteRecent } from '../state/recent';
 import type { Said } from './customer';
-import { draftKeyOf } from './customer-form';
 import { Timeline } from './customer-timeline';
 
 export interface CustomerCardProps extends PanelProps {
@@ -39,16 +39,16 @@ export function CustomerCard(props: CustomerCardProps) {
   const reading = useReading(() => server.card({ id, locale }), visible, changes);
   const show = useAct(() => server.showRecord({ sheet: 'customers', id }));
   const card = reading.value;
+  const name = card?.name || card?.company || id;
   const [copied, setCopied] = useState('');
   useEffect(() => {
-    if (card !== null) noteRecent(start.user.email, { id, name: card.name, company: card.company });
-  }, [card?.name, card?.company]);
+    if (card !== null) noteRecent(start.user.email, { id, name, company: card.company });
+  }, [card]);
   useEffect(() => {
     // The labels come with the card: in another language it is read again.
     if (card !== null) void reading.reload();
   }, [locale]);
 
-  const name = card === null ? id : card.name || card.company || id;
   const status = copied !== '' ? copied : said === null ? '' : t(said.done.code, said.done.args);
   return (
     <PanelFrame
@@ -92,7 +92,12 @@ export function CustomerCard(props: CustomerCardProps) {
           )}
         </Note>
       )}
-      <Unsaved {...props} name={name} />
+      <DraftNote
+        t={t}
+        draftKey={draftKeyOf(start, id)}
+        title={(_draft, count) => t('card.unsaved', { count })}
+        goOn={() => edit(name)}
+      />
       {card !== null && (
         <>
           <Head card={card} />
@@ -183,34 +188,6 @@ function FactList({ t, card, copied }: { t: Say; card: CardView; copied(label: s
         </dd>,
       ])}
     </dl>
-  );
-}
-
-/** Changes to this customer that were typed and not saved. */
-function Unsaved({ t, start, id, edit, name }: CustomerCardProps & { name: string }) {
-  const key = draftKeyOf(start, id);
-  const [, redraw] = useState(0);
-  const draft = readDraft(key);
-  const count = draft === null ? 0 : changedKeys(draft).length;
-  if (count === 0) return null;
-  return (
-    <Note kind="info" sign="history" title={t('card.unsaved', { count })}>
-      <div class="row">
-        <button type="button" class="small" onClick={() => edit(name)}>
-          {t('search.goOn')}
-        </button>
-        <button
-          type="button"
-          class="plain small"
-          onClick={() => {
-            dropDraft(key);
-            redraw((drawn) => drawn + 1);
-          }}
-        >
-          {t('customerForm.discard')}
-        </button>
-      </div>
-    </Note>
   );
 }
 

@@ -3,18 +3,16 @@ import { useState } from 'preact/hooks';
 import type { Say } from '../panel';
 import { Note } from '../parts/note';
 import { PanelFrame } from '../parts/panel';
-import type { Conflict, Decisions } from '../state/form';
+import type { Conflict, Decisions, Form } from '../state/form';
 
 export interface ConflictProps {
   readonly t: Say;
   readonly title: string;
   readonly conflict: Conflict;
-  readonly busy: boolean;
-  settle(decisions: Decisions): void;
-  back(): void;
+  readonly form: Form;
 }
 
-export function ConflictView({ t, title, conflict, busy, settle, back }: ConflictProps) {
+export function ConflictView({ t, title, conflict, form }: ConflictProps) {
   const [decisions, setDecisions] = useState<Decisions>({});
   const open = conflict.fields.filter(({ key }) => decisions[key] === undefined).length;
   const { by, at } = conflict;
@@ -22,19 +20,19 @@ export function ConflictView({ t, title, conflict, busy, settle, back }: Conflic
     <PanelFrame
       t={t}
       title={title}
-      back={back}
+      back={form.putOff}
       status={t('conflict.title')}
       foot={
         <>
-          <button type="button" class="plain push" onClick={back}>
+          <button type="button" class="plain push" onClick={form.putOff}>
             {t('conflict.back')}
           </button>
           <button
             type="button"
             class="action"
-            aria-disabled={busy || open > 0}
+            aria-disabled={open > 0}
             aria-describedby="conflict-open"
-            onClick={() => !busy && open === 0 && settle(decisions)}
+            onClick={() => open === 0 && form.settle(decisions)}
           >
             {t('conflict.save')}
           </button>

@@ -1,8 +1,9 @@
 // Search: a few words find a customer; how each was read stands under the field, what met it is marked.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FoundCustomer, SearchToken, SearchView } from '../../src/contract/customer-api';
-import type { Failure } from '../../src/contract/wire';
+import type { SearchToken, SearchView } from '../../src/contract/customer-api';
+import type { Reply } from '../../src/contract/wire';
 import type { PanelProps, Say } from '../panel';
+import { DraftNote } from '../parts/draft-note';
 import { Empty } from '../parts/empty';
 import { FailureNote } from '../parts/failure-note';
 import { FoundRow } from '../parts/found-row';
@@ -12,9 +13,9 @@ import { PanelFrame } from '../parts/panel';
 import { StaleNote } from '../parts/stale-note';
 import { Working } from '../parts/working';
 import { figure } from '../show';
-import { changedKeys, dropDraft, readDraft } from '../state/drafts';
+import { draftKeyOf } from '../state/form-source';
+import { useReading } from '../state/reading';
 import { readRecent } from '../state/recent';
-import { draftKeyOf } from './customer-form';
 
 /** Milliseconds without a key before the words are sent. */
 const PAUSE = 300;
@@ -25,50 +26,33 @@ export interface CustomerSearchProps extends PanelProps {
   add(name: string): void;
 }
 
-/** What is shown, and what it answers: pages of one question under each other. */
-interface Shown {
-  readonly text: string;
-  readonly view: SearchView;
-  readonly items: readonly FoundCustomer[];
-  readonly readAt: number;
-  readonly changes: number;
-}
+/** What is shown and what it answers: the pages of one question under each other. */
+type Shown = SearchView & { readonly text: string };
 
 export function CustomerSearch(props: CustomerSearchProps) {
   const { server, t, locale, visible, changes, open, add } = props;
   const [text, setText] = useState('');
-  const [shown, setShown] = useState<Shown | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [since, setSince] = useState<number | null>(null);
+  const words = text.trim();
   const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
-  const asked = useRef(0);
-
-  const ask = async (words: string, page: number) => {
-    asked.current += 1;
-    const mine = asked.current;
+  const last = useRef<Shown | null>(null);
+  const reading = useReading<Shown | null>(
+    async (page): Promise<Reply<Shown>> => {
+      const reply = await server.search({ text: words, page, locale });
+      if (!reply.ok) return reply;
+      const before = page > 0 && last.current?.text === words ? last.current.items : [];
+      last.current = { ...reply.value, items: [...before, ...reply.value.items], text: words };
+      return { ok: true, value: last.current };
+    },
+    false,
+    changes,
+  );
+  const ask = () => reading.turn(0);
+  useEffect(() => {
     if (words === '') {
-      setShown(null);
-      setFailure(null);
-      setSince(null);
+      reading.show(null);
       return;
     }
-    setSince(Date.now());
-    const before = changes.count;
-    const reply = await server.search({ text: words, page, locale });
-    // More was typed meanwhile: that answer counts.
-    if (mine !== asked.current) return;
-    setSince(null);
-    setFailure(reply.ok ? null : reply);
-    if (!reply.ok) return;
-    setShown((old) => {
-      const items = page > 0 && old?.text === words ? [...old.items, ...reply.value.items] : reply.value.items;
-      return { text: words, view: reply.value, items, readAt: Date.now(), changes: before };
-    });
-  };
-  const words = text.trim();
-  useEffect(() => {
-    const timer = setTimeout(() => void ask(words, 0), words === '' ? 0 : PAUSE);
+    const timer = setTimeout(() => void ask(), PAUSE);
     return () => clearTimeout(timer);
   }, [words, locale]);
 
@@ -84,23 +68,14 @@ export function CustomerSearch(props: CustomerSearchProps) {
     return () => document.removeEventListener('keydown', slash);
   }, [visible]);
 
-  const rows = () => Array.from(list.current?.querySelectorAll<HTMLButtonElement>('.name') ?? []);
-  const step = (event: KeyboardEvent, by: 1 | -1) => {
-    const all = rows();
-    const at = all.indexOf(document.activeElement as HTMLButtonElement);
-    event.preventDefault();
-    if (at + by < 0) field.current?.focus();
-    else all[at + by]?.focus();
-  };
-  const stale = shown !== null && since === null && shown.changes !== changes.count;
-  const more = shown === null ? 0 : shown.view.total - shown.items.length;
-
+  const shown = reading.value;
+  const more = shown === null ? 0 : shown.total - shown.items.length;
   return (
     <PanelFrame
       t={t}
       title={t('area.customer')}
       quiet
-      status={since !== null ? t('search.busy') : shown === null ? '' : t('search.found', { count: shown.view.total })}
+      status={reading.busy ? t('search.busy') : shown === null ? '' : t('search.found', { count: shown.total })}
       foot={
         <button type="button" class="action block" onClick={() => add('')}>
           <Icon name="plus" />
@@ -108,38 +83,30 @@ export function CustomerSearch(props: CustomerSearchProps) {
         </button>
       }
     >
-      <search
-        class="field"
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') step(event, 1);
-        }}
-      >
-        <label class="sr" for="customer-search">
-          {t('search.label')}
-        </label>
+      <search class="field">
         <div class="searching">
           <Icon name="search" />
           <input
-            id="customer-search"
             ref={field}
             type="search"
             autocomplete="off"
             value={text}
-            aria-describedby="customer-search-hint"
+            aria-label={t('search.label')}
+            aria-describedby="search-hint"
             onInput={(event) => setText(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') void ask(words, 0);
+              if (event.key === 'Enter' && words !== '') void ask();
             }}
           />
         </div>
-        <p id="customer-search-hint" class="hint">
+        <p id="search-hint" class="hint">
           {t('search.hint')}
         </p>
       </search>
       {shown !== null && (
         <div class="row">
-          {shown.view.tokens.map((token, index) => (
-            <Token key={index} t={t} token={token} />
+          {shown.tokens.map((token) => (
+            <Token key={token.text} t={t} token={token} />
           ))}
           <button
             type="button"
@@ -153,40 +120,36 @@ export function CustomerSearch(props: CustomerSearchProps) {
           </button>
         </div>
       )}
-      {since !== null && <Working t={t} locale={locale} what={t('search.busy')} since={since} />}
-      {failure !== null && <FailureNote t={t} title={t('search.failed')} failure={failure} retry={() => void ask(words, 0)} />}
-      {shown === null && <Idle {...props} />}
-      {shown !== null && <StaleNote t={t} reading={{ stale, readAt: shown.readAt, reload: () => ask(shown.text, 0) }} />}
-      {shown !== null && shown.view.total === 0 && (
+      {reading.busy && <Working t={t} locale={locale} what={t('search.busy')} since={reading.since} />}
+      {reading.failure !== null && (
+        <FailureNote t={t} title={t('search.failed')} failure={reading.failure} retry={() => void ask()} />
+      )}
+      {words === '' && <Idle {...props} />}
+      {shown !== null && <StaleNote t={t} reading={{ ...reading, reload: ask }} />}
+      {shown?.total === 0 && (
         <Empty icon="search" title={t('search.none', { text: shown.text })} next={t('search.noneNext')}>
           <button type="button" onClick={() => add(shown.text)}>
             {t('search.addAs', { name: shown.text })}
           </button>
         </Empty>
       )}
-      {shown !== null && shown.items.length > 0 && (
+      {shown !== null && shown.total > 0 && (
         <section class="group" aria-label={t('search.results')}>
           <h3>
-            {t('search.found', { count: figure(shown.view.total, locale) })}
+            {t('search.found', { count: figure(shown.total, locale) })}
             <span class="muted end">{t('search.bestFirst')}</span>
           </h3>
-          <ul
-            ref={list}
-            onKeyDown={(event) => {
-              if (event.key === 'ArrowDown') step(event, 1);
-              if (event.key === 'ArrowUp') step(event, -1);
-            }}
-          >
+          <ul>
             {shown.items.map((found) => (
-              <FoundRow key={found.id} t={t} locale={locale} found={found} day={shown.view.day} open={() => open(found.id)} />
+              <FoundRow key={found.id} t={t} locale={locale} found={found} day={shown.day} open={() => open(found.id)} />
             ))}
           </ul>
           {more > 0 && (
             <button
               type="button"
               class="plain"
-              aria-disabled={since !== null}
-              onClick={() => since === null && void ask(shown.text, shown.view.page + 1)}
+              aria-disabled={reading.busy}
+              onClick={() => !reading.busy && void reading.turn(shown.page + 1)}
             >
               {t('search.more', { count: more })}
             </button>
@@ -198,33 +161,19 @@ export function CustomerSearch(props: CustomerSearchProps) {
 }
 
 /** Before anything is searched for: a customer left half entered, and those looked at last. */
-function Idle({ t, start, open, add }: Pick<CustomerSearchProps, 't' | 'start' | 'open' | 'add'>) {
-  const key = draftKeyOf(start, null);
-  const [, redraw] = useState(0);
-  const draft = readDraft(key);
+function Idle({ t, start, open, add }: CustomerSearchProps) {
   const recent = readRecent(start.user.email);
   return (
     <>
-      {draft !== null && changedKeys(draft).length > 0 && (
-        <Note kind="info" sign="history" title={t('search.draft', { name: draft.values['name'] || t('customerForm.new') })}>
-          <div class="row">
-            <button type="button" class="small" onClick={() => add('')}>
-              {t('search.goOn')}
-            </button>
-            <button
-              type="button"
-              class="plain small"
-              onClick={() => {
-                dropDraft(key);
-                redraw((count) => count + 1);
-              }}
-            >
-              {t('customerForm.discard')}
-            </button>
-          </div>
-        </Note>
-      )}
-      {recent.length > 0 ? (
+      <DraftNote
+        t={t}
+        draftKey={draftKeyOf(start, null)}
+        title={({ values }) => t('search.draft', { name: values['name'] || t('customerForm.new') })}
+        goOn={() => add('')}
+      />
+      {recent.length === 0 ? (
+        <Note kind="info">{t('search.stranger')}</Note>
+      ) : (
         <section class="group" aria-label={t('search.recent')}>
           <h3>{t('search.recent')}</h3>
           <ul>
@@ -232,7 +181,7 @@ function Idle({ t, start, open, add }: Pick<CustomerSearchProps, 't' | 'start' |
               <li key={id} class="item">
                 <div class="top">
                   <button type="button" class="plain name" onClick={() => open(id)}>
-                    {name || id}
+                    {name}
                   </button>
                   <span class="rest">{company}</span>
                   <span class="end muted num">{id}</span>
@@ -241,8 +190,6 @@ function Idle({ t, start, open, add }: Pick<CustomerSearchProps, 't' | 'start' |
             ))}
           </ul>
         </section>
-      ) : (
-        <Note kind="info">{t('search.stranger')}</Note>
       )}
     </>
   );
@@ -251,12 +198,11 @@ function Idle({ t, start, open, add }: Pick<CustomerSearchProps, 't' | 'start' |
 /** How a word was read, in a sign and in words. */
 function Token({ t, token: { as, text, label } }: { t: Say; token: SearchToken }) {
   const sign = SIGNS[as];
+  const told = as === 'pinyin' || as === 'digits' || as === 'tag' || as === 'owner';
   return (
     <span class={as === 'due' ? 'tag warn' : 'tag'}>
       {sign !== undefined && <Icon name={sign} />}
-      {as === 'pinyin' || as === 'digits' || as === 'tag' || as === 'owner'
-        ? t(`search.as.${as}`, { text: label || text })
-        : label || text}
+      {told ? t(`search.as.${as}`, { text: label || text }) : label || text}
     </span>
   );
 }
@@ -265,9 +211,6 @@ const SIGNS: Partial<Readonly<Record<SearchToken['as'], IconName>>> = {
   place: 'visit',
   due: 'due',
   pool: 'pool',
-  mine: 'customer',
-  owner: 'customer',
-  birthday: 'gift',
   duplicate: 'merge',
 };
 

@@ -5,16 +5,16 @@ import type { Message } from '../../src/i18n/index';
 import type { PanelProps } from '../panel';
 import { NoPool } from '../parts/no-pool';
 import { PanelFrame } from '../parts/panel';
+import { customerSource, entrySource } from '../state/form-source';
 import { CustomerCard } from './customer-card';
-import { CustomerEntry } from './customer-entry';
 import { CustomerForm } from './customer-form';
 import { CustomerSearch } from './customer-search';
 
-/** What lies over the search. */
+/** What lies over the search; the id of a new customer is null, and a name a first guess. */
 type View =
   | { readonly kind: 'card'; readonly id: string; readonly said: Said | null }
   | { readonly kind: 'form'; readonly id: string | null; readonly name: string }
-  | { readonly kind: 'entry'; readonly id: string; readonly name: string; readonly sheet: ChildSheet };
+  | { readonly kind: ChildSheet; readonly id: string; readonly name: string };
 
 /** What was just done to the customer of a card, and what is amiss with him all the same. */
 export interface Said {
@@ -30,7 +30,7 @@ export interface CustomerProps extends PanelProps {
 export function CustomerArea(props: CustomerProps) {
   const { t, start, visible, changed, shown } = props;
   const [stack, setStack] = useState<readonly View[]>([]);
-  /** What had the focus when a view was opened, to give it back. */
+  /** What had the focus when a view was opened, to be given it back. */
   const openers = useRef<(Element | null)[]>([]);
   const returning = useRef<Element | null>(null);
 
@@ -44,20 +44,17 @@ export function CustomerArea(props: CustomerProps) {
     returning.current = openers.current[stack.length - 1] ?? null;
     setStack(stack.slice(0, -1));
   };
-  /** The view on top is done: the customer's card takes its place. */
+  /** The view on top is done: the customer's card takes its place, read anew. */
   const done = (id: string, said: Said) => {
     changed();
-    const under = stack.slice(0, -1).filter((each) => !(each.kind === 'card' && each.id === id));
-    openers.current = openers.current.slice(0, under.length + 1);
-    setStack([...under, { kind: 'card', id, said }]);
+    setStack([...stack.slice(0, -1).filter((each) => keyOf(each) !== `card ${id}`), { kind: 'card', id, said }]);
   };
   useEffect(() => {
-    const to = returning.current;
+    if (returning.current instanceof HTMLElement) returning.current.focus();
     returning.current = null;
-    if (to instanceof HTMLElement && to.isConnected) to.focus();
-  }, [stack.length]);
+  }, [stack]);
   useEffect(() => {
-    if (shown !== null) open({ kind: 'card', id: shown.id, said: null });
+    if (shown !== null) showCard(shown.id);
   }, [shown]);
 
   if (start.workbook.state === 'none') {
@@ -68,50 +65,61 @@ export function CustomerArea(props: CustomerProps) {
     );
   }
   const showCard = (id: string) => open({ kind: 'card', id, said: null });
-  const showForm = (id: string | null, name: string) => open({ kind: 'form', id, name });
   const top = stack.length - 1;
   const viewOf = (view: View, seen: boolean) => {
-    const given = { ...props, visible: visible && seen, back };
-    switch (view.kind) {
-      case 'card':
-        return (
-          <CustomerCard
-            {...given}
-            id={view.id}
-            said={view.said}
-            edit={(name) => showForm(view.id, name)}
-            enter={(sheet, name) => open({ kind: 'entry', id: view.id, name, sheet })}
-          />
-        );
-      case 'form':
-        return (
-          <CustomerForm
-            {...given}
-            id={view.id}
-            name={view.name}
-            open={showCard}
-            saved={({ id, issues }) => {
-              const code = view.id === null ? 'customerForm.created' : 'customerForm.changed';
-              done(id, { done: { code, args: { id } }, issues });
-            }}
-          />
-        );
-      case 'entry':
-        return (
-          <CustomerEntry
-            {...given}
-            sheet={view.sheet}
-            customer={view.id}
-            name={view.name}
-            saved={(id) => done(view.id, { done: { code: `customerEntry.saved.${view.sheet}`, args: { id } }, issues: [] })}
-          />
-        );
+    if (view.kind === 'card') {
+      return (
+        <CustomerCard
+          {...props}
+          {...view}
+          visible={visible && seen}
+          back={back}
+          edit={(name) => open({ kind: 'form', id: view.id, name })}
+          enter={(kind, name) => open({ kind, id: view.id, name })}
+        />
+      );
     }
+    const given = { ...props, back, open: showCard };
+    if (view.kind === 'form') {
+      const { id, name } = view;
+      return (
+        <CustomerForm
+          {...given}
+          title={id === null ? t('customerForm.new') : t('customerForm.edit', { name })}
+          source={customerSource(props, id)}
+          fresh={id === null}
+          given={id === null && name !== '' ? { name } : {}}
+          saved={({ id: saved, issues }) =>
+            done(saved, {
+              done: { code: id === null ? 'customerForm.created' : 'customerForm.changed', args: { id: saved } },
+              issues,
+            })
+          }
+        />
+      );
+    }
+    const { kind, id, name } = view;
+    return (
+      <CustomerForm
+        {...given}
+        title={t(`customerEntry.${kind}`)}
+        about={`${name} · ${id}`}
+        source={entrySource(props, kind, id)}
+        fresh
+        given={{}}
+        saved={({ id: saved }) => done(id, { done: { code: `customerEntry.saved.${kind}`, args: { id: saved } }, issues: [] })}
+      />
+    );
   };
   return (
     <>
       <div class="area" hidden={top >= 0}>
-        <CustomerSearch {...props} visible={visible && top < 0} open={showCard} add={(name) => showForm(null, name)} />
+        <CustomerSearch
+          {...props}
+          visible={visible && top < 0}
+          open={showCard}
+          add={(name) => open({ kind: 'form', id: null, name })}
+        />
       </div>
       {stack.map((view, index) => (
         // Hidden, not taken away: words typed in a form stay while somebody looks at the card of a customer like it.
@@ -123,6 +131,6 @@ export function CustomerArea(props: CustomerProps) {
   );
 }
 
-function keyOf(view: View): string {
-  return view.kind === 'entry' ? `entry ${view.sheet} ${view.id}` : `${view.kind} ${view.id ?? ''}`;
+function keyOf({ kind, id }: View): string {
+  return `${kind} ${id ?? ''}`;
 }

@@ -8,15 +8,15 @@ export interface FieldProps {
   readonly t: Say;
   /** Unique on the page. */
   readonly id: string;
-  readonly field: FieldView;
+  readonly field: Pick<FieldView, 'label' | 'help' | 'input' | 'required' | 'options' | 'closed'>;
   readonly value: string;
   /** What is offered, where it depends on another field; else the field's own. */
   readonly offered?: readonly string[] | undefined;
   readonly note?: FieldNote | undefined;
   readonly suggestion?: Suggestion | undefined;
   set(value: string): void;
-  leave(): void;
-  accept(value: string): void;
+  leave?(): void;
+  accept?(value: string): void;
   /** Said under the field, e.g. a customer who has the same number. */
   readonly children?: ComponentChildren;
 }
@@ -24,6 +24,7 @@ export interface FieldProps {
 export function Field(props: FieldProps) {
   const { t, id, field, value, note, suggestion, accept, children } = props;
   const hint = `${id}-hint`;
+  const offer = suggestion?.value ?? note?.suggestion ?? undefined;
   const described = note !== undefined || field.help !== '' ? hint : undefined;
   if (field.closed !== null) return <Closed t={t} field={field} value={value} />;
   return (
@@ -43,16 +44,14 @@ export function Field(props: FieldProps) {
           </>
         )}
         {described !== undefined && <Hint t={t} id={hint} note={note} help={field.help} />}
-        {note?.suggestion != null && note.suggestion !== value && (
-          <Offer t={t} value={note.suggestion} accept={() => accept(note.suggestion ?? '')} />
-        )}
-        {suggestion !== undefined && suggestion.value !== value && (
-          <Offer
-            t={t}
-            value={suggestion.value}
-            why={t(suggestion.why.code, suggestion.why.args)}
-            accept={() => accept(suggestion.value)}
-          />
+        {offer !== undefined && offer !== value && (
+          // Offered with its reason, never taken without a click.
+          <p class="row hint">
+            {suggestion !== undefined && <span>{t(suggestion.why.code, suggestion.why.args)}</span>}
+            <button type="button" class="small" onClick={() => accept?.(offer)}>
+              {t('form.accept', { value: offer })}
+            </button>
+          </p>
         )}
       </div>
       {children}
@@ -85,20 +84,8 @@ function Hint({ t, id, note, help }: { t: Say; id: string; note: FieldNote | und
   );
 }
 
-/** A value the field could take, with its reason; never taken without a click. */
-function Offer({ t, value, why, accept }: { t: Say; value: string; why?: string; accept(): void }) {
-  return (
-    <p class="row hint">
-      {why !== undefined && <span>{why}</span>}
-      <button type="button" class="small" onClick={accept}>
-        {t('form.accept', { value })}
-      </button>
-    </p>
-  );
-}
-
 /** What the acting user may not change is read, not greyed out. */
-function Closed({ t, field, value }: { t: Say; field: FieldView; value: string }) {
+function Closed({ t, field, value }: Pick<FieldProps, 't' | 'field' | 'value'>) {
   const label = field.options.find((option) => option.value === value)?.label ?? value;
   return (
     <dl class="field closed">

@@ -1,52 +1,55 @@
 // The fields of a form or of one of its steps: those that matter first, the others folded until they are wanted.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { FieldNote, FieldView, FormValues, FormView, Suggestion } from '../../src/contract/customer-api';
+import type { FieldView, FormView } from '../../src/contract/customer-api';
 import type { Say } from '../panel';
+import type { Form } from '../state/form';
 import { Field } from './field';
 
 export interface FieldsProps {
   readonly t: Say;
-  /** Begins the ids of the inputs, unique on the page. */
-  readonly prefix: string;
+  idOf(key: string): string;
   readonly fields: readonly FieldView[];
-  /** What the form was opened with: a field that had a value then is never folded. */
-  readonly base: FormValues;
-  readonly values: FormValues;
-  readonly notes: { readonly [key: string]: FieldNote };
-  readonly suggestions?: readonly Suggestion[];
-  readonly within?: FormView['within'];
-  set(key: string, value: string): void;
-  leave(key: string): void;
-  accept(offer: { key: string; value: string }): void;
-  under?(key: string): ComponentChildren;
+  readonly view: FormView;
+  readonly filling: NonNullable<Form['filling']>;
+  readonly form: Form;
+  /** What is said under a field besides. */
+  under(key: string): ComponentChildren;
 }
 
-export function Fields({ t, prefix, fields, base, values, notes, suggestions = [], within = {}, ...act }: FieldsProps) {
-  const one = (field: FieldView) => (
-    <Field
-      key={field.key}
-      t={t}
-      id={`${prefix}-${field.key}`}
-      field={field}
-      value={values[field.key] ?? ''}
-      offered={field.within === null ? undefined : within[field.key]?.[values[field.within] ?? '']}
-      note={notes[field.key]}
-      suggestion={suggestions.find(({ key }) => key === field.key)}
-      set={(value) => act.set(field.key, value)}
-      leave={() => act.leave(field.key)}
-      accept={(value) => act.accept({ key: field.key, value })}
-    >
-      {act.under?.(field.key)}
-    </Field>
-  );
-  const first = (field: FieldView) => field.essential || field.required || (base[field.key] ?? '') !== '';
+export function Fields({ t, idOf, fields, view, filling, form, under }: FieldsProps) {
+  const { draft, judged } = filling;
+  const one = (field: FieldView) => {
+    const { key, within } = field;
+    return (
+      <Field
+        key={key}
+        t={t}
+        id={idOf(key)}
+        field={field}
+        value={draft.values[key] ?? ''}
+        offered={within === null ? undefined : view.within[key]?.[draft.values[within] ?? '']}
+        note={judged.notes[key]}
+        suggestion={judged.suggestions.find((each) => each.key === key)}
+        set={(value) => form.set(key, value)}
+        leave={() => form.leave(key)}
+        accept={(value) => form.accept({ key, value })}
+      >
+        {under(key)}
+      </Field>
+    );
+  };
+  // What had a value when the form was opened is never folded.
+  const first = ({ essential, required, key }: FieldView) => essential || required || (draft.base[key] ?? '') !== '';
   const folded = fields.filter((field) => !first(field));
   return (
     <>
       {fields.filter(first).map(one)}
       {folded.length > 0 && (
-        <More label={t('form.more', { count: folded.length })} wanted={folded.some(({ key }) => notes[key]?.state === 'problem')}>
+        <More
+          label={t('form.more', { count: folded.length })}
+          wanted={folded.some(({ key }) => judged.notes[key]?.state === 'problem')}
+        >
           {folded.map(one)}
         </More>
       )}

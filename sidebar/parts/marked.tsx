@@ -3,27 +3,15 @@ import type { Hit } from '../../src/contract/customer-api';
 
 /** @param hits may touch or overlap, in any order */
 export function Marked({ text, hits = [] }: { text: string; hits?: readonly Hit[] | undefined }) {
-  return (
-    <>
-      {cut(text, hits).map((part) =>
-        part.hit ? <mark key={part.from}>{part.text}</mark> : <span key={part.from}>{part.text}</span>,
-      )}
-    </>
-  );
-}
-
-export interface Part {
-  readonly from: number;
-  readonly text: string;
-  readonly hit: boolean;
+  return <>{cut(text, hits).map(([part, hit]) => (hit ? <mark>{part}</mark> : part))}</>;
 }
 
 /** Cuts a text where marks begin and end. */
-export function cut(text: string, hits: readonly Hit[]): Part[] {
-  const parts: Part[] = [];
+export function cut(text: string, hits: readonly Hit[]): (readonly [part: string, hit: boolean])[] {
+  const parts: (readonly [string, boolean])[] = [];
   let at = 0;
   const upTo = (to: number, hit: boolean) => {
-    if (to > at) parts.push({ from: at, text: text.slice(at, to), hit });
+    if (to > at) parts.push([text.slice(at, to), hit]);
     at = Math.max(at, to);
   };
   for (const [from, to] of [...hits].sort((a, b) => a[0] - b[0])) {
@@ -34,23 +22,11 @@ export function cut(text: string, hits: readonly Hit[]): Part[] {
   return parts;
 }
 
-/**
- * Marks of a stored value carried over to the way it is shown: the same characters, some left out in front, blanks put in between.
- * @param shown ends with what `stored` ends with, blanks aside
- */
+/** Marks of a stored value carried over to the way it is shown: without its beginning, and with blanks put in. */
 export function carried(stored: string, shown: string, hits: readonly Hit[]): Hit[] {
-  /** By place in the stored value, the place in the shown one; counted from the end. */
-  const places = new Map<number, number>();
-  let to = shown.length - 1;
-  for (let from = stored.length - 1; from >= 0 && to >= 0; from -= 1) {
-    while (to >= 0 && shown[to] === ' ' && stored[from] !== ' ') to -= 1;
-    if (to < 0 || shown[to] !== stored[from]) break;
-    places.set(from, to);
-    to -= 1;
-  }
-  const carriedHit = ([from, end]: Hit): Hit[] => {
-    const met = [...places].filter(([place]) => place >= from && place < end).map(([, place]) => place);
-    return met.length === 0 ? [] : [[Math.min(...met), Math.max(...met) + 1]];
-  };
-  return hits.flatMap(carriedHit);
+  if (stored === shown) return [...hits];
+  const places = [...shown].flatMap((char, place) => (char === ' ' ? [] : [place]));
+  const leftOut = stored.length - places.length;
+  const first = (from: number) => places[Math.max(0, from - leftOut)] ?? 0;
+  return hits.filter(([, to]) => to > leftOut).map(([from, to]) => [first(from), first(to - 1) + 1] as const);
 }

@@ -15,18 +15,22 @@ export interface Draft {
 const memory = new Map<string, Draft>();
 const PREFIX = 'customer-pool.draft:';
 
+/** @returns null also for a draft in which nothing was typed */
 export function readDraft(key: string): Draft | null {
   const held = memory.get(key);
   if (held !== undefined) return held;
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(PREFIX + key) ?? 'null');
-    return isDraft(kept) ? kept : null;
+    return JSON.parse(sessionStorage.getItem(PREFIX + key) ?? 'null') as Draft | null;
   } catch {
     return null;
   }
 }
 
 export function keepDraft(key: string, draft: Draft): void {
+  if (draft.reason === '' && changedIn(draft) === 0) {
+    dropDraft(key);
+    return;
+  }
   memory.set(key, draft);
   try {
     sessionStorage.setItem(PREFIX + key, JSON.stringify(draft));
@@ -44,25 +48,12 @@ export function dropDraft(key: string): void {
   }
 }
 
-/** Keys of the fields that were changed. */
-export function changedKeys({ base, values }: Pick<Draft, 'base' | 'values'>): string[] {
-  return Object.keys(values).filter((key) => values[key] !== (base[key] ?? ''));
+/** How many fields were changed. */
+export function changedIn({ base, values }: Draft): number {
+  return Object.keys(values).filter((key) => values[key] !== (base[key] ?? '')).length;
 }
 
 /** Known to the server by nothing else, so it need not be hard to guess, only unlikely to come twice. */
 export function newToken(): string {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 12)}`;
-}
-
-/** What stands in the storage may come from an older version. */
-function isDraft(kept: unknown): kept is Draft {
-  const draft = kept as Partial<Draft> | null;
-  return (
-    typeof draft === 'object' &&
-    draft !== null &&
-    typeof draft.base === 'object' &&
-    typeof draft.values === 'object' &&
-    typeof draft.reason === 'string' &&
-    typeof draft.token === 'string'
-  );
 }

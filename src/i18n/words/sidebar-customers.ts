@@ -56,7 +56,6 @@ export const sidebarCustomersWords = {
   'customerForm.reading': { 'zh-CN': '正在打开表单', en: 'Opening the form' },
   'customerForm.notRead': { 'zh-CN': '表单没有打开', en: 'The form did not open' },
   'customerForm.steps': { 'zh-CN': '步骤', en: 'Steps' },
-  'customerForm.step': { 'zh-CN': '步骤 {step}，共 {of} 步', en: 'Step {step} of {of}' },
   'customerForm.who': { 'zh-CN': '是谁', en: 'Who' },
   'customerForm.work': { 'zh-CN': '工作与需求', en: 'Work, needs' },
   'customerForm.follow': { 'zh-CN': '跟进与授权', en: 'Follow-up' },
