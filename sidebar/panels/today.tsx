@@ -1,6 +1,6 @@
 // Today: who is overdue, due today and due soon, the key customers first.
 import { useEffect, useState } from 'preact/hooks';
-import type { DueItem, TodayView } from '../../src/contract/team-api';
+import type { DueItem, TodayView } from '../../src/contract/today-api';
 import type { PanelProps, Say } from '../panel';
 import { Empty } from '../parts/empty';
 import { FailureNote } from '../parts/failure-note';

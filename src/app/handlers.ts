@@ -10,6 +10,7 @@ import { remindersApi } from './reminders';
 import { sampleApi } from './sample';
 import { sortApi } from './sort';
 import { templateApi } from './template';
+import { todayApi } from './today';
 import { wordsApi } from './words';
 
 // Each area adds its own handlers here.
@@ -18,6 +19,7 @@ export const handlers = {
   ...importApi,
   ...wordsApi,
   ...remindersApi,
+  ...todayApi,
   ...ownersApi,
   ...protectionApi,
   ...sampleApi,

@@ -6,7 +6,7 @@ import { Refusal } from '../domain/refusal';
 import { reserveIds } from '../gateway/ids';
 import { withLock } from '../gateway/lock';
 import { fileAccess, type People, readPeople, requireAdmin } from '../gateway/people';
-import { kindContext } from '../gateway/reading';
+import { forgetPeople, kindContext } from '../gateway/reading';
 import { openRun, poolState, type Run } from '../gateway/run';
 import { appendRecords, FIRST_ROW, readTable, recordOf, textOf, writeRecords } from '../gateway/table';
 import { workbook } from '../template/index';
@@ -41,6 +41,7 @@ function saveOwner(given: PersonGiven): readonly OwnerView[] {
       const before = recordOf(people.table, people.table.rows[known.index] ?? []);
       writeRecords(people.table, FIRST_ROW + known.index, [{ ...before, ...person }]);
     }
+    forgetPeople(run);
     return viewOf(run);
   });
 }

@@ -1,45 +1,22 @@
-// Reminders as the sidebar asks for them: what is due for me, who sends the mails, what waits for a person.
-import type { DueItem, RemindersView, TeamApi, TodayView } from '../contract/team-api';
-import { PAGE_SIZE } from '../contract/wire';
+// Reminders as the sidebar asks for them: who sends the mails, what waits for a person.
+import type { RemindersView, TeamApi } from '../contract/team-api';
 import { Refusal } from '../domain/refusal';
-import { type Due, dueByOwner, dueLists } from '../domain/reminders/due';
 import { dayOfKey, QUOTA } from '../domain/reminders/ledger';
-import { readDueCustomers } from '../gateway/due-customers';
 import { ensureTable } from '../gateway/ensure';
 import { dropLease, leaseOf, mayTake, takeLease } from '../gateway/lease';
 import { withLock } from '../gateway/lock';
 import { mailQuota } from '../gateway/mail';
-import { actingPerson, readPeople, requireAdmin } from '../gateway/people';
+import { readPeople, requireAdmin } from '../gateway/people';
 import { openRun, poolState, type Run } from '../gateway/run';
 import { type LedgerLine, openLedger } from '../gateway/sendlog';
 import { settingsOf } from '../gateway/settings';
-import { askForReminderScopes, installHourly, removeTriggers } from '../gateway/triggers';
+import { askForReminderScopes, installHourly, installOnSubmit, removeTriggers } from '../gateway/triggers';
 import { requirePool } from './acts';
 import { digestNow, sendDigest } from './digests';
 import { HOURLY } from './hourly';
+import { ON_RESPONSE } from './intake/take';
 
-export const remindersApi = { today, reminders, remindersOn, remindersOff, settleMail } satisfies Partial<TeamApi>;
-
-function today(): TodayView {
-  const run = openRun();
-  poolState(run);
-  const me = actingPerson(run, readPeople(run));
-  const upcomingDays = Number(settingsOf(run)('reminders.upcoming_days'));
-  const mine = me === null ? [] : (dueByOwner(readDueCustomers(run), run.today, upcomingDays).get(me.name) ?? []);
-  const lists = dueLists(mine);
-  return {
-    day: run.today,
-    owner: me?.name ?? '',
-    overdue: lists.overdue.slice(0, PAGE_SIZE).map(itemOf),
-    today: lists.today.slice(0, PAGE_SIZE).map(itemOf),
-    soon: lists.soon.slice(0, PAGE_SIZE).map(itemOf),
-    counts: { overdue: lists.overdue.length, today: lists.today.length, soon: lists.soon.length },
-  };
-}
-
-function itemOf({ id, row, name, company, tier, mobile, phone, nextFollowUp, late, nextAction }: Due): DueItem {
-  return { id, row, name, company, tier, phone: mobile || phone, due: nextFollowUp, late, action: nextAction };
-}
+export const remindersApi = { reminders, remindersOn, remindersOff, settleMail } satisfies Partial<TeamApi>;
 
 function reminders(): RemindersView {
   const run = openRun();
@@ -61,6 +38,7 @@ function remindersOn(): RemindersView {
     ensureTable(run, 'send_log');
     takeLease(run);
     installHourly(HOURLY);
+    installOnSubmit(ON_RESPONSE);
     return viewOf(run);
   });
 }
@@ -72,6 +50,7 @@ function remindersOff(): RemindersView {
     if (lease !== null && lease.account !== run.actor && !mayTake(run))
       throw new Refusal('reminders.notYours', { steward: lease.account });
     removeTriggers(HOURLY);
+    removeTriggers(ON_RESPONSE);
     if (lease !== null) dropLease(run);
     return viewOf(run);
   });

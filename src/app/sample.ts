@@ -149,6 +149,7 @@ function addPeople({ run, origin }: Load): number {
     const row = { ...before, ...person, name: unnamed ? person.name : known.name, manager };
     writeRecords(after.table, FIRST_ROW + known.index, [row]);
   });
+  forgetPeople(run);
   return fresh.length;
 }
 
@@ -215,7 +216,7 @@ function addActivity(load: Load, choice: Choice): { interactions: number; orders
     orders: add(load, choice, 'orders', orders),
     feedback: add(load, choice, 'feedback', rowsOf(run, 'feedback', made.feedback)),
   };
-  if (counts.interactions + counts.orders > 0) refreshFacts(run, new Set(targets.map(({ id }) => id)));
+  if (counts.interactions + counts.orders > 0) refreshFacts(run, new Set(targets.map(({ id }) => id)), { follow: false });
   return counts;
 }
 

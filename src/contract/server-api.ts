@@ -5,10 +5,11 @@ import type { ImportApi } from './import-api';
 import type { SampleApi } from './sample-api';
 import type { TeamApi } from './team-api';
 import type { TemplateApi } from './template-api';
+import type { TodayApi } from './today-api';
 import type { Reply } from './wire';
 import type { WordsApi } from './words-api';
 
-export interface ServerApi extends TemplateApi, ImportApi, DuplicatesApi, TeamApi, SampleApi, WordsApi, CustomerApi {}
+export interface ServerApi extends TemplateApi, ImportApi, DuplicatesApi, TeamApi, TodayApi, SampleApi, WordsApi, CustomerApi {}
 
 export type ApiName = keyof ServerApi;
 export type ArgsOf<N extends ApiName> = Parameters<ServerApi[N]>;

@@ -1,30 +1,6 @@
 // Reminders, owners and protection, as the sidebar asks for them.
 import type { Message } from '../i18n/index';
 
-export interface DueItem {
-  readonly id: string;
-  readonly row: number;
-  readonly name: string;
-  readonly company: string;
-  readonly tier: string;
-  readonly phone: string;
-  /** `YYYY-MM-DD`. */
-  readonly due: string;
-  /** Days late; 0 today; negative: days ahead. */
-  readonly late: number;
-  readonly action: string;
-}
-
-export interface TodayView {
-  readonly day: string;
-  readonly owner: string;
-  readonly overdue: readonly DueItem[];
-  readonly today: readonly DueItem[];
-  readonly soon: readonly DueItem[];
-  /** Counts of all, also where the lists are cut at 50. */
-  readonly counts: { readonly overdue: number; readonly today: number; readonly soon: number };
-}
-
 export interface RemindersView {
   /** Address of the account that runs the automation; null: nobody. */
   readonly steward: string | null;
@@ -63,7 +39,6 @@ export interface ProtectionPlanView {
 }
 
 export interface TeamApi {
-  today(): TodayView;
   reminders(): RemindersView;
   remindersOn(): RemindersView;
   remindersOff(): RemindersView;

@@ -59,7 +59,8 @@ export function readDueCustomers(run: Run): DueCustomer[] {
 /** Days the team declared off or working in its Calendar sheet; none before that sheet is made. */
 export function readCalendar(run: Run): ReadonlyMap<string, DayType> {
   const overrides = new Map<string, DayType>();
-  if (findSheet(run, 'calendar') === null) return overrides;
+  // A sheet that was never made is not looked for: that would read the key row of every other one.
+  if (!('calendar' in (run.state?.sheets ?? {})) || findSheet(run, 'calendar') === null) return overrides;
   const table = readTable(run, 'calendar');
   const { day_type: types } = enumsInForce(run);
   for (const row of table.rows) {

@@ -7,11 +7,20 @@ const DIGITS = 6;
 /**
  * Reserves the next `count` ids of a table, e.g. `C-000124`. The highest id ever given stands in a document property, so that an
  * archived record's id is not used again. At most one service write. Call under the lock.
+ * @param also properties to be set in the same write, by the ids given
  */
-export function reserveIds(run: Run, table: Table, column: string, prefix: string, count: number): string[] {
+export function reserveIds(
+  run: Run,
+  table: Table,
+  column: string,
+  prefix: string,
+  count: number,
+  also: (ids: readonly string[]) => Readonly<Record<string, string>> = () => ({}),
+): string[] {
   const last = lastNumber(run, table, column, prefix);
-  if (count > 0) raiseTo(run, prefix, last + count);
-  return Array.from({ length: count }, (_, i) => idOf(prefix, last + 1 + i));
+  const ids = Array.from({ length: count }, (_, i) => idOf(prefix, last + 1 + i));
+  if (count > 0) setProperties(run, { [propertyOf(prefix)]: String(last + count), ...also(ids) });
+  return ids;
 }
 
 /**

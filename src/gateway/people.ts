@@ -4,8 +4,9 @@ import { Refusal } from '../domain/refusal';
 import type { MessageCode } from '../i18n/index';
 import type { Locale } from '../template/types';
 import { enumsInForce } from './options';
+import { peopleTable } from './reading';
 import { poolState, type Run } from './run';
-import { cellOf, readTable, type Table, textOf } from './table';
+import { cellOf, type Table, textOf } from './table';
 
 export interface Person {
   /** 1-based sheet row is {@link FIRST_ROW} + index. */
@@ -27,10 +28,10 @@ export interface People {
   readonly list: readonly Person[];
 }
 
-/** Reads the Users sheet in one service read, and the options in another. */
+/** The people as {@link peopleTable} has them, and the options: one service read each a run. */
 export function readPeople(run: Run): People {
   const { locale } = poolState(run);
-  const table = readTable(run, 'users');
+  const table = peopleTable(run);
   const enums = enumsInForce(run);
   const idOf = (list: string, text: string) => (enums[list] && optionOf(enums[list], text)?.id) ?? text;
   const list = table.rows.map((row, index) => {

@@ -8,6 +8,37 @@ export interface ContactLine {
   readonly result: string;
 }
 
+/** What a contact says of the next one. */
+export interface NextContact {
+  readonly customer: string;
+  readonly date: Day | null;
+  readonly nextFollowUp: Day | null;
+  readonly nextAction: string | null;
+}
+
+/** The newest contact of each customer; of one day the one that stands lower. */
+export function newestContacts<C extends NextContact>(contacts: readonly C[]): ReadonlyMap<string, C> {
+  const newest = new Map<string, C>();
+  for (const contact of contacts) {
+    if (contact.date === null) continue;
+    const known = newest.get(contact.customer)?.date ?? '';
+    if (contact.date >= known) newest.set(contact.customer, contact);
+  }
+  return newest;
+}
+
+/**
+ * Whether the next date of a contact takes the place of the one that stands: it does unless the customer was touched after the contact
+ * was entered, for then somebody may have typed the date that stands.
+ * @param entered stamp of the contact; its day where it has none
+ * @param touched stamp of the customer; empty: never
+ */
+export function isCopied(next: Day, standing: Day | null, entered: string, touched: string): boolean {
+  if (next === standing) return false;
+  if (standing === null) return true;
+  return touched === '' ? next > standing : entered >= touched;
+}
+
 /** An order line; statuses by option id. */
 export interface OrderLine {
   readonly customer: string;

@@ -40,7 +40,7 @@ const KEY_TIER = 'key';
 const INVALID = 'invalid';
 
 /** Whether a customer is somebody's to follow up; the same condition colours the cell. */
-function isActive(customer: DueCustomer): boolean {
+export function isActive(customer: Pick<DueCustomer, 'owner' | 'status'>): boolean {
   return customer.owner !== '' && customer.status !== INVALID;
 }
 

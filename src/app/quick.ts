@@ -1,0 +1,91 @@
+// The quick-action column: what was picked is done, said, and its cell cleared.
+
+import { isDay } from '../domain/days';
+import { isEffective } from '../domain/facts/facts';
+import { SNOOZE_STEPS, type SnoozeStep, snoozedTo } from '../domain/follow-up/agenda';
+import { optionId, optionLabel } from '../gateway/options';
+import { type Found, writeCells } from '../gateway/records';
+import type { Run } from '../gateway/run';
+import { forget, outcomeOf, remember } from '../gateway/tokens';
+import type { Message } from '../i18n/index';
+import type { Cell, Day } from '../template/types';
+import { planningOf } from './agenda';
+import { changeCustomer, enterContact, nameOf, plannedDay, unsaid } from './follow-up';
+
+const COLUMN = 'quick';
+
+/** Contacts by the quick action that enters them. */
+const CONTACTS: Readonly<Record<string, string>> = { reached: 'reached', no_answer: 'no_answer' };
+
+/**
+ * Does what stands in the quick column of a customer and clears it last, so that whoever finds it still there does it once more; what
+ * was done already is not repeated. Call under the lock.
+ * @param by name of the person who picked it; empty: not known, then the customer's owner
+ * @returns what was done; null where the cell holds nothing to be done
+ * @throws Refusal `followUp.closed` where the row is closed to this account
+ */
+export function runQuick(run: Run, found: Found, by: string): Message | null {
+  const { cells } = found;
+  const action = optionId(run, COLUMN, cells[COLUMN]);
+  const token = `quick ${String(cells['customer_id'] ?? '')} ${action}`;
+  const result = CONTACTS[action];
+  const step = SNOOZE_STEPS.find((one) => one === action);
+  const said =
+    result !== undefined
+      ? contact(run, found, result, by || String(cells['owner'] ?? ''), token)
+      : step !== undefined
+        ? move(run, found, step, token)
+        : action === 'verified'
+          ? verify(run, found)
+          : null;
+  if (said === null) return null;
+  writeCells(found, { [COLUMN]: null });
+  if (outcomeOf(run, token) !== null) forget(run, token);
+  return said;
+}
+
+function contact(run: Run, found: Found, result: string, by: string, token: string): Message {
+  const { cells } = found;
+  const isReached = isEffective(result);
+  const day = plannedDay(run, cells, isReached);
+  enterContact(
+    run,
+    found,
+    {
+      date: run.today,
+      time: run.stamp.slice(11),
+      type: optionLabel(run, 'interaction_type', 'call'),
+      result: optionLabel(run, 'result', result),
+      summary: unsaid(run, cells, isReached),
+      next_follow_up: day,
+      next_action: textOf(cells['next_action']),
+    },
+    { by, token, asked: '' },
+  );
+  return { code: 'quick.logged', args: { name: nameOf(cells), day } };
+}
+
+function move(run: Run, found: Found, step: SnoozeStep, token: string): Message {
+  const { cells } = found;
+  const due = String(cells['next_follow_up'] ?? '').slice(0, 10);
+  // Day and count as they were worked out first: a move cut off and done again is still one move.
+  const [day, count] = (outcomeOf(run, token) ?? moved()).split(' ') as [Day, string];
+  changeCustomer(run, found, { next_follow_up: day, snooze_count: Number(count) });
+  return { code: 'quick.moved', args: { name: nameOf(cells), day } };
+
+  function moved(): string {
+    const to = snoozedTo(step, isDay(due) ? due : null, planningOf(run, String(cells['owner'] ?? ''), []));
+    const outcome = `${to} ${Number(cells['snooze_count'] ?? 0) + 1}`;
+    remember(run, token, outcome);
+    return outcome;
+  }
+}
+
+function verify(run: Run, found: Found): Message {
+  changeCustomer(run, found, { verified_at: run.today });
+  return { code: 'quick.verified', args: { name: nameOf(found.cells) } };
+}
+
+function textOf(cell: Cell | undefined): string | null {
+  return cell === undefined || cell === null ? null : String(cell);
+}
