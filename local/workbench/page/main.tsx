@@ -5,10 +5,11 @@ import type { StateView } from '../frame-wire';
 import { asked, told } from './asked';
 import { type Act, Bar } from './bar';
 import { Menus } from './bar-menus';
+import { Charts } from './charts';
 import { Files, Saved } from './files';
 import { Icon } from './icon';
 import { Outbox } from './outbox';
-import { Sheet } from './sheet';
+import { Grid } from './sheet';
 import { t } from './words';
 import './style.css';
 
@@ -69,7 +70,9 @@ function Page() {
       <div class={sidebar.open ? 'desk' : 'desk wide'}>
         <main>
           {shown !== undefined && (
-            <Sheet key={`${shown.id} ${state.epoch}`} id={shown.id} name={shown.name} revision={state.revision} />
+            <Grid key={`${shown.id} ${state.epoch}`} id={shown.id} name={shown.name} user={state.user} revision={state.revision}>
+              <Charts sheet={shown.id} revision={state.revision} />
+            </Grid>
           )}
           <Tabs sheets={state.sheets} open={shown?.id ?? null} pick={setOpen} />
           {outboxOpen && <Outbox mails={state.outbox} people={state.people} now={state.now} fold={() => setOutbox(false)} />}
