@@ -23,6 +23,25 @@ export function violationText(cell: { row: number; column: number }): string {
   return `The data you entered in cell ${columnLetters(cell.column)}${cell.row} violates the data validation rules set on this cell.`;
 }
 
+/** What a rule by list or range lets in, as its dropdown offers it; formula cells of a range must be right already. */
+export function ruleItems(book: Book, rule: ValidationModel): string[] {
+  const [first] = rule.values;
+  return isArea(first) ? shownTexts(book, first) : rule.values.map(String);
+}
+
+function shownTexts(book: Book, area: Area): string[] {
+  const sheet = book.sheets.find((one) => one.id === area.sheetId);
+  const items: string[] = [];
+  if (sheet === undefined) return items;
+  for (let r = area.row; r < Math.min(area.row + area.rows, sheet.cells.length + 1); r++) {
+    for (let c = area.column; c < area.column + area.columns; c++) {
+      const value = valueAt(sheet, r, c);
+      if (value !== null) items.push(displayText(value, sheet.styles.get(c)?.at(r)?.numberFormat ?? 'General', book.locale));
+    }
+  }
+  return items;
+}
+
 /** One rule over many cells: lists are read once. A blank cell keeps every rule. */
 export class RuleJudge {
   private readonly lists = new Map<ValidationModel, ReadonlySet<string>>();
@@ -60,25 +79,11 @@ export class RuleJudge {
     let known = this.lists.get(rule);
     if (known === undefined) {
       const [first] = rule.values;
-      known = new Set(isArea(first) ? this.shown(first) : rule.values.map(String));
+      if (isArea(first)) this.settle();
+      known = new Set(ruleItems(this.book, rule));
       this.lists.set(rule, known);
     }
     return known;
-  }
-
-  private shown(area: Area): string[] {
-    const sheet = this.book.sheets.find((one) => one.id === area.sheetId);
-    const items: string[] = [];
-    if (sheet === undefined) return items;
-    this.settle();
-    for (let r = area.row; r < Math.min(area.row + area.rows, sheet.cells.length + 1); r++) {
-      for (let c = area.column; c < area.column + area.columns; c++) {
-        const value = valueAt(sheet, r, c);
-        if (value !== null)
-          items.push(displayText(value, sheet.styles.get(c)?.at(r)?.numberFormat ?? 'General', this.book.locale));
-      }
-    }
-    return items;
   }
 
   /** Days of a criterion are kept as serial numbers. */

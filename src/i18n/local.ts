@@ -5,13 +5,18 @@ import { words as shipped } from './index';
 import type { Args } from './message';
 import { demoWords } from './words/demo';
 import { workbenchWords } from './words/workbench';
+import { workbenchGridWords } from './words/workbench-grid';
 import { workbenchToolWords } from './words/workbench-tools';
 
 export type { Args } from './message';
 
-const words = { ...shipped, ...demoWords, ...workbenchWords, ...workbenchToolWords } as const satisfies Readonly<
-  Record<string, Text>
->;
+const words = {
+  ...shipped,
+  ...demoWords,
+  ...workbenchWords,
+  ...workbenchGridWords,
+  ...workbenchToolWords,
+} as const satisfies Readonly<Record<string, Text>>;
 
 export type MessageCode = keyof typeof words;
 
