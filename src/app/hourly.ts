@@ -13,6 +13,7 @@ import { say } from '../i18n/index';
 import { workbook } from '../template/index';
 import { continueOpen } from './acts';
 import { sendDigests } from './digests';
+import { SHEET_EDIT } from './watch/sheet-edit';
 
 /** Name of the function Google calls. */
 export const HOURLY = 'hourly';
@@ -36,6 +37,7 @@ export function hourly(): void {
   if (lease === null || lease.account !== run.actor) {
     // Somebody else has taken over: one sender is enough.
     removeTriggers(HOURLY);
+    removeTriggers(SHEET_EDIT);
     return;
   }
   if (!withLock(() => beginRun(run))) return;

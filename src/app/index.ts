@@ -3,3 +3,4 @@ export { onEdit } from './edit';
 export { hourly } from './hourly';
 export { onInstall, onOpen, showSidebar } from './menu';
 export { rpc } from './rpc';
+export { onSheetEdit } from './watch/sheet-edit';

@@ -10,11 +10,13 @@ import { readPeople, requireAdmin } from '../gateway/people';
 import { openRun, poolState, type Run } from '../gateway/run';
 import { type LedgerLine, openLedger } from '../gateway/sendlog';
 import { settingsOf } from '../gateway/settings';
-import { askForReminderScopes, installHourly, installOnSubmit, removeTriggers } from '../gateway/triggers';
+import { askForReminderScopes, installHourly, installOnEdit, installOnSubmit, removeTriggers } from '../gateway/triggers';
+import { beginWatch, endWatch } from '../gateway/watch';
 import { requirePool } from './acts';
 import { digestNow, sendDigest } from './digests';
 import { HOURLY } from './hourly';
 import { ON_RESPONSE } from './intake/take';
+import { SHEET_EDIT } from './watch/sheet-edit';
 
 export const remindersApi = { reminders, remindersOn, remindersOff, settleMail } satisfies Partial<TeamApi>;
 
@@ -38,6 +40,8 @@ function remindersOn(): RemindersView {
     ensureTable(run, 'send_log');
     takeLease(run);
     installHourly(HOURLY);
+    installOnEdit(SHEET_EDIT);
+    beginWatch(run);
     installOnSubmit(ON_RESPONSE);
     return viewOf(run);
   });
@@ -50,7 +54,9 @@ function remindersOff(): RemindersView {
     if (lease !== null && lease.account !== run.actor && !mayTake(run))
       throw new Refusal('reminders.notYours', { steward: lease.account });
     removeTriggers(HOURLY);
+    removeTriggers(SHEET_EDIT);
     removeTriggers(ON_RESPONSE);
+    endWatch(run);
     if (lease !== null) dropLease(run);
     return viewOf(run);
   });

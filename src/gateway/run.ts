@@ -50,6 +50,8 @@ class LiveRun implements Run {
   readonly now: Date;
   private held: Record<string, string> | null = null;
   private zoneHeld: string | null = null;
+  private todayHeld: Day | null = null;
+  private stampHeld: string | null = null;
 
   constructor(ss: Spreadsheet, now: Date) {
     this.ss = ss;
@@ -72,11 +74,13 @@ class LiveRun implements Run {
   }
 
   get today(): Day {
-    return Utilities.formatDate(this.now, this.zone, 'yyyy-MM-dd');
+    this.todayHeld ??= Utilities.formatDate(this.now, this.zone, 'yyyy-MM-dd');
+    return this.todayHeld;
   }
 
   get stamp(): string {
-    return Utilities.formatDate(this.now, this.zone, 'yyyy-MM-dd HH:mm');
+    this.stampHeld ??= Utilities.formatDate(this.now, this.zone, 'yyyy-MM-dd HH:mm');
+    return this.stampHeld;
   }
 
   get actor(): string {

@@ -81,8 +81,16 @@ function readPart(run: Run, key: SheetKey, sheet: Sheet, only: readonly string[]
 
 /** A table's keys and labels, without its rows, in one service read. */
 export function readHead(run: Run, key: SheetKey, sheet = requireSheet(run, key)): Table {
-  // Whole rows: the sheet's width need not be asked for.
-  const head = sheet.getRange('1:2').getValues() as unknown[][];
+  return headFrom(run, key, sheet, headRows(sheet));
+}
+
+/** The first two rows of a sheet. Whole rows: the sheet's width need not be asked for. */
+export function headRows(sheet: Sheet): unknown[][] {
+  return sheet.getRange('1:2').getValues();
+}
+
+/** A table's keys and labels from {@link headRows}. @throws Refusal `sheet.keys` */
+export function headFrom(run: Run, key: SheetKey, sheet: Sheet, head: readonly (readonly unknown[])[]): Table {
   return { key, sheet, columns: columnsOf(run, key, head[0] ?? []), labels: (head[1] ?? []).map(String), rows: [], left: 0 };
 }
 
@@ -249,7 +257,7 @@ export function writeBlock(sheet: Sheet, row: number, column: number, values: re
  * A leading apostrophe is what people type to mean text: Sheets takes it away, also from plain text cells. So it keeps text as it is
  * even where a column lost its plain text format (platform.md §9).
  */
-function entered(cell: Cell): string | number | boolean {
+export function entered(cell: Cell): string | number | boolean {
   if (cell === null) return '';
   return typeof cell === 'string' && /^['=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

@@ -23,6 +23,23 @@ export function installHourly(handler: string): void {
   if (triggersOf(handler).length === 0) ScriptApp.newTrigger(handler).timeBased().everyHours(1).create();
 }
 
+/** Lets a top-level function see every edit of the open spreadsheet, unless this account has it do so; from a click only. */
+export function installOnEdit(handler: string): void {
+  if (triggersOf(handler).length > 0) return;
+  ScriptApp.newTrigger(handler).forSpreadsheet(SpreadsheetApp.getActive()).onEdit().create();
+}
+
+/** Lets a top-level function see every response of a form that comes to the open spreadsheet; from a click only. */
+export function installOnSubmit(handler: string): void {
+  if (triggersOf(handler).length > 0) return;
+  ScriptApp.newTrigger(handler).forSpreadsheet(SpreadsheetApp.getActive()).onFormSubmit().create();
+}
+
+/** The account a trigger runs as: whoever made it, not who edits. */
+export function triggerAccount(): string {
+  return Session.getEffectiveUser().getEmail();
+}
+
 /** Removes this account's runs of the function; no account sees another's. */
 export function removeTriggers(handler: string): void {
   for (const trigger of triggersOf(handler)) ScriptApp.deleteTrigger(trigger);

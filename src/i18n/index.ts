@@ -20,6 +20,7 @@ import { sidebarSettingsWords } from './words/sidebar-settings';
 import { sidebarStartWords } from './words/sidebar-start';
 import { templateWords } from './words/template';
 import { todayWords } from './words/today';
+import { watchWords } from './words/watch';
 import { workbookWords } from './words/workbook';
 
 export type { Args, Message } from './message';
@@ -44,6 +45,7 @@ export const words = {
   ...sidebarSettingsWords,
   ...sidebarStartWords,
   ...menuWords,
+  ...watchWords,
   ...todayWords,
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -27,6 +27,6 @@ export function numberFormats(
 }
 
 /** Sheets calls its automatic format by two names (local-host.md §6). */
-function plainFormat(format: string | undefined): string | undefined {
+export function plainFormat(format: string | undefined): string | undefined {
   return format === '0.###############' ? 'General' : format;
 }

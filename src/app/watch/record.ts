@@ -1,0 +1,164 @@
+// What an edit of a row brings with it: canonical values, a new record's id and defaults, stamps, what is wrong, how full it is.
+import { idColumn, initialValues, isRecord, readTyped } from '../../domain/entry';
+import { completenessOf } from '../../domain/facts/completeness';
+import { type Issue, isNamed, issueText, revisedIssue } from '../../domain/issues';
+import type { KindContext } from '../../domain/kinds/index';
+import { provinceOfCity } from '../../domain/kinds/place';
+import { rowReasons } from '../../domain/record/judge';
+import { kindContext } from '../../gateway/reading';
+import type { Run } from '../../gateway/run';
+import { recordOf, type Table, tableTemplate } from '../../gateway/table';
+import { type Message, say } from '../../i18n/index';
+import type { TableKey } from '../../template/index';
+import type { Cell, TableTemplate } from '../../template/types';
+
+export type Row = Readonly<Record<string, Cell>>;
+
+/** A row with only a phone number is not a customer yet. */
+const NAMED_BY: Partial<Record<TableKey, readonly string[]>> = { customers: ['name', 'company'] };
+
+/** Where an edit takes place, and who made it. */
+export interface Site {
+  readonly run: Run;
+  readonly key: TableKey;
+  /** With its head read. */
+  readonly table: Table;
+  /** Address of who typed; empty where Google does not say. */
+  readonly author: string;
+  /** Name under which new records are his; null for none. */
+  readonly owner: () => string | null;
+  /** Records of other sheets that a text means; absent: the team's people alone are looked up. */
+  readonly lookup?: (sheet: string, text: string) => string | null;
+}
+
+export interface RowChange {
+  /** The row as it was read. */
+  readonly before: Row;
+  /** Cells that are to hold something else, by key; new records without their id yet. */
+  readonly values: Record<string, Cell>;
+  /** A record that has no id yet. */
+  readonly isNew: boolean;
+  /** What is wrong with the cells that were judged. */
+  readonly issues: readonly Issue[];
+}
+
+/** What is known of a row besides its cells. */
+export interface Circumstances {
+  /** Its id is another record's: it is a copy and becomes a record of its own. */
+  readonly isCopy?: boolean;
+  /** Keys of cells that hold a formula, which gives way to its value. */
+  readonly formulas?: ReadonlySet<string>;
+  /** What cells kept by script held before they were typed into. */
+  readonly restored?: Row;
+  /** Only looked at, not edited: stamped if something of it changes. */
+  readonly isLook?: boolean;
+}
+
+/**
+ * @param typed keys of the columns the edit touched
+ */
+export function changeOf(
+  site: Site,
+  cells: readonly Cell[],
+  typed: readonly string[],
+  { isCopy = false, formulas = new Set(), restored = {}, isLook = false }: Circumstances = {},
+): RowChange {
+  const { run } = site;
+  const template = tableTemplate(site.key);
+  const before = recordOf(site.table, cells);
+  const kept = isCopy ? keptByScript(template) : {};
+  const row: Row = { ...before, ...kept, ...restored };
+  const context = contextOf(site, row);
+  const { values: read, issues, judged } = readTyped(template, row, typed, context);
+  const values: Record<string, Cell> = { ...kept, ...restored, ...read };
+  Object.assign(values, provinces(template, { ...row, ...values }, typed, context));
+  const id = idColumn(template);
+  const hasId = id !== null && (row[id.key] ?? null) !== null;
+  const isNew = id !== null && !hasId && isRecord(template, row, NAMED_BY[site.key] ?? []);
+  // A run killed between a record's cells and its stamps.
+  const isBegun = hasId && 'created_at' in template.columns && (row['created_at'] ?? null) === null;
+  if (isNew || isBegun) Object.assign(values, beginning(site, { ...row, ...values }, isNew, context));
+  if (isNew || hasId) {
+    if (isNew || !isLook || differs(values, before)) Object.assign(values, { updated_at: run.stamp, updated_by: site.author });
+    const after = { ...row, ...values };
+    Object.assign(values, factsOf(site, after, judged, issues, rowReasons(template, context)));
+  }
+  for (const k of Object.keys(values)) {
+    if (!(k in template.columns) || (values[k] === (before[k] ?? null) && !formulas.has(k))) delete values[k];
+  }
+  for (const k of formulas) if (k in template.columns && !(k in values)) values[k] = before[k] ?? null;
+  return { before, values, isNew, issues };
+}
+
+/** What a new record takes where nothing was typed; its author's, if it has an owner. */
+function beginning(site: Site, row: Row, isNew: boolean, context: KindContext): Record<string, Cell> {
+  const { columns } = tableTemplate(site.key);
+  const initial = initialValues(tableTemplate(site.key), row, context);
+  const column = columns['owner'];
+  const owner =
+    isNew && column !== undefined && column.kept === undefined && (row['owner'] ?? null) === null ? site.owner() : null;
+  return {
+    ...initial,
+    created_at: site.run.stamp,
+    created_by: site.author,
+    ...(owner !== null && { owner }),
+    ...('claimed_at' in columns && (owner ?? row['owner'] ?? null) !== null && { claimed_at: site.run.today }),
+  };
+}
+
+/** A copied row's script columns, all empty: what they said is about the record it was copied from. */
+function keptByScript({ columns }: TableTemplate): Record<string, Cell> {
+  return Object.fromEntries(Object.keys(columns).flatMap((key) => (columns[key]?.kept === 'script' ? [[key, null]] : [])));
+}
+
+/** A city that lies in one province only fills it, where none stands. */
+function provinces({ columns }: TableTemplate, row: Row, typed: readonly string[], context: KindContext): Record<string, Cell> {
+  const found: Record<string, Cell> = {};
+  for (const key of typed) {
+    const column = columns[key];
+    const within = column?.kind === 'place' ? column.within : undefined;
+    if (within === undefined || (row[key] ?? null) === null || (row[within] ?? null) !== null) continue;
+    const province = provinceOfCity(String(row[key]), context);
+    if (province !== null) found[within] = province;
+  }
+  return found;
+}
+
+/** What the row says of itself: what is wrong in it, and how full it is. */
+function factsOf(
+  { run, table }: Site,
+  row: Row,
+  judged: readonly string[],
+  issues: readonly Issue[],
+  reasons: readonly Message[],
+): Record<string, Cell> {
+  const { columns } = tableTemplate(table.key);
+  const locale = run.state?.locale ?? 'zh-CN';
+  const label = (key: string) => labelAt(table, key);
+  const issue = revisedIssue(String(row['issue'] ?? ''), {
+    judged: judged.map(label),
+    settled: reasons.map((reason) => say(locale, reason)),
+    found: issueText(issues, label, locale),
+  });
+  const bad = Object.keys(columns).filter((key) => isNamed(String(issue ?? ''), label(key)));
+  return { issue, completeness: completenessOf(columns, run.state?.preset ?? 'b2b', row, new Set(bad)) };
+}
+
+export function labelAt(table: Table, key: string): string {
+  return table.labels[table.columns.get(key) ?? -1] ?? key;
+}
+
+/** Laid over, not copied: its parts are read from the sheets only when a kind asks for them. */
+function contextOf({ run, lookup }: Site, row: Row): KindContext {
+  const context = kindContext(run, row);
+  if (lookup === undefined) return context;
+  const own = {
+    lookup: (sheet: string, text: string) =>
+      sheet === 'customers' ? lookup(sheet, text) : (context.lookup?.(sheet, text) ?? null),
+  };
+  return Object.assign(Object.create(context) as KindContext, own);
+}
+
+function differs(values: Row, before: Row): boolean {
+  return Object.keys(values).some((key) => (values[key] ?? null) !== (before[key] ?? null));
+}

@@ -1,0 +1,150 @@
+// The watcher: the steward's edit trigger. It leaves early, reads what was edited anew, and leaves to the hourly run what it cannot do.
+import { kindOf } from '../../domain/kinds/index';
+import { Refusal } from '../../domain/refusal';
+import { recordFault } from '../../gateway/faults';
+import { leaseOf } from '../../gateway/lease';
+import { withLock } from '../../gateway/lock';
+import { readRows } from '../../gateway/patch';
+import { readPeople } from '../../gateway/people';
+import { kindContext } from '../../gateway/reading';
+import { openRun, type Run } from '../../gateway/run';
+import { FIRST_ROW, headFrom, headRows, type Table, tableTemplate } from '../../gateway/table';
+import { triggerAccount } from '../../gateway/triggers';
+import { countTime, isSpent, leaveDirty, watchOf } from '../../gateway/watch';
+import { say } from '../../i18n/index';
+import { isTableKey, type TableKey, workbook } from '../../template/index';
+import type { TableTemplate } from '../../template/types';
+import { customerLookup } from './lookup';
+import type { Row, Site } from './record';
+import { type Edit, needsLock, type Treated, treat } from './treat';
+
+type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
+
+/** Name of the function Google calls. */
+export const SHEET_EDIT = 'onSheetEdit';
+
+/** Rows put in order at once; more wait for the hourly run. */
+const MOST_ROWS = 1_200;
+
+export function onSheetEdit(event: EditEvent): void {
+  const { range } = event;
+  if (range.getLastRow() < FIRST_ROW) return;
+  const sheet = range.getSheet();
+  const head = headRows(sheet);
+  const keys = (head[0] ?? []).slice(range.getColumn() - 1, range.getLastColumn()).map(String);
+  if (!mayBeOurs(head[0] ?? [], keys)) return;
+  const run = openRun();
+  const key = tableAt(run, sheet.getSheetId());
+  if (key === null || !watches(run)) return;
+  const first = Math.max(FIRST_ROW, range.getRow());
+  const last = range.getLastRow();
+  try {
+    const table = headFrom(run, key, sheet, head);
+    const typed = keys.filter((one) => one in tableTemplate(key).columns);
+    if (typed.length === 0) return;
+    if (isSpent(run)) {
+      leaveDirty(run, key, [first, last]);
+      return;
+    }
+    const until = Math.min(last, first + MOST_ROWS - 1);
+    const done = watched(run, key, table, event, { typed, first, rows: until - first + 1 });
+    if (until < last) leaveDirty(run, key, [until + 1, last]);
+    tell(run, done, until < last);
+    if (done.duplicates.length === 0) countTime(run);
+  } catch (thrown) {
+    // A lock somebody holds, a damaged key row, a fault of ours: who types is not to be told by a trigger, and the hourly run looks again.
+    leaveDirty(run, key, [first, last]);
+    if (!(thrown instanceof Refusal)) recordFault(SHEET_EDIT, thrown);
+  }
+}
+
+const ownKeys = new Set(
+  Object.values(workbook.sheets).flatMap((sheet) => (sheet.shape === 'table' ? Object.keys(sheet.columns) : [])),
+);
+
+/** Whether row 1 is that of one of our tables and a column of ours was touched; what only looks like it is told apart by its id. */
+function mayBeOurs(row: readonly unknown[], touched: readonly string[]): boolean {
+  if (!touched.some((key) => ownKeys.has(key))) return false;
+  const keys = new Set(row.map(String));
+  return Object.values(workbook.sheets).some(
+    (sheet) => sheet.shape === 'table' && requiredKeys(sheet.columns).every((key) => keys.has(key)),
+  );
+}
+
+function requiredKeys(columns: TableTemplate['columns']): string[] {
+  return Object.keys(columns).filter((key) => columns[key]?.required);
+}
+
+/** The table whose sheet it is. */
+export function tableAt(run: Run, sheetId: number): TableKey | null {
+  for (const [key, id] of Object.entries(run.state?.sheets ?? {})) if (id === sheetId && isTableKey(key)) return key;
+  return null;
+}
+
+/** Whether this trigger is the steward's, and the workbook none of a later version. */
+function watches(run: Run): boolean {
+  return watchOf(run) !== null && leaseOf(run)?.account === triggerAccount() && (run.state?.version ?? 0) <= workbook.version;
+}
+
+interface Place {
+  readonly typed: readonly string[];
+  readonly first: number;
+  readonly rows: number;
+}
+
+function watched(run: Run, key: TableKey, table: Table, event: EditEvent, { typed, first, rows }: Place): Treated {
+  const site = siteOf(run, key, table, authorOf(event));
+  const isCell = event.range.getNumRows() * event.range.getNumColumns() === 1;
+  const edit: Edit = { typed, isCell, restored: restoredOf(site, event, typed) };
+  const read = readRows(run, table, first, rows);
+  if (!needsLock(site, edit, read)) return treat(site, edit, read);
+  return withLock(() => {
+    // Read again under the lock: rows may have moved, ids may have been given.
+    const now = openRun(run.now);
+    return treat(siteOf(now, key, table, site.author), edit, readRows(now, table, first, rows));
+  });
+}
+
+/** Where an edit is put in order. A new record is its author's, if he is known and one who has customers. */
+export function siteOf(run: Run, key: TableKey, table: Table, author: string): Site {
+  const owner = () => {
+    if (author === '') return null;
+    const person = readPeople(run).list.find(({ email }) => email === author.toLowerCase());
+    return person?.active && ['sales', 'manager', 'admin'].includes(person.role) ? person.name : null;
+  };
+  return { run, key, table, author, owner, lookup: customerLookup(run) };
+}
+
+/** Who typed; Google says so within one domain only. */
+function authorOf({ user }: EditEvent): string {
+  try {
+    return user.getEmail();
+  } catch {
+    return '';
+  }
+}
+
+/** What a cell kept by script held before it was typed over: the one thing only the event knows. */
+function restoredOf(site: Site, event: EditEvent, typed: readonly string[]): Row {
+  const [key = ''] = typed;
+  const column = tableTemplate(site.key).columns[key];
+  if (column?.kept !== 'script' || event.oldValue === undefined) return {};
+  const told = String(event.oldValue);
+  const serial = column.kind === 'date' && /^\d+(?:\.\d+)?$/.test(told) ? Number(told) : told;
+  const reading = kindOf(column).parse(serial, column, kindContext(site.run));
+  return reading.ok ? { [key]: reading.value } : {};
+}
+
+/** Says in the corner of the sheet what was repaired, what is to be checked, and who may be a customer already. */
+function tell(run: Run, { repaired, bad, duplicates }: Treated, isCut: boolean): void {
+  const locale = run.state?.locale ?? 'zh-CN';
+  const [only, ...others] = duplicates;
+  const lines = [
+    ...(repaired > 0 ? [say(locale, { code: 'watch.repaired', args: { cells: repaired } })] : []),
+    ...(repaired > 0 && bad > 0 ? [say(locale, { code: 'watch.toCheck', args: { bad } })] : []),
+    ...(only !== undefined && others.length === 0 ? [only] : []),
+    ...(others.length > 0 ? [say(locale, { code: 'watch.duplicates', args: { count: duplicates.length } })] : []),
+    ...(isCut ? [say(locale, { code: 'watch.later' })] : []),
+  ];
+  if (lines.length > 0) run.ss.toast(lines.join(' '));
+}

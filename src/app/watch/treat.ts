@@ -1,0 +1,257 @@
+// Edited rows put in order: shield, values, ids, duplicates, cities, and what follows for the customers they are about.
+import { idColumn } from '../../domain/entry';
+import { kindOf } from '../../domain/kinds/index';
+import { narrowCities } from '../../gateway/city-rules';
+import { readIdentity } from '../../gateway/door';
+import { reserveIds } from '../../gateway/ids';
+import { type Notes, setNotes } from '../../gateway/notes';
+import { type RowsRead, writeChanges } from '../../gateway/patch';
+import { kindContext } from '../../gateway/reading';
+import {
+  type Damage,
+  damagedCells,
+  type Edited,
+  findDamage,
+  isSuspect,
+  mendFormats,
+  mendRules,
+  unharmed,
+  withoutBoxes,
+} from '../../gateway/shield';
+import { cellOf, FIRST_ROW, readTable, type Table, tableTemplate } from '../../gateway/table';
+import { say } from '../../i18n/index';
+import type { Cell } from '../../template/types';
+import { refreshFacts } from '../facts';
+import { doorColumnsOf, type Notice, noticesOf } from './notice';
+import { changeOf, type Row, type RowChange, type Site } from './record';
+
+/** The rectangle of an edit, as far as it is ours. */
+export interface Edit {
+  /** Keys of the columns touched. */
+  readonly typed: readonly string[];
+  /** Whether one cell was edited: then a look at that cell tells whether more is to be looked at. */
+  readonly isCell: boolean;
+  /** What a cell kept by script held before somebody typed over it, by key, where that is known. */
+  readonly restored: Row;
+}
+
+export interface Treated {
+  readonly repaired: number;
+  /** Cells that could not be read or break a rule. */
+  readonly bad: number;
+  /** What the notes of possible duplicates say, one of each row. */
+  readonly duplicates: readonly string[];
+}
+
+/** Whether putting the edit in order gives ids or changes other rows, so that it needs the lock. */
+export function needsLock(site: Site, edit: Edit, read: RowsRead): boolean {
+  const { columns } = tableTemplate(site.key);
+  if (!edit.isCell || site.key === 'interactions' || site.key === 'orders') return true;
+  if (edit.typed.some((key) => columns[key]?.kept === 'script')) return true;
+  return read.cells.some((cells) => changeOf(site, cells, edit.typed).isNew);
+}
+
+/** Puts the rows in order; under the lock where {@link needsLock} says so. */
+export function treat(site: Site, edit: Edit, read: RowsRead): Treated {
+  const kinds = kindContext(site.run);
+  const door = site.key === 'customers' ? doorColumnsOf(edit.typed) : [];
+  const others = lazily(() => readOthers(site, door));
+  const edited = editedOf(site, edit, read);
+  // A duplicate is told of first: a cell that has one is looked at by the hourly run.
+  const early = edit.isCell && door.length > 0 ? null : damageOf(edited, edit, kinds);
+  const changes = changesOf(site, edit, read, early, others);
+  const fresh = giveIds(site, others, changes);
+  const notices = door.length === 0 ? [] : noticed(site, read, changes, others(), door);
+  const duplicates = notices.flatMap(({ notes }) => [...notes.values()].filter((text) => text !== null).slice(0, 1));
+  const damage = early ?? (duplicates.length > 0 ? unharmed() : damageOf(edited, edit, kinds));
+  mendFormats(edited, damage, kinds);
+  write(read, changes, idKey(site));
+  setNotes(site.table.sheet, notesOf(site, edit, read, changes, notices));
+  mendRules(site.run, edited, withoutBoxes(edited, fresh, damage), kinds);
+  narrow(site, edit, read, changes);
+  follow(site, edit, changes);
+  const bad = [...changes.values()].reduce((sum, { issues }) => sum + issues.filter(({ column }) => column !== null).length, 0);
+  return { repaired: damagedCells(damage), bad, duplicates };
+}
+
+function idKey({ key }: Site): string {
+  return idColumn(tableTemplate(key))?.key ?? '';
+}
+
+/** All records of the table, as far as ids and duplicates are concerned. */
+function readOthers({ run, key, table }: Site, door: readonly string[]): Table {
+  return key === 'customers' ? readIdentity(run, door, table) : readTable(run, key, [idColumn(tableTemplate(key))?.key ?? '']);
+}
+
+function editedOf(site: Site, { typed }: Edit, read: RowsRead): Edited {
+  const at = site.table.columns.get(idKey(site)) ?? -1;
+  const isRecord = (row: number) => (read.cells[row]?.[at] ?? null) !== null;
+  return { table: site.table, first: read.first, rows: read.cells.length, keys: typed, isRecord };
+}
+
+function damageOf(edited: Edited, { isCell }: Edit, kinds: ReturnType<typeof kindContext>): Damage {
+  return isCell && !isSuspect(edited, kinds) ? unharmed() : findDamage(edited, kinds);
+}
+
+function changesOf(site: Site, edit: Edit, read: RowsRead, damage: Damage | null, others: () => Table): Map<number, RowChange> {
+  const copies = edit.typed.includes(idKey(site)) ? copiesIn(site, read, others()) : new Set<number>();
+  const changes = new Map<number, RowChange>();
+  read.cells.forEach((cells, i) => {
+    if (!cells.some((cell) => cell !== null && cell !== false)) return;
+    changes.set(
+      i,
+      changeOf(site, cells, edit.typed, {
+        isCopy: copies.has(i),
+        formulas: new Set(damage === null ? [] : formulasIn(site, damage, i)),
+        restored: restoredIn(site, edit, cells),
+      }),
+    );
+  });
+  return changes;
+}
+
+function formulasIn({ table }: Site, { formulas }: Damage, row: number): string[] {
+  return [...table.columns].flatMap(([key, at]) => (formulas.get(at)?.includes(row) ? [key] : []));
+}
+
+/** What columns kept by script are to hold again: what they held, where it is known; nothing, where nobody can read what was put there. */
+function restoredIn(site: Site, edit: Edit, cells: readonly Cell[]): Row {
+  const { columns } = tableTemplate(site.key);
+  const restored: Record<string, Cell> = {};
+  for (const key of edit.typed) {
+    const column = columns[key];
+    if (column?.kept !== 'script') continue;
+    const raw = cellOf(site.table, cells, key);
+    if (key in edit.restored) restored[key] = edit.restored[key] ?? null;
+    else if (raw !== null && !kindOf(column).parse(raw, column, kindContext(site.run)).ok) restored[key] = null;
+  }
+  return restored;
+}
+
+/** Rows whose id is another row's: of two, the one that was just put there. */
+function copiesIn(site: Site, read: RowsRead, others: Table): Set<number> {
+  const key = idKey(site);
+  const seen = new Set<Cell>();
+  others.rows.forEach((row, i) => {
+    const inside = i >= read.first - FIRST_ROW && i < read.first - FIRST_ROW + read.cells.length;
+    if (!inside) seen.add(cellOf(others, row, key));
+  });
+  const copies = new Set<number>();
+  read.cells.forEach((cells, i) => {
+    const id = cellOf(site.table, cells, key);
+    if (id !== null && seen.has(id)) copies.add(i);
+    seen.add(id);
+  });
+  return copies;
+}
+
+/** Ids for the new records. @returns their rows */
+function giveIds(site: Site, others: () => Table, changes: ReadonlyMap<number, RowChange>): number[] {
+  const id = idColumn(tableTemplate(site.key));
+  const fresh = [...changes].filter(([, { isNew }]) => isNew);
+  if (id === null || fresh.length === 0) return [];
+  const given = reserveIds(site.run, others(), id.key, id.prefix, fresh.length);
+  fresh.forEach(([, { values }], i) => {
+    values[id.key] = given[i] ?? null;
+  });
+  return fresh.map(([row]) => row);
+}
+
+function noticed(
+  site: Site,
+  read: RowsRead,
+  changes: ReadonlyMap<number, RowChange>,
+  others: Table,
+  door: readonly string[],
+): Notice[] {
+  const guests = [...changes].flatMap(([i, { before, values }]) => {
+    const cells = { ...before, ...values };
+    return (cells['customer_id'] ?? null) === null ? [] : [{ row: read.first + i, cells }];
+  });
+  const notices = noticesOf(site.run, site.table, others, guests, door);
+  for (const { row, issue } of notices) {
+    const change = changes.get(row - read.first);
+    if (change === undefined) continue;
+    if (issue === (change.before['issue'] ?? null)) delete change.values['issue'];
+    else change.values['issue'] = issue;
+  }
+  return notices;
+}
+
+/** The ids last: a run killed before them leaves rows that the next one takes for new. */
+function write(read: RowsRead, changes: ReadonlyMap<number, RowChange>, id: string): void {
+  const ids = new Map<number, Row>();
+  const rest = new Map<number, Row>();
+  for (const [row, { values }] of changes) {
+    const { [id]: given, ...others } = values;
+    rest.set(row, others);
+    if (given !== undefined) ids.set(row, { [id]: given });
+  }
+  writeChanges(read, rest);
+  writeChanges(read, ids);
+}
+
+/** Notes of duplicates; and, where a sheet has no column for issues, what is wrong with a cell. */
+function notesOf(
+  site: Site,
+  { typed }: Edit,
+  read: RowsRead,
+  changes: ReadonlyMap<number, RowChange>,
+  notices: readonly Notice[],
+): Notes {
+  const notes = new Map<number, Map<number, string | null>>();
+  const put = (key: string, row: number, text: string | null) => {
+    const at = site.table.columns.get(key);
+    if (at !== undefined) notes.set(at, (notes.get(at) ?? new Map<number, string | null>()).set(row, text));
+  };
+  for (const { row, notes: texts } of notices) for (const [key, text] of texts) put(key, row, text);
+  const { columns } = tableTemplate(site.key);
+  if ('issue' in columns) return notes;
+  const locale = site.run.state?.locale ?? 'zh-CN';
+  for (const [i, { issues }] of changes) {
+    for (const key of typed) {
+      if (columns[key]?.kept === 'script') continue;
+      const issue = issues.find(({ column }) => column === key);
+      const reason = issue === undefined ? null : say(locale, issue.reason);
+      put(key, read.first + i, reason === null ? null : say(locale, { code: 'watch.check', args: { reason } }));
+    }
+  }
+  return notes;
+}
+
+/** Cities of the provinces that were edited. */
+function narrow(site: Site, { typed }: Edit, read: RowsRead, changes: ReadonlyMap<number, RowChange>): void {
+  const { columns } = tableTemplate(site.key);
+  for (const [key, column] of Object.entries(columns)) {
+    const within = column.kind === 'place' ? column.within : undefined;
+    const at = site.table.columns.get(key);
+    if (within === undefined || at === undefined || !(typed.includes(within) || typed.includes(key))) continue;
+    const rows = [...changes].filter(([, { values }]) => typed.includes(within) || within in values);
+    const provinces = rows.map(
+      ([i, { before, values }]) => [read.first + i, String({ ...before, ...values }[within] ?? '')] as const,
+    );
+    narrowCities(site.run, site.table, at, new Map(provinces), column.help?.[site.run.state?.locale ?? 'zh-CN'] ?? '');
+  }
+}
+
+/** Facts of customers whose contacts or orders were edited, and of those whose facts were typed over. */
+function follow({ run, key }: Site, { typed }: Edit, changes: ReadonlyMap<number, RowChange>): void {
+  if (changes.size === 0) return;
+  const customers = new Set<string>();
+  for (const { before, values } of changes.values()) {
+    for (const cell of [before['customer_id'], values['customer_id']]) if (typeof cell === 'string') customers.add(cell);
+  }
+  if (key === 'interactions' || key === 'orders') refreshFacts(run, customers, { of: [key] });
+  else if (key === 'customers' && typed.some((one) => FACTS.includes(one))) refreshFacts(run, customers);
+}
+
+/** Columns of a customer that follow from contacts and orders. */
+const FACTS: readonly string[] = ['last_contact', 'order_count', 'total_spend', 'last_order'];
+
+function lazily<T>(make: () => T): () => T {
+  let held: { readonly value: T } | null = null;
+  return () => {
+    held ??= { value: make() };
+    return held.value;
+  };
+}
