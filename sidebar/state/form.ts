@@ -161,8 +161,8 @@ export function useForm({ source, locale, given, saved, refused }: FormOptions) 
       if (now.current === null || view === null) return;
       const { judged, draft } = now.current;
       const missing = missingIn(view, draft.values);
-      const bad = Object.values(judged.notes).filter(({ state }) => state === 'problem');
-      if (missing.length + bad.length > 0) refuse(judged, [...missing, ...bad]);
+      // Nothing else is judged here: what was said of a field may be mended in another, and the server looks at all of them.
+      if (missing.length > 0) refuse(judged, missing);
       else send();
     },
     /** Takes a decision for each field in conflict and saves again, now against what stands there. */

@@ -1,5 +1,6 @@
 // What the server has said about a form's fields, and which of its answers still count: people type on while an answer is under way.
 import type { CheckView, DoorMatchView, FieldNote, FormValues, Suggestion } from '../../src/contract/customer-api';
+import type { MessageCode } from '../../src/i18n/index';
 
 export interface Judged {
   readonly notes: { readonly [key: string]: FieldNote };
@@ -18,10 +19,14 @@ export interface Asked {
   readonly values: FormValues;
 }
 
+/** Said of one field, it may be mended in another. */
+const OF_A_GROUP: readonly MessageCode[] = ['form.oneOf', 'record.oneOf'];
+
 /** A field was typed in: what was said about its former value no longer holds. */
 export function afterTyping(judged: Judged, key: string): Judged {
-  const { [key]: _gone, ...notes } = judged.notes;
-  return { ...judged, notes, matches: judged.matches.filter((match) => !match.same.includes(key)) };
+  const notes = Object.entries(judged.notes).filter(([of, { message }]) => of !== key && !OF_A_GROUP.includes(message.code));
+  const matches = judged.matches.filter((match) => !match.same.includes(key));
+  return { ...judged, notes: Object.fromEntries(notes), matches };
 }
 
 /**
