@@ -1,5 +1,6 @@
 // The few labels of the template that the sidebar shows; worked out when it is built, so that the page does not carry the template.
 import { codes } from '../src/template/codes';
+import { activityEnums } from '../src/template/enums/activity';
 import { customerEnums } from '../src/template/enums/customer';
 import { workbookEnums } from '../src/template/enums/workbook';
 import type { EnumTemplate, Text } from '../src/template/types';
@@ -12,6 +13,9 @@ export interface Labelled {
 const optionsOf = (of: EnumTemplate): readonly Labelled[] => of.options.map(({ id, label }) => ({ id, label }));
 
 export const tiers = optionsOf(customerEnums.tier);
+
+/** Ways to be in touch, the usual ones first. */
+export const contactTypes = optionsOf(activityEnums.interaction_type);
 
 export const roles = optionsOf(workbookEnums.role);
 export const usualRole = workbookEnums.role.dflt;

@@ -10,6 +10,8 @@ import { Note } from './note';
 const REFUSALS: ReadonlySet<MessageCode> = new Set([
   'act.closed',
   'duplicates.managerOnly',
+  'followUp.closed',
+  'followUp.stranger',
   'owners.adminOnly',
   'pool.newer',
   'protection.adminOnly',
