@@ -206,7 +206,7 @@ export interface CardView {
   readonly timeline: readonly TimelineEntry[];
   /** Counts of all, also where the timeline is cut. */
   readonly counts: { readonly interaction: number; readonly order: number; readonly feedback: number; readonly change: number };
-  /** Whether the acting user may edit the customer. */
+  /** Null: not known; the form says before a word is typed who may not edit the customer. */
   readonly closed: Message | null;
 }
 
@@ -229,7 +229,8 @@ export interface PageLocale {
 
 export interface CustomerApi {
   search(ask: { text: string; page: number } & PageLocale): SearchView;
-  card(ask: { id: string } & PageLocale): CardView;
+  /** @param ask `row`: where the page saw the customer, 1-based; saves a call */
+  card(ask: { id: string; row?: number | undefined } & PageLocale): CardView;
   customerForm(ask: { id: string | null } & PageLocale): FormView;
   /** Live check on leaving fields: `touched` are judged, all values give the context. */
   checkCustomer(ask: { id: string | null; values: FormValues; touched: readonly string[] } & PageLocale): CheckView;

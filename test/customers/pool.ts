@@ -8,6 +8,9 @@ export { addRows, BOSS, call, recordsIn, refusal, tabOf } from '../reminders/poo
 /** 1-based sheet row of the first record. */
 export const FIRST = 3;
 
+/** The pool's day, 2026-03-11, as a serial number. */
+export const TODAY = 46_092;
+
 export const LILEI = 'lilei@example.com';
 export const HANMEI = 'hanmei@example.com';
 
@@ -28,8 +31,11 @@ export function fill(host: Host, key: TableKey, rows: readonly Readonly<Record<s
   if (sheet === undefined) throw new Error(`no sheet ${key}`);
   const keys = (sheet.cells[0] ?? []).map(String);
   let from = sheet.cells.length;
-  while (from > FIRST - 1 && !sheet.cells[from - 1]?.some((cell) => cell !== null && cell !== undefined && cell !== false)) from--;
-  sheet.maxRows = Math.max(sheet.maxRows, from + rows.length);
+  while (from > FIRST - 1 && !sheet.cells[from - 1]?.some((cell) => cell !== null && cell !== undefined && cell !== false))
+    from--;
+  // New rows look like the last one, as those do that script inserts.
+  const missing = from + rows.length - sheet.maxRows;
+  if (missing > 0) host.insertRows(tab, sheet.maxRows, missing);
   rows.forEach((row, i) => {
     sheet.cells[from + i] = keys.map((k) => row[k] ?? null);
   });

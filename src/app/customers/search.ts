@@ -3,7 +3,7 @@ import type { CustomerApi, FoundCustomer, Hit, SearchToken } from '../../contrac
 import { daysBetween, isDay } from '../../domain/days';
 import { optionOf } from '../../domain/kinds/enum';
 import { maskPhone } from '../../domain/reminders/mask';
-import { columnsOf, type SearchDay, type SearchTable, searchedColumns } from '../../domain/search/match';
+import { columnsOf, furtherColumns, type SearchDay, type SearchTable, searchedColumns } from '../../domain/search/match';
 import { type Found, findCustomers, readAs } from '../../domain/search/search';
 import { readWords, type State, type Term } from '../../domain/search/words';
 import { readForSearch } from '../../gateway/customers';
@@ -35,8 +35,14 @@ export const search: CustomerApi['search'] = ({ text, page, locale = userLocale(
     invalid: new Set(Object.values(enums['sales_status']?.options.find(({ id }) => id === 'invalid')?.label ?? {})),
   };
   if (terms.length === 0) return { day: run.today, tokens: [], ...pageOf<FoundCustomer>([], 0) };
-  const table = readForSearch(run, [...searchedColumns, ...SHOWN, ...terms.flatMap(columnsOf)]);
-  const found = findCustomers(table, terms, day);
+  const columns = [...searchedColumns, ...SHOWN, ...terms.flatMap(columnsOf)];
+  let table = readForSearch(run, columns);
+  let found = findCustomers(table, terms, day);
+  const further = furtherColumns(terms);
+  if (found.length === 0 && further.length > 0) {
+    table = readForSearch(run, [...columns, ...further]);
+    found = findCustomers(table, terms, day);
+  }
   const { items, ...rest } = pageOf(found, page);
   const show = shower(run, table, enums, day, locale);
   return { day: run.today, tokens: terms.map((term, at) => tokenOf(at, term, found, locale)), items: items.map(show), ...rest };

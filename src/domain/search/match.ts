@@ -54,6 +54,8 @@ const TEXTS: readonly (readonly [key: string, worth: number])[] = [
 /** Columns of {@link TEXTS} that hold no Chinese. */
 const CODES = new Set(['customer_id', 'email', 'wechat']);
 const OWN_WORTH = 20;
+/** Columns of {@link TEXTS} that are read only where they are asked for. */
+const FAR: readonly string[] = ['tags', 'city', 'province'];
 const SPOKEN: readonly (readonly [key: string, worth: number])[] = [
   ['name', 90],
   ['company', 50],
@@ -66,9 +68,9 @@ const NUMBERS: readonly (readonly [key: string, worth: number])[] = [
 /** What a word is the very name of: an option, a place, a person of the team. */
 const VALUE_WORTH = 120;
 
-/** Columns that every search looks into; options and places may add others. */
+/** Columns that every search looks into. They stand at the left: how far right a sheet is read is most of what a search costs. */
 export const searchedColumns: readonly string[] = [
-  ...new Set([...TEXTS, ...SPOKEN, ...NUMBERS].map(([key]) => key)),
+  ...new Set([...TEXTS, ...SPOKEN, ...NUMBERS].map(([key]) => key).filter((key) => !FAR.includes(key))),
   'owner',
   'sales_status',
   'next_follow_up',
@@ -76,7 +78,16 @@ export const searchedColumns: readonly string[] = [
 
 /** Columns a term looks into beyond {@link searchedColumns}. */
 export function columnsOf(term: Term): readonly string[] {
-  return [...term.values.keys(), ...(term.state === 'birthday' ? ['birthday', 'birthday_cal'] : [])];
+  return [
+    ...term.values.keys(),
+    ...(term.part === '' || term.kind === 'digits' ? [] : ['tags']),
+    ...(term.state === 'birthday' ? ['birthday', 'birthday_cal'] : []),
+  ];
+}
+
+/** Columns worth another look where nothing was found: a place that is in no list may stand there. */
+export function furtherColumns(terms: readonly Term[]): readonly string[] {
+  return terms.some(({ kind }) => kind === 'text' || kind === 'pinyin') ? FAR : [];
 }
 
 export type Matcher = (row: number) => Match | null;

@@ -1,0 +1,171 @@
+// The card of a customer: what it tells first, its facts, its timeline, and what reading it costs.
+import { workbook } from '../../src/template/index';
+import { BOSS, call, FIRST, fill, LILEI, refusal, TODAY, teamPool } from './pool';
+
+const CUSTOMER = {
+  customer_id: 'C-000123',
+  name: '张伟',
+  company: '上海启明科技有限公司',
+  title: '采购经理',
+  mobile: '+8613800002468',
+  owner: '李雷',
+  tier: '重要',
+  stage: '重复购买',
+  sales_status: '已报价',
+  next_follow_up: TODAY - 4,
+  next_action: '确认二期报价',
+  snooze_count: 1,
+  last_contact: TODAY - 12,
+  consent_status: '已同意',
+  source: '展会',
+  order_count: 6,
+  total_spend: 128_400,
+  issue: '邮箱 → 多了一个 @ · 手机 = C-000144',
+  created_at: '2025-10-30 09:00',
+  created_by: BOSS,
+};
+
+/** 49,999 other customers around one, and 200 things that happened with him among those of others. */
+function busyPool() {
+  const host = teamPool();
+  const others = Array.from({ length: 49_999 }, (_, i) => ({ customer_id: `C-${200_000 + i}`, name: `客户${i}` }));
+  fill(host, 'customers', [...others.slice(0, 30_000), CUSTOMER, ...others.slice(30_000)]);
+  const mine = (i: number) => (i % 3 === 0 ? { customer_id: 'C-000123' } : { customer_id: `C-${200_000 + i}` });
+  fill(
+    host,
+    'interactions',
+    Array.from({ length: 450 }, (_, i) => ({
+      ...mine(i),
+      interaction_id: `I-${100_000 + i}`,
+      date: TODAY - i,
+      type: '电话',
+      result: '有效沟通',
+      summary: `第 ${i} 次`,
+      owner: '李雷',
+      duration_min: 8,
+    })),
+  );
+  fill(
+    host,
+    'orders',
+    Array.from({ length: 150 }, (_, i) => ({
+      ...mine(i),
+      line_id: `L-${100_000 + i}`,
+      order_no: `SO-${i}`,
+      order_date: TODAY - i,
+      product: '标准版',
+      qty: 2,
+      amount: 1_000 + i,
+      currency: 'CNY',
+      status: '完成',
+    })),
+  );
+  return host.as(LILEI);
+}
+
+test('a card with 200 entries is read in six calls, in five where the page knows the row', () => {
+  const host = busyPool();
+  host.resetCalls();
+  const view = call(host, 'card', { id: 'C-000123', locale: 'zh-CN' });
+  expect(host.calls).toMatchObject({ reads: 6, writes: 0 });
+  expect(view.counts).toEqual({ interaction: 150, order: 50, feedback: 0, change: 1 });
+  expect(view.timeline).toHaveLength(201);
+  expect(view.row).toBe(FIRST + 30_000);
+  host.resetCalls();
+  expect(call(host, 'card', { id: 'C-000123', row: view.row, locale: 'zh-CN' })).toEqual(view);
+  expect(host.calls).toMatchObject({ reads: 5, writes: 0 });
+  // A row that was sorted away meanwhile costs one more.
+  host.resetCalls();
+  expect(call(host, 'card', { id: 'C-000123', row: FIRST, locale: 'zh-CN' })).toEqual(view);
+  expect(host.calls).toMatchObject({ reads: 7, writes: 0 });
+});
+
+test('what presses comes first, facts have their reasons, the timeline begins with the newest', () => {
+  const host = teamPool();
+  fill(host, 'customers', [CUSTOMER]);
+  fill(host, 'interactions', [
+    {
+      interaction_id: 'I-000001',
+      customer_id: 'C-000123',
+      date: TODAY - 12,
+      type: '电话',
+      result: '有效沟通',
+      summary: '问二期价格',
+      owner: '李雷',
+      duration_min: 8,
+    },
+    { interaction_id: 'I-000002', customer_id: 'C-000999', date: TODAY, type: '电话', result: '有效沟通', summary: '别人的' },
+  ]);
+  fill(host, 'orders', [
+    {
+      line_id: 'L-000001',
+      order_no: 'SO-1',
+      customer_id: 'C-000123',
+      order_date: TODAY - 26,
+      product: '标准版',
+      qty: 2,
+      amount: 30_000,
+      currency: 'CNY',
+      status: '完成',
+    },
+    {
+      line_id: 'L-000002',
+      order_no: 'SO-1',
+      customer_id: 'C-000123',
+      order_date: TODAY - 26,
+      product: '培训',
+      qty: 1,
+      amount: 2_000,
+      currency: 'CNY',
+      status: '完成',
+    },
+  ]);
+  const zh = call(host, 'card', { id: 'C-000123', locale: 'zh-CN' });
+  expect(zh.badges.map(({ label }) => label)).toEqual(['重要', '重复购买', '已报价']);
+  expect(zh.notice).toEqual({
+    tone: 'overdue',
+    message: { code: 'cardNotice.overdueAgain', args: { n: 4, day: '2026-03-07', count: 1 } },
+    action: '确认二期报价',
+  });
+  expect(zh.timeline.map(({ title }) => title)).toEqual(['问二期价格', '订单 SO-1 · CNY 32,000 · 完成', '建档']);
+  expect(zh.timeline[0]?.details).toEqual(['电话', '有效沟通', '8 分', '李雷']);
+  expect(zh.timeline[1]?.details).toEqual(['标准版 × 2; 培训 × 1']);
+  expect(zh.issues).toEqual(['邮箱 → 多了一个 @', '手机 = C-000144']);
+  expect(zh.facts.find(({ key }) => key === 'total_spend')).toEqual({
+    key: 'total_spend',
+    label: '累计金额',
+    value: '128,400',
+    copy: false,
+    note: { code: 'cardFact.orders', args: { n: 6 } },
+  });
+  const en = call(host, 'card', { id: 'C-000123', locale: 'en' });
+  expect(en.badges.map(({ label }) => label)).toEqual(['Key', 'Repeat', 'Quoted']);
+  expect(en.facts.find(({ key }) => key === 'source')).toMatchObject({
+    label: workbook.sheets.customers.columns.source.label.en,
+    value: 'Fair',
+  });
+});
+
+test('numbers of the pool are masked, and nobody presses', () => {
+  const host = teamPool();
+  fill(host, 'customers', [{ ...CUSTOMER, owner: null }]);
+  const view = call(host, 'card', { id: 'C-000123', locale: 'zh-CN' });
+  expect(view.facts.find(({ key }) => key === 'mobile')).toMatchObject({ value: '138****2468', copy: false });
+  expect(view.notice).toEqual({ tone: 'info', message: { code: 'cardNotice.pool' }, action: '' });
+  expect(JSON.stringify(view)).not.toContain('13800002468');
+});
+
+test('a customer who is gone is said to be', () => {
+  const host = teamPool();
+  expect(refusal(host, 'card', { id: 'C-000999' })).toBe('record.gone');
+  expect(refusal(host, 'card', { id: '' })).toBe('record.gone');
+});
+
+test('days are those of the spreadsheet, whatever the zone of the script', () => {
+  const host = teamPool();
+  fill(host, 'customers', [CUSTOMER]);
+  const day = () => call(host, 'card', { id: 'C-000123' }).facts.find(({ key }) => key === 'next_follow_up')?.value;
+  expect(day()).toBe('2026-03-07');
+  host.world.scriptZone = 'America/New_York';
+  expect(day()).toBe('2026-03-07');
+});
