@@ -1,110 +1,205 @@
-// The workbench: shows the workbook as the host holds it, runs the real sidebar, and answers nobody else.
+// The workbench's frame in a browser: menu and sidebar, acting person, clock and outbox, charts, file, and who may ask it anything.
+
+import type { Host } from '../../local/workbench/index';
+import type { Locale } from '../../src/template/types';
 import { open, violations, withBrowser } from './browser';
 import { samplePool } from './pool';
-import { LOCALES, wordsOf } from './words';
+import { LOCALES, type T, wordsOf } from './words';
+
+const NOW = '2026-03-11T08:45';
+const SELLER = 'wei.ran@example.com';
+const made = new Map<Locale, { readonly host: Host; readonly state: ReturnType<Host['snapshot']> }>();
+
+/** The sample's pool with reminders on, as it was first made. */
+async function pool(locale: Locale): Promise<Host> {
+  const known = made.get(locale);
+  if (known !== undefined) return known.host.restore(known.state).as(known.host.book.owner);
+  const host = await samplePool(locale);
+  host.rpc('remindersOn');
+  // On the minute: building took some seconds of the clock.
+  host.advanceTo(NOW);
+  made.set(locale, { host, state: host.snapshot() });
+  return host;
+}
+
+async function openBench(locale: Locale) {
+  const host = await pool(locale);
+  const t = wordsOf(locale);
+  const { page } = await open({ locale, path: '', host });
+  await page.getByRole('region', { name: t('workbench.bar') }).waitFor();
+  const sidebar = page.frameLocator(`iframe[title="${t('workbench.sidebar')}"]`);
+  const bar = page.getByRole('region', { name: t('workbench.bar') });
+  return { host, t, page, sidebar, bar };
+}
 
 withBrowser('the workbench', () => {
-  test.each(LOCALES)('%s: sheets, sidebar and outbox stand side by side and follow each act', async (locale) => {
-    const t = wordsOf(locale);
-    const host = await samplePool(locale);
-    host.rpc('remindersOn');
-    host.advanceTo('2026-03-12T09:30');
-    const { page } = await open({ locale, path: '', host });
-    const name = host.book.sheets[0]?.name ?? '';
-    await page.getByRole('cell', { name: 'C-000001', exact: true }).waitFor();
-    await page.getByRole('table', { name }).waitFor();
-    expect(
+  describe.each(LOCALES)('%s', (locale) => {
+    test('time passes from the bar, mails come, and the outbox shows them as a desk and a telephone do', async () => {
+      const { host, t, page, bar } = await openBench(locale);
+      await bar.getByRole('button', { name: t('workbench.morning') }).click();
+      await bar.getByText(/2026-03-12 \S+ 08:10/).waitFor();
+      const mails = page.getByRole('region', { name: t('workbench.outbox'), exact: true });
+      const last = host.outbox[host.outbox.length - 1];
+      await mails.getByRole('button', { name: last?.subject }).first().waitFor();
+      await bar.getByRole('button', { name: t('workbench.outboxCount', { count: host.outbox.length }) }).waitFor();
+      expect(host.outbox.length).toBeGreaterThan(0);
+      const letter = page.locator(`iframe[title="${last?.subject}"]`);
+      await letter.contentFrame().getByRole('heading').first().waitFor();
+      expect((await letter.boundingBox())?.width).toBe(600);
+      await mails.getByRole('button', { name: '360' }).click();
+      expect((await letter.boundingBox())?.width).toBe(360);
+      await bar.getByRole('status').getByText(t('workbench.run.hourly')).waitFor();
+      expect(await violations(page.mainFrame())).toEqual([]);
+      await mails.getByRole('button', { name: t('workbench.outboxFold') }).click();
+      await mails.waitFor({ state: 'detached' });
+    });
+
+    test('the add-on’s menu opens the sidebar, by keyboard alone', async () => {
+      const { t, page, sidebar } = await openBench(locale);
+      const aside = page.getByRole('complementary');
+      await sidebar.getByRole('navigation').first().waitFor();
+      await aside.getByRole('button', { name: t('workbench.closeSidebar') }).click();
+      await aside.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: t('workbench.menu.extensions') }).press('ArrowDown');
+      await page.getByRole('menuitem', { name: t('app.name'), exact: true }).waitFor();
+      expect(await violations(page.mainFrame())).toEqual([]);
+      await page.keyboard.press('ArrowRight');
+      await page.getByRole('menuitem', { name: t('menu.open'), exact: true }).waitFor();
+      await page.keyboard.press('Enter');
+      await sidebar.getByRole('navigation').first().waitFor();
+      expect(await page.getByRole('menu').count()).toBe(0);
+      for (const name of idleMenus(t)) {
+        expect([name, await page.getByRole('button', { name, exact: true }).isDisabled()]).toEqual([name, true]);
+      }
+    });
+
+    test('the dashboard’s charts are drawn over it and told as tables', async () => {
+      const { host, t, page } = await openBench(locale);
+      const sheet = host.book.sheets.find(({ charts }) => charts.length > 0);
       await page
         .getByRole('navigation', { name: t('workbench.tabs') })
-        .getByRole('button')
-        .count(),
-    ).toBeGreaterThan(5);
-    const mail = page.frameLocator(`iframe[title="${host.outbox[host.outbox.length - 1]?.subject}"]`);
-    await mail.getByRole('heading').first().waitFor();
-    expect(await violations(page.mainFrame())).toEqual([]);
-
-    // An act in the sidebar shows in the grid.
-    const sidebar = page.frameLocator(`iframe[title="${t('workbench.sidebar')}"]`);
-    await sidebar.getByRole('button', { name: t('area.team') }).click();
-    await sidebar.getByRole('button', { name: t('ownersPanel.add') }).click();
-    await sidebar.getByLabel(t('ownersPanel.name')).fill('Zoë Zhang');
-    await sidebar.getByRole('button', { name: t('ownersPanel.save') }).click();
-    await sidebar.getByRole('button', { name: 'Zoë Zhang' }).waitFor();
-    await page
-      .getByRole('button', { name: t('workbench.hidden', { count: host.book.sheets.filter((s) => s.hidden).length }) })
-      .click();
-    const users = host.book.sheets.find((sheet) => sheet.cells[0]?.[0] === 'user_id')?.name ?? '';
-    await page.getByRole('button', { name: users, exact: true }).click();
-    await page.getByRole('cell', { name: 'Zoë Zhang' }).waitFor();
-  });
-
-  test('rows far down are drawn when they are scrolled to, the head stays', async () => {
-    const host = await samplePool('en');
-    const { page } = await open({ locale: 'en', path: '', host });
-    await page.getByRole('cell', { name: 'C-000001', exact: true }).waitFor();
-    const orders = host.book.sheets.find((sheet) => sheet.name === 'Interactions');
-    await page.getByRole('button', { name: 'Interactions' }).click();
-    await page.getByRole('rowheader', { name: '3', exact: true }).waitFor();
-    expect(await page.getByRole('rowheader', { name: '180', exact: true }).count()).toBe(0);
-    await page.getByRole('region', { name: 'Interactions' }).evaluate((box) => box.scrollTo(0, 21 * 175));
-    await page.getByRole('rowheader', { name: '180', exact: true }).waitFor();
-    expect(await page.getByRole('rowheader', { name: '2', exact: true }).isVisible()).toBe(true);
-    expect(orders?.cells.length).toBeGreaterThan(180);
+        .getByRole('button', { name: sheet?.name })
+        .click();
+      const titles = sheet?.charts.map(({ options }) => String(options['title'])) ?? [];
+      for (const title of titles) {
+        const figure = page.getByRole('figure', { name: title });
+        const table = figure.getByRole('table', { name: title });
+        await table.waitFor();
+        expect(await table.getByRole('rowheader').count()).toBeGreaterThan(4);
+        expect(await drawnPixels(figure.locator('canvas'))).toBeGreaterThan(100);
+      }
+      expect(titles).toHaveLength(4);
+      expect(await violations(page.mainFrame())).toEqual([]);
+    });
   });
 
   test('another person is played from the bar: his own day, his own rights', async () => {
-    const t = wordsOf('en');
-    const host = await samplePool('en');
-    const { page } = await open({ locale: 'en', path: '', host });
-    await page.getByLabel(t('workbench.user')).selectOption('wei.ran@example.com');
-    const sidebar = page.frameLocator(`iframe[title="${t('workbench.sidebar')}"]`);
+    const { host, t, page, sidebar } = await openBench('en');
+    const who = page.getByLabel(t('workbench.user'));
+    expect(await who.locator('option', { hasText: 'Wei Ran · Sales' }).count()).toBe(1);
+    await who.selectOption(SELLER);
     await sidebar.getByRole('region', { name: t('today.overdue') }).waitFor();
-    expect(host.world.acting).toBe('wei.ran@example.com');
+    expect(host.world.acting).toBe(SELLER);
   });
 
-  test('only its own pages are answered', async () => {
-    const { bench } = await open({ locale: 'en', path: '' });
-    const ask = (headers: Record<string, string>, init: RequestInit = {}) => fetch(`${bench.url}state`, { ...init, headers });
-    expect((await ask({})).status).toBe(200);
-    expect((await ask({ origin: 'http://evil.example' })).status).toBe(403);
-    expect((await ask({ origin: 'null' })).status).toBe(403);
-    expect((await ask({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-    const post = (headers: Record<string, string>) =>
-      fetch(`${bench.url}rpc`, { method: 'POST', headers, body: JSON.stringify({ function: 'rpc', args: ['start', '[]'] }) });
-    expect((await post({})).status).toBe(403);
-    expect((await post({ origin: 'http://localhost:1' })).status).toBe(403);
-    expect((await post({ origin: bench.url.slice(0, -1) })).status).toBe(200);
-    expect(new URL(bench.url).hostname).toBe('127.0.0.1');
+  test('a trigger runs at once, and what cannot be done is said', async () => {
+    const { host, t, page, bar } = await openBench('en');
+    await bar.getByRole('button', { name: t('workbench.runNow') }).click();
+    await bar.getByRole('status').getByText(t('workbench.run.hourly')).waitFor();
+    await bar.getByRole('button', { name: t('workbench.other') }).click();
+    await bar.getByLabel(t('workbench.moment')).fill('2099-01-01T00:00');
+    await bar.getByRole('button', { name: t('workbench.go') }).click();
+    const refusal = page.getByRole('alert').filter({ hasText: 'five years' });
+    await refusal.waitFor();
+    expect(host.now).toBe(NOW);
+    await page.getByRole('button', { name: t('workbench.dismiss') }).click();
+    await refusal.waitFor({ state: 'detached' });
   });
 
-  test('google.script.run keeps the rules of the wire', async () => {
-    const { page } = await open({ locale: 'en' });
-    const outcome = await page.evaluate(async () => {
-      type Run = Record<string, (...args: unknown[]) => unknown> & { withSuccessHandler(f: (v: unknown) => void): Run };
-      const run = (
-        globalThis as unknown as { google: { script: { run: Run & { withFailureHandler(f: (e: Error) => void): Run } } } }
-      ).google.script.run;
-      const calls = (name: string, ...args: unknown[]) =>
+  test('the workbook is taken along as a file, and starting over is asked for first', async () => {
+    const { host, t, page, bar } = await openBench('en');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: t('workbench.download') }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('customer-pool.xlsx');
+    await bar.getByRole('button', { name: t('workbench.hour') }).click();
+    await bar.getByText(/ 09:45/).waitFor();
+    const dialog = page.getByRole('dialog', { name: t('workbench.resetTitle') });
+    await page.getByRole('button', { name: t('workbench.reset') }).click();
+    expect(await violations(page.mainFrame())).toEqual([]);
+    await dialog.getByRole('button', { name: t('workbench.cancel') }).click();
+    expect(host.now).toBe('2026-03-11T09:45');
+    await page.getByRole('button', { name: t('workbench.reset') }).click();
+    await dialog.getByRole('button', { name: t('workbench.resetDo') }).click();
+    await bar.getByText(/2026-03-11 \S+ 08:45/).waitFor();
+  });
+
+  test('google.script.run keeps the rules of the wire, and the page inside can close itself', async () => {
+    const { t, page } = await openBench('en');
+    const frame = await page.locator(`iframe[title="${t('workbench.sidebar')}"]`).elementHandle();
+    const inside = await frame?.contentFrame();
+    await inside?.getByRole('navigation').first().waitFor();
+    const outcome = await inside?.evaluate(async () => {
+      type Done = (value: unknown, user?: unknown) => void;
+      interface Run {
+        withSuccessHandler(done: Done): Run;
+        withFailureHandler(done: (error: Error, user?: unknown) => void): Run;
+        withUserObject(user: unknown): Run;
+        [name: string]: unknown;
+      }
+      const { run } = (globalThis as unknown as { google: { script: { run: Run } } }).google.script;
+      const said = (name: string, ...args: unknown[]) =>
         new Promise<string>((resolve) => {
+          const ready = run
+            .withUserObject('mine')
+            .withFailureHandler((error, user) => resolve(`failed: ${error.message} (${user})`))
+            .withSuccessHandler((value, user) => resolve(`ok: ${String(value).slice(0, 11)} (${user})`));
           try {
-            run
-              .withFailureHandler((error) => resolve(`failed: ${error.message}`))
-              .withSuccessHandler((value) => resolve(`ok: ${String(value).slice(0, 11)}`))
-              [name]?.(...args);
+            (ready[name] as (...given: unknown[]) => unknown)(...args);
           } catch (thrown) {
             resolve(`threw: ${(thrown as Error).message}`);
           }
         });
+      const loop: { self?: unknown } = {};
+      loop.self = loop;
       return [
-        await calls('rpc', 'start', '[]'),
-        await calls('rpc', 'start', new Date(0)),
-        await calls('private_'),
-        await calls('noSuchFunction'),
+        await said('rpc', 'start', '[]'),
+        await said('rpc', 'start', new Date(0)),
+        await said('rpc', 'start', { deep: [() => 1] }),
+        await said('rpc', 'start', document.body),
+        await said('rpc', 'start', loop),
+        await said('private_'),
+        await said('noSuchFunction'),
       ];
     });
-    expect(outcome[0]).toBe('ok: {"ok":true,');
-    expect(outcome[1]).toMatch(/^threw: .*illegal value/);
-    expect(outcome[2]).toMatch(/^failed: .*private_/);
-    expect(outcome[3]).toMatch(/^failed: .*noSuchFunction/);
+    expect(outcome).toEqual([
+      'ok: {"ok":true, (mine)',
+      expect.stringMatching(/^threw: .*illegal value/),
+      expect.stringMatching(/^threw: .*illegal value/),
+      expect.stringMatching(/^threw: .*illegal value/),
+      expect.stringMatching(/^threw: .*illegal value/),
+      expect.stringMatching(/^(failed|threw): .*private_/),
+      expect.stringMatching(/^(failed|threw): .*noSuchFunction/),
+    ]);
+    await inside?.evaluate(() =>
+      (globalThis as unknown as { google: { script: { host: { close(): void } } } }).google.script.host.close(),
+    );
+    await page.getByRole('complementary').waitFor({ state: 'detached' });
   });
 });
+
+function idleMenus(t: T): string[] {
+  return [t('workbench.menu.file'), t('workbench.menu.view'), t('workbench.menu.help')];
+}
+
+/** How many points of a canvas are not blank. */
+function drawnPixels(canvas: import('playwright-core').Locator): Promise<number> {
+  return canvas.evaluate((element) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const data = (element as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    let drawn = 0;
+    for (let i = 3; i < data.length; i += 4) if ((data[i] ?? 0) > 0) drawn += 1;
+    return drawn;
+  });
+}
