@@ -1,17 +1,20 @@
 // The card of a customer: the most pressing first, facts, and one timeline of all that happened.
 import { useEffect, useState } from 'preact/hooks';
 import type { CardView, ChildSheet } from '../../src/contract/customer-api';
-import type { PanelProps, Say } from '../panel';
+import type { PanelProps } from '../panel';
 import { DraftNote } from '../parts/draft-note';
 import { FailureNote } from '../parts/failure-note';
 import { Icon, type IconName } from '../parts/icon';
+import { LogContact, logKey } from '../parts/log-contact';
 import { Note } from '../parts/note';
 import { PanelFrame } from '../parts/panel';
+import { Snooze, snoozedWords } from '../parts/snooze';
 import { StaleNote } from '../parts/stale-note';
 import { tierSign } from '../parts/tier-mark';
 import { Working } from '../parts/working';
-import { phone } from '../show';
+import { dayName, phone } from '../show';
 import { useAct } from '../state/act';
+import { readDraft } from '../state/drafts';
 import { draftKeyOf } from '../state/form-source';
 import { useReading } from '../state/reading';
 import { noteRecent } from '../state/recent';
@@ -35,12 +38,18 @@ const TONES = {
 } as const satisfies Record<NonNullable<CardView['notice']>['tone'], readonly ['error' | 'warn' | 'info', IconName]>;
 
 export function CustomerCard(props: CustomerCardProps) {
-  const { server, t, locale, start, visible, changes, id, said, back, edit, enter } = props;
+  const { server, t, locale, start, visible, changes, changed, id, said, back, edit, enter } = props;
   const reading = useReading(() => server.card({ id, locale }), visible, changes);
   const show = useAct(() => server.showRecord({ sheet: 'customers', id }));
   const card = reading.value;
   const name = card?.name || card?.company || id;
-  const [copied, setCopied] = useState('');
+  const [did, setDid] = useState('');
+  const [logging, setLogging] = useState(() => readDraft(logKey(id)) !== null);
+  // Read after the card, which does not wait for it: when the owner can follow up next.
+  const plan = useReading(() => server.agenda({ customer: id, row: card?.row ?? 0 }), false, changes);
+  useEffect(() => {
+    if (card !== null) void plan.reload();
+  }, [card?.id]);
   useEffect(() => {
     if (card !== null) noteRecent(start.user.email, { id, name, company: card.company });
   }, [card]);
@@ -49,13 +58,47 @@ export function CustomerCard(props: CustomerCardProps) {
     if (card !== null) void reading.reload();
   }, [locale]);
 
-  const status = copied !== '' ? copied : said === null ? '' : t(said.done.code, said.done.args);
+  const status = did !== '' || said === null ? did : t(said.done.code, said.done.args);
+  const handled = (words: string) => {
+    setLogging(false);
+    setDid(words);
+    changed();
+    void reading.reload().then(plan.reload);
+  };
+  const factOf = (key: string) => card?.facts.find((fact) => fact.key === key)?.value ?? '';
+  const customer = {
+    id,
+    name,
+    row: card?.row ?? 0,
+    tier: card?.badges.find(({ key }) => key === 'tier')?.option ?? '',
+    due: factOf('next_follow_up'),
+    action: factOf('next_action'),
+  };
+  const agenda = plan.value;
   return (
     <PanelFrame
       t={t}
       title={name}
       back={back}
       status={status}
+      foot={
+        agenda === null || logging ? undefined : (
+          <>
+            <div class="push up">
+              <Snooze
+                {...{ server, t, locale, customer, agenda }}
+                done={(put) => {
+                  const words = snoozedWords(put, dayName(put.to, locale, agenda.today));
+                  handled(t(words.code, words.args));
+                }}
+              />
+            </div>
+            <button type="button" class="action" onClick={() => setLogging(true)}>
+              {t('card.log')}
+            </button>
+          </>
+        )
+      }
       tools={
         card !== null && (
           <>
@@ -81,7 +124,15 @@ export function CustomerCard(props: CustomerCardProps) {
       {reading.busy && <Working t={t} locale={locale} what={t('card.reading')} since={reading.since} />}
       {show.view.state === 'error' && <FailureNote t={t} failure={show.view.failure} retry={() => void show.retry()} />}
       <StaleNote t={t} reading={reading} />
-      {said !== null && (
+      {did !== '' && (
+        <p class="sub ok" aria-hidden="true">
+          <Icon name="ok" /> {did}
+        </p>
+      )}
+      {plan.failure !== null && (
+        <FailureNote t={t} title={t('card.noAgenda')} failure={plan.failure} retry={() => void plan.reload()} />
+      )}
+      {did === '' && said !== null && (
         <Note kind={said.issues.length > 0 ? 'warn' : 'good'} title={t(said.done.code, said.done.args)}>
           {said.issues.length > 0 && (
             <ul>
@@ -108,7 +159,14 @@ export function CustomerCard(props: CustomerCardProps) {
             </Note>
           )}
           {card.closed !== null && <p class="hint">{t(card.closed.code, card.closed.args)}</p>}
-          <FactList t={t} card={card} copied={(label) => setCopied(t('card.copied', { label }))} />
+          {logging && agenda !== null && (
+            <LogContact
+              {...{ server, t, locale, customer, agenda }}
+              done={(logged) => handled(t('log.done', { name, day: dayName(logged.nextFollowUp, locale, agenda.today) }))}
+              close={() => setLogging(false)}
+            />
+          )}
+          <FactList t={t} locale={locale} card={card} copied={(label) => setDid(t('card.copied', { label }))} />
           {card.issues.length > 0 && (
             <Note kind="warn" title={t('card.issues')}>
               <ul>
@@ -167,26 +225,33 @@ const STAGES: Readonly<Record<string, IconName>> = {
   lost: 'falling',
 };
 
-function FactList({ t, card, copied }: { t: Say; card: CardView; copied(label: string): void }) {
+type FactListProps = Pick<PanelProps, 't' | 'locale'> & { card: CardView; copied(label: string): void };
+
+function FactList({ t, locale, card, copied }: FactListProps) {
   return (
     <dl class="facts wide">
-      {card.facts.map(({ key, label, value, copy, note }) => [
-        <dt key={key}>{label}</dt>,
-        <dd key={`${key} value`}>
-          {value === '' ? '—' : phone(value)}
-          {copy && value !== '' && (
-            <button
-              type="button"
-              class="bare"
-              aria-label={t('card.copy', { label })}
-              onClick={async () => (await copyText(phone(value))) && copied(label)}
-            >
-              <Icon name="copy" />
-            </button>
-          )}
-          {note !== null && <span class="muted"> {t(note.code, note.args)}</span>}
-        </dd>,
-      ])}
+      {card.facts.map(({ key, label, value, copy, note }) => {
+        const shown = dayName(phone(value), locale, card.day);
+        const masked = value.includes('****');
+        return [
+          <dt key={key}>{label}</dt>,
+          <dd key={`${key} value`}>
+            {masked && <span class="sr">{t('customer.masked')}</span>}
+            <span aria-hidden={masked}>{shown || '—'}</span>
+            {copy && value !== '' && (
+              <button
+                type="button"
+                class="bare"
+                aria-label={t('card.copy', { label })}
+                onClick={async () => (await copyText(shown)) && copied(label)}
+              >
+                <Icon name="copy" />
+              </button>
+            )}
+            {note !== null && <span class="muted"> {t(note.code, note.args)}</span>}
+          </dd>,
+        ];
+      })}
     </dl>
   );
 }

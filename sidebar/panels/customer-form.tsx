@@ -160,7 +160,7 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
           />
         )}
         {/* Enter in a field goes on. */}
-        <button type="submit" hidden />
+        <input type="submit" hidden />
       </form>
       <Orphans t={t} form={form} view={view} />
       {form.unchecked && <p class="hint">{t('customerForm.unchecked')}</p>}

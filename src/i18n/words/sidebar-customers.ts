@@ -107,6 +107,8 @@ export const sidebarCustomersWords = {
   'card.copied': { 'zh-CN': '已复制{label}', en: '{label} copied' },
   'card.issues': { 'zh-CN': '数据问题', en: 'To be checked' },
   'card.unsaved': { 'zh-CN': '有 {count} 处修改没有保存', en: '{count} {count|change|changes} not saved' },
+  'card.log': { 'zh-CN': '记录联系', en: 'Log a contact' },
+  'card.noAgenda': { 'zh-CN': '现在不能记录联系和延期', en: 'Contacts cannot be logged or put off just now' },
   'card.addOrder': { 'zh-CN': '记订单', en: 'Add an order' },
   'card.addFeedback': { 'zh-CN': '记反馈', en: 'Add feedback' },
 
