@@ -19,7 +19,9 @@ import {
 import { poolState, type Run } from '../gateway/run';
 import { workbook } from '../template/index';
 import { importKind } from './import-commit';
+import { intakeKind } from './intake/act';
 import { followRows } from './protection-state';
+import { followDefinitions } from './template';
 
 /** What a kind of act can do besides being begun. */
 export interface ActKind {
@@ -36,7 +38,17 @@ const plain: ActKind = {
 };
 
 /** Every kind the journal may hold. An area with acts of its own adds them here. */
-export const actKinds: Readonly<Record<string, ActKind>> = { merge: plain, sort: plain, undo: plain, import: importKind };
+export const actKinds: Readonly<Record<string, ActKind>> = {
+  merge: plain,
+  sort: plain,
+  undo: plain,
+  options: plain,
+  fields: plain,
+  sample: plain,
+  import: importKind,
+  intake: intakeKind,
+  accept: plain,
+};
 
 /** Service calls before a resumed act goes on: properties, lock, heads and contents. */
 const RESUMED = 8;
@@ -75,12 +87,21 @@ function finish(run: Run, act: Transaction<ActBody>, cursor: Cursor): boolean {
     saveCursor(run, cursor);
     return false;
   }
+  if (act.body.changes.some(definesColumns) && !followDefinitions(run)) {
+    saveCursor(run, cursor);
+    return false;
+  }
   const heads = readHeads(run);
   const taken = heads.find(({ txn }) => txn === act.body.of);
   if (taken !== undefined) markTransaction(run, taken, 'undone');
   markTransaction(run, act, 'done');
   closeOldActs(run, heads);
   return true;
+}
+
+/** What columns hold and offer is written in these sheets; rules, colours and headers follow from it. */
+function definesColumns({ sheet }: Change): boolean {
+  return sheet === 'options' || sheet === 'settings';
 }
 
 /** Sorting moves rows and no protections; a row put back at the edge of a block stands outside of its protection. */

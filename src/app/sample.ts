@@ -20,8 +20,9 @@ import type { SettingKey, TableKey } from '../template/index';
 import type { Cell, Day } from '../template/types';
 import { requirePool } from './acts';
 import { refreshFacts } from './facts';
+import { BEGUN, sampleRemovalApi } from './sample-removal';
 
-export const sampleApi: SampleApi = { loadSample, sampleCsv };
+export const sampleApi: SampleApi = { loadSample, sampleCsv, ...sampleRemovalApi };
 
 type Row = Readonly<Record<string, Cell>>;
 type Choice = Parameters<SampleApi['loadSample']>[0];
@@ -39,8 +40,6 @@ interface Load {
   readonly origin: SampleOrigin;
   readonly stamps: Row;
 }
-
-const BEGUN = 'cp:sample';
 
 /** Rows a workbook takes in one run, and customers whose CSV the wire carries. */
 const LARGEST = 5000;

@@ -3,6 +3,7 @@ import type { Start, TemplateApi, TemplateChoice, TemplatePlan } from '../contra
 import type { Choice, Operation, Plan } from '../domain/plan/index';
 import { Refusal } from '../domain/refusal';
 import { applyTemplateIn, type PlanRequest, planTemplateIn } from '../gateway/apply';
+import { enterAnew } from '../gateway/fields';
 import { openHead } from '../gateway/journal';
 import { withLock } from '../gateway/lock';
 import { actingPerson, type People, type Person, readPeople, requireAdmin } from '../gateway/people';
@@ -67,6 +68,18 @@ export const templateApi: TemplateApi = {
     });
   },
 };
+
+/**
+ * Brings rules, colours, formulas and headers in line with options and custom fields that were changed in their sheets. Call under the
+ * lock.
+ * @returns whether all of it could be done in this run
+ */
+export function followDefinitions(run: Run): boolean {
+  const before = run.state?.fields ?? {};
+  const { finished } = applyTemplateIn(run, requestOf(run, {}));
+  if (finished) enterAnew(run, before);
+  return finished;
+}
 
 function requestOf(run: Run, choice: TemplateChoice): PlanRequest {
   const { state } = run;

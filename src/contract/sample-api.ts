@@ -1,4 +1,14 @@
 // Sample data: the wizard's, and the demo's.
+import type { ActResult } from './duplicates-api';
+
+export interface SampleRemoval {
+  readonly customers: number;
+  /** Rows of other sheets: interactions, orders, feedback, products. */
+  readonly children: number;
+  readonly people: number;
+  /** Rows of the user's own that point at customers of the sample; they go with them. */
+  readonly own: number;
+}
 
 export interface SampleApi {
   /**
@@ -14,6 +24,10 @@ export interface SampleApi {
     readonly orders: number;
     readonly feedback: number;
   };
+  /** What taking the sample away would move to Archive, and the people who would leave the team with it. */
+  planSampleRemoval(): SampleRemoval;
+  /** Takes everything the sample brought out of the workbook, as one act that can be undone. */
+  removeSample(): ActResult;
   /** The sample's customers as CSV text, traps included. */
   sampleCsv(choice: { seed: number; size: number }): { readonly csv: string; readonly rows: number };
 }

@@ -2,14 +2,26 @@
 import type { CustomerApi } from './customer-api';
 import type { DuplicatesApi } from './duplicates-api';
 import type { ImportApi } from './import-api';
+import type { IntakeApi } from './intake-api';
 import type { SampleApi } from './sample-api';
+import type { SettingsApi } from './settings-api';
 import type { TeamApi } from './team-api';
 import type { TemplateApi } from './template-api';
 import type { TodayApi } from './today-api';
 import type { Reply } from './wire';
 import type { WordsApi } from './words-api';
 
-export interface ServerApi extends TemplateApi, ImportApi, DuplicatesApi, TeamApi, TodayApi, SampleApi, WordsApi, CustomerApi {}
+export interface ServerApi
+  extends TemplateApi,
+    ImportApi,
+    IntakeApi,
+    DuplicatesApi,
+    TeamApi,
+    TodayApi,
+    SampleApi,
+    SettingsApi,
+    WordsApi,
+    CustomerApi {}
 
 export type ApiName = keyof ServerApi;
 export type ArgsOf<N extends ApiName> = Parameters<ServerApi[N]>;

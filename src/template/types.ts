@@ -125,6 +125,8 @@ export type FieldKind = 'text' | 'number' | 'date' | 'enum' | 'flag' | 'tags' | 
 export interface CustomField {
   readonly kind: FieldKind;
   readonly label: Text;
+  /** Turned off: hidden, with everything it holds. */
+  readonly off?: true;
 }
 
 /** The fields in use, by the key of their column. */

@@ -42,12 +42,13 @@ export function isFieldLabel(text: string): boolean {
   return text.trim() !== '' && text.length <= LABEL_MAX && !MARKS.test(text);
 }
 
-/** The fields as the setting's text: `cf_1=number|员工数|Staff; cf_2=…`. */
+/** The fields as the setting's text: `cf_1=number|员工数|Staff; cf_2=date|…|…|off`. */
 export function fieldsText(fields: CustomFields): string {
   return slots
     .flatMap((slot) => {
       const field = fields[slot];
-      return field === undefined ? [] : [`${slot}=${field.kind}|${field.label['zh-CN']}|${field.label.en}`];
+      if (field === undefined) return [];
+      return [`${slot}=${[field.kind, field.label['zh-CN'], field.label.en, ...(field.off ? ['off'] : [])].join('|')}`];
     })
     .join('; ');
 }
@@ -59,11 +60,12 @@ export function fieldsText(fields: CustomFields): string {
 export function readFields(text: string, before: CustomFields = {}): CustomFields {
   const fields: Record<string, CustomField> = {};
   for (const part of text.split(';')) {
-    const [slot = '', kind = '', zh = '', en = ''] = part.split(/[=|]/).map((piece) => piece.trim());
+    const [slot = '', kind = '', zh = '', en = '', off] = part.split(/[=|]/).map((piece) => piece.trim());
     if (!slots.includes(slot)) continue;
     const last = before[slot];
     const readable = fieldKinds.some((known) => known === kind) && (zh !== '' || en !== '');
-    if (readable) fields[slot] = { kind: kind as FieldKind, label: { 'zh-CN': zh || en, en: en || zh } };
+    const label = { 'zh-CN': zh || en, en: en || zh };
+    if (readable) fields[slot] = { kind: kind as FieldKind, label, ...(off === 'off' && { off: true }) };
     else if (last !== undefined) fields[slot] = last;
   }
   return fields;
@@ -73,7 +75,8 @@ export function readFields(text: string, before: CustomFields = {}): CustomField
 export function fieldColumn(column: ColumnTemplate, slot: string, field: CustomField | undefined): ColumnTemplate {
   if (field === undefined) return column;
   const { width, band, editor } = column;
-  return { width, ...(band !== undefined && { band }), editor, shown: 'all', label: field.label, ...KINDS[field.kind](slot) };
+  const shown = field.off ? {} : ({ shown: 'all' } as const);
+  return { width, ...(band !== undefined && { band }), editor, ...shown, label: field.label, ...KINDS[field.kind](slot) };
 }
 
 /** Lists of the fields that are chosen from, by slot; what people put into them stands in the Options sheet. */

@@ -1,6 +1,6 @@
 // What makes a table: the sheet, its columns, their looks and names. Looks are set once, so they come before the keys: a sheet or
 // column without key is unfinished, and is dressed again.
-import type { ColumnTemplate, TableTemplate } from '../../template/types';
+import type { ColumnTemplate, CustomFields, TableTemplate } from '../../template/types';
 import { runsOf } from './areas';
 import { dressesOf, noteOf } from './columns';
 import { lines, missingRecords } from './contents';
@@ -148,9 +148,10 @@ function presetColumns({ found, choice }: PlanContext, key: string, template: Ta
 /** A spare column shows while it is a field; what people hid or showed since then stays. */
 function fieldColumns({ found, fields, remade }: PlanContext, key: string, head: Head): Operation[] {
   if (key !== 'customers') return [];
+  const isOn = (of: CustomFields | undefined, slot: string) => of?.[slot] !== undefined && of[slot]?.off !== true;
   const turned = (on: boolean) =>
     [...remade].filter(
-      (slot) => slot in fields === on && slot in (found.mark?.fields ?? {}) !== on && !head.added.includes(slot),
+      (slot) => isOn(fields, slot) === on && isOn(found.mark?.fields, slot) !== on && !head.added.includes(slot),
     );
   return [...show(key, spans(head, turned(true))), ...hide(key, spans(head, turned(false)))];
 }

@@ -5,6 +5,7 @@ import { option } from './option';
 export const activityEnums = {
   interaction_type: {
     label: { 'zh-CN': '方式', en: 'Type' },
+    open: true,
     options: [
       option('call', '电话', 'Call', '打电话', 'phone', 'phone call'),
       option('wechat', '微信', 'WeChat', 'weixin', '企业微信'),
@@ -44,6 +45,7 @@ export const activityEnums = {
   },
   order_return_reason: {
     label: { 'zh-CN': '退货原因', en: 'Return reason' },
+    open: true,
     options: [
       option('quality', '质量', 'Quality', '质量问题', 'defect'),
       option('wrong_item', '发错', 'Wrong item', '发错货'),

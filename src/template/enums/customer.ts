@@ -70,6 +70,7 @@ export const customerEnums = {
   },
   industry: {
     label: { 'zh-CN': '行业', en: 'Industry' },
+    open: true,
     options: [
       option('manufacturing', '制造', 'Manufacturing', '制造业', '生产制造', '工业', 'industrial'),
       option('retail', '零售', 'Retail', '零售业', '批发零售', '商超', 'wholesale'),
@@ -88,6 +89,7 @@ export const customerEnums = {
   },
   company_size: {
     label: { 'zh-CN': '公司规模', en: 'Company size' },
+    open: true,
     options: [
       option('1_9', '1–9', '1–9', '1-9', '1~9', '1-9人', '10人以下', '少于10人'),
       option('10_49', '10–49', '10–49', '10-49', '10~49', '10-49人', '10-50', '10-50人'),
@@ -98,6 +100,7 @@ export const customerEnums = {
   },
   source: {
     label: { 'zh-CN': '客户来源', en: 'Source' },
+    open: true,
     options: [
       option('website', '官网', 'Website', '网站', '官方网站', 'web', 'web form', 'organic'),
       option('referral', '转介绍', 'Referral', '介绍', '推荐', '朋友介绍', '客户介绍', 'word of mouth'),
@@ -112,6 +115,7 @@ export const customerEnums = {
   },
   contact_pref: {
     label: { 'zh-CN': '联系偏好', en: 'Contact preference' },
+    open: true,
     options: [
       option('phone', '电话', 'Phone', '打电话', 'call', 'telephone'),
       option('wechat', '微信', 'WeChat', 'weixin'),
@@ -131,6 +135,7 @@ export const customerEnums = {
   },
   channel: {
     label: { 'zh-CN': '授权方式', en: 'Consent channel' },
+    open: true,
     options: [
       option('form', '表单', 'Form', '在线表单', 'web form'),
       option('verbal', '口头', 'Verbal', '电话', 'oral', 'phone'),
@@ -141,6 +146,7 @@ export const customerEnums = {
   },
   purpose: {
     label: { 'zh-CN': '用途', en: 'Purpose' },
+    open: true,
     options: [
       option('service', '服务通知', 'Service', '服务', '通知'),
       option('marketing', '营销', 'Marketing', '推广', 'promotion'),
@@ -174,6 +180,7 @@ export const customerEnums = {
   },
   return_reason: {
     label: { 'zh-CN': '退回原因', en: 'Return reason' },
+    open: true,
     options: [
       option('no_need', '无需求', 'No need', '没有需求'),
       option('unreachable', '联系不上', 'Unreachable', '失联', '空号'),
