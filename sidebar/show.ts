@@ -1,4 +1,5 @@
 // How values are shown: days near today in words, phones in groups, figures by the reader's habit.
+import type { Hit } from '../src/contract/customer-api';
 import type { Locale } from '../src/template/types';
 import type { Say } from './panel';
 
@@ -44,4 +45,29 @@ export function size(bytes: number, locale: Locale): string {
   if (bytes < 1_000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${figure(Math.round(bytes / 1_000), locale)} kB`;
   return `${(bytes / 1_000_000).toLocaleString(locale, { maximumFractionDigits: 1 })} MB`;
+}
+
+/** A text cut where marks of a search begin and end. */
+export function cut(text: string, hits: readonly Hit[]): (readonly [part: string, hit: boolean])[] {
+  const parts: (readonly [string, boolean])[] = [];
+  let at = 0;
+  const upTo = (to: number, hit: boolean) => {
+    if (to > at) parts.push([text.slice(at, to), hit]);
+    at = Math.max(at, to);
+  };
+  for (const [from, to] of [...hits].sort((a, b) => a[0] - b[0])) {
+    upTo(Math.min(from, text.length), false);
+    upTo(Math.min(to, text.length), true);
+  }
+  upTo(text.length, false);
+  return parts;
+}
+
+/** Marks of a stored value carried over to the way it is shown: without its beginning, and with blanks put in. */
+export function carried(stored: string, shown: string, hits: readonly Hit[]): Hit[] {
+  if (stored === shown) return [...hits];
+  const places = [...shown].flatMap((char, place) => (char === ' ' ? [] : [place]));
+  const leftOut = stored.length - places.length;
+  const first = (from: number) => places[Math.max(0, from - leftOut)] ?? 0;
+  return hits.filter(([, to]) => to > leftOut).map(([from, to]) => [first(from), first(to - 1) + 1] as const);
 }

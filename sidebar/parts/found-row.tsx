@@ -2,9 +2,9 @@
 import type { FoundCustomer } from '../../src/contract/customer-api';
 import type { Locale } from '../../src/template/types';
 import type { Say } from '../panel';
-import { ago, dayName, phone } from '../show';
+import { ago, carried, dayName, phone } from '../show';
 import { Icon } from './icon';
-import { carried, Marked } from './marked';
+import { Marked } from './marked';
 import { TierMark } from './tier-mark';
 
 export interface FoundRowProps {
