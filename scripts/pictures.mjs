@@ -5,6 +5,8 @@ import { chromium } from 'playwright-core';
 
 const LANGUAGES = ['zh-CN', 'en'];
 const FOLDER = 'docs/pictures';
+/** What the demo makes; not the workbook somebody works with. */
+const FILES = '.cache/pictures';
 /** The same day in every picture, so that only what changed in the product changes in them. */
 const NOW = '2026-03-11T08:30';
 const SELLER = 'wei.ran@example.com';
@@ -29,7 +31,19 @@ await browser.close();
 
 /** Runs the demo until it tells its address. */
 function serve(lang) {
-  const args = ['.cache/local/commands.cjs', 'demo', '--lang', lang, '--now', NOW, '--out', '.cache/pictures'];
+  const args = [
+    '.cache/local/commands.cjs',
+    'demo',
+    '--lang',
+    lang,
+    '--now',
+    NOW,
+    '--out',
+    FILES,
+    '--file',
+    `${FILES}/pool.xlsx`,
+    '--fresh',
+  ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve, reject) => {
     let said = '';
@@ -46,8 +60,8 @@ async function takeWorkbench(url, lang) {
   const page = await browser.newPage({ viewport: { width: 1400, height: 850 }, reducedMotion: 'reduce' });
   await page.goto(url);
   await page.getByRole('combobox').first().selectOption(SELLER);
-  await page.frameLocator('iframe.sidebar').getByRole('listitem').first().waitFor();
-  await page.getByRole('cell', { name: 'C-000005', exact: true }).waitFor();
+  await page.frameLocator('.sidebar iframe').getByRole('listitem').first().waitFor();
+  await page.getByRole('gridcell', { name: 'C-000005', exact: true }).waitFor();
   await page.locator('.sheet').evaluate((sheet, left) => sheet.scrollTo({ left }), TO_FOLLOW_UP);
   await page.screenshot({ path: `${FOLDER}/workbench.${lang}.png` });
   await page.close();

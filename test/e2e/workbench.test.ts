@@ -93,6 +93,19 @@ withBrowser('the workbench', () => {
     });
   });
 
+  test('the edit menu takes the last edit back', async () => {
+    const { host, t, page } = await openBench('en');
+    const [sheet] = host.book.sheets;
+    const name = () => host.values(sheet?.name ?? '')[2]?.[1];
+    const before = name();
+    host.edit(`${sheet?.name}!B3`, 'Somebody else');
+    expect(name()).toBe('Somebody else');
+    await page.getByRole('button', { name: t('workbench.menu.edit') }).click();
+    await Promise.all([page.waitForResponse('**/grid'), page.getByRole('menuitem', { name: t('workbench.menu.undo') }).click()]);
+    expect(await page.getByRole('menu').count()).toBe(0);
+    expect(name()).toBe(before);
+  });
+
   test('another person is played from the bar: his own day, his own rights', async () => {
     const { host, t, page, sidebar } = await openBench('en');
     const who = page.getByLabel(t('workbench.user'));
@@ -102,10 +115,15 @@ withBrowser('the workbench', () => {
     expect(host.world.acting).toBe(SELLER);
   });
 
-  test('a trigger runs at once, and what cannot be done is said', async () => {
+  test('a trigger runs at once, and what the script says or the clock refuses shows until it is read', async () => {
     const { host, t, page, bar } = await openBench('en');
+    host.world.toasts.push('C-000012 is with Li Lei already');
     await bar.getByRole('button', { name: t('workbench.runNow') }).click();
     await bar.getByRole('status').getByText(t('workbench.run.hourly')).waitFor();
+    const toast = page.getByText('C-000012 is with Li Lei already');
+    await toast.waitFor();
+    await page.getByRole('button', { name: t('workbench.dismiss') }).click();
+    await toast.waitFor({ state: 'detached' });
     await bar.getByRole('button', { name: t('workbench.other') }).click();
     await bar.getByLabel(t('workbench.moment')).fill('2099-01-01T00:00');
     await bar.getByRole('button', { name: t('workbench.go') }).click();

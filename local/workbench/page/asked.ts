@@ -1,5 +1,4 @@
 // Asks the workbench's server.
-import type { Outcome } from '../frame-wire';
 
 /** @throws Error when the server is gone or refuses */
 export async function asked<T>(path: string, query: Readonly<Record<string, number>> = {}): Promise<T> {
@@ -9,13 +8,13 @@ export async function asked<T>(path: string, query: Readonly<Record<string, numb
   return (await response.json()) as T;
 }
 
-/** Asks for an act. @returns why it failed, in the script's or the host's words; null when it did not */
-export async function told(path: string, body: unknown): Promise<string | null> {
+/** Asks for an act. @returns what became of it. @throws Error when the server is gone or refuses to listen */
+export async function told<T>(path: string, body: unknown): Promise<T> {
   const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  if (!response.ok) return response.text();
-  return ((await response.json()) as Outcome).failed;
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as T;
 }

@@ -1,35 +1,58 @@
-// The row of menus: as in Sheets, those without effect here disabled; the add-on's own stands under Extensions.
+// The row of menus: as in Sheets, those without effect here are disabled; the add-on's own stands under Extensions.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MenuEntry } from '../frame-wire';
+import type { GridAct } from '../grid-wire';
 import { Icon } from './icon';
 import { t } from './words';
-
-const IDLE_BEFORE = ['file', 'edit', 'view', 'insert', 'format', 'data', 'tools'] as const;
 
 interface MenusProps {
   /** What the add-on is called. */
   readonly title: string;
+  /** The add-on's own menu. */
   readonly entries: readonly MenuEntry[];
   run(functionName: string): void;
+  /** The sheet that is shown. */
+  readonly sheet: number | null;
+  edit(act: GridAct): void;
 }
 
-export function Menus({ title, entries, run }: MenusProps) {
+export function Menus({ title, entries, run, sheet, edit }: MenusProps) {
+  const undo: MenuEntry = { type: 'item', caption: t('menu.undo'), function: 'undo' };
+  const makeFilter: MenuEntry = { type: 'item', caption: t('grid.makeFilter'), function: 'makeFilter' };
+  const addOn: MenuEntry = { type: 'menu', caption: title, entries };
   return (
     <nav class="menus" aria-label={t('menus')}>
-      {IDLE_BEFORE.map((name) => (
-        <button key={name} type="button" disabled>
-          {t(`menu.${name}`)}
-        </button>
-      ))}
-      <Extensions title={title} entries={entries} run={run} />
-      <button type="button" disabled>
-        {t('menu.help')}
-      </button>
+      <Idle name="file" />
+      <Drop label={t('menu.edit')} entries={[undo]} run={() => edit({ act: 'undo' })} />
+      <Idle name="view" />
+      <Idle name="insert" />
+      <Idle name="format" />
+      <Drop label={t('menu.data')} entries={[makeFilter]} run={() => sheet !== null && edit({ act: 'makeFilter', sheet })} />
+      <Idle name="tools" />
+      <Drop label={t('menu.extensions')} entries={[addOn]} none={t('menu.addOns')} run={run} />
+      <Idle name="help" />
     </nav>
   );
 }
 
-function Extensions({ title, entries, run }: MenusProps) {
+/** A menu of Sheets that has no effect here. */
+function Idle({ name }: { name: 'file' | 'view' | 'insert' | 'format' | 'tools' | 'help' }) {
+  return (
+    <button type="button" disabled>
+      {t(`menu.${name}`)}
+    </button>
+  );
+}
+
+interface DropProps {
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+  /** A last line for what is not there. */
+  readonly none?: string;
+  run(functionName: string): void;
+}
+
+function Drop({ label, entries, none, run }: DropProps) {
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -39,15 +62,19 @@ function Extensions({ title, entries, run }: MenusProps) {
   };
   useEffect(() => {
     if (!open) return undefined;
-    const outside = (event: PointerEvent) => {
+    const outside = (event: Event) => {
       if (event.target instanceof Node && place.current?.contains(event.target) !== true) setOpen(false);
     };
+    // The focus leaves by Tab, or into the frame beside.
     document.addEventListener('pointerdown', outside);
-    return () => document.removeEventListener('pointerdown', outside);
+    document.addEventListener('focusin', outside);
+    return () => {
+      document.removeEventListener('pointerdown', outside);
+      document.removeEventListener('focusin', outside);
+    };
   }, [open]);
-  const addOn: MenuEntry = { type: 'menu', caption: title, entries };
   return (
-    <div class="extensions" ref={place}>
+    <div class="drop" ref={place}>
       <button
         type="button"
         ref={opener}
@@ -60,13 +87,13 @@ function Extensions({ title, entries, run }: MenusProps) {
           setOpen(true);
         }}
       >
-        {t('menu.extensions')}
+        {label}
       </button>
       {open && (
         <Popup
-          label={t('menu.extensions')}
-          entries={[addOn]}
-          none={t('menu.addOns')}
+          label={label}
+          entries={entries}
+          {...(none !== undefined && { none })}
           leave={close}
           run={(name) => {
             close();
@@ -78,13 +105,8 @@ function Extensions({ title, entries, run }: MenusProps) {
   );
 }
 
-interface PopupProps {
-  readonly label: string;
-  readonly entries: readonly MenuEntry[];
-  /** A last line for what is not there. */
-  readonly none?: string;
+interface PopupProps extends DropProps {
   leave(): void;
-  run(functionName: string): void;
 }
 
 function Popup({ label, entries, none, leave, run }: PopupProps) {

@@ -1,6 +1,5 @@
 // Charts over the cells they were anchored to: drawn for the eye, told as a table to everybody else.
 import {
-  ArcElement,
   BarController,
   BarElement,
   CategoryScale,
@@ -11,7 +10,6 @@ import {
   LinearScale,
   LineController,
   LineElement,
-  PieController,
   PointElement,
   Tooltip,
 } from 'chart.js';
@@ -20,17 +18,13 @@ import type { ChartView } from '../frame-wire';
 import { asked } from './asked';
 import { t } from './words';
 
-Chart.register(
-  ...[ArcElement, BarController, BarElement, CategoryScale, Legend, LinearScale],
-  ...[LineController, LineElement, PieController, PointElement, Tooltip],
-);
+Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
 /** Kinds of charts by Sheets' names; others are told as a table alone. */
 const DRAWN: Readonly<Record<string, { readonly type: ChartType; readonly lying?: true }>> = {
   BAR: { type: 'bar', lying: true },
   COLUMN: { type: 'bar' },
   LINE: { type: 'line' },
-  PIE: { type: 'pie' },
 };
 
 interface ChartsProps {
@@ -109,10 +103,9 @@ function Told({ chart: { type, title, labels, series } }: { chart: ChartView }) 
   );
 }
 
-function drawing({ labels, series, type: kind }: ChartView, type: ChartType, lying: boolean): ChartConfiguration {
+function drawing({ labels, series }: ChartView, type: ChartType, lying: boolean): ChartConfiguration {
   const ink = styleOf('--text-2');
   const line = styleOf('--line');
-  const round = kind === 'PIE';
   const category = { ticks: { color: ink, autoSkip: !lying }, grid: { display: false }, border: { color: line } };
   const value = { beginAtZero: true, ticks: { color: ink, precision: 0 }, grid: { color: line }, border: { display: false } };
   return {
@@ -122,10 +115,9 @@ function drawing({ labels, series, type: kind }: ChartView, type: ChartType, lyi
       datasets: series.map(({ name, colour, values }) => ({
         label: name,
         data: [...values],
-        // The parts of a pie are told apart by their lines, as one series has one colour.
         backgroundColor: colour,
-        borderColor: round ? styleOf('--bg') : colour,
-        borderWidth: round || kind === 'LINE' ? 2 : 0,
+        borderColor: colour,
+        borderWidth: type === 'line' ? 2 : 0,
         maxBarThickness: 24,
         pointRadius: 3,
       })),
@@ -136,10 +128,10 @@ function drawing({ labels, series, type: kind }: ChartView, type: ChartType, lyi
       maintainAspectRatio: false,
       indexAxis: lying ? 'y' : 'x',
       font: { family: styleOf('--font'), size: 11 },
-      scales: round ? {} : lying ? { y: category, x: value } : { x: category, y: value },
+      scales: lying ? { y: category, x: value } : { x: category, y: value },
       plugins: {
         legend: {
-          display: round || series.length > 1,
+          display: series.length > 1,
           position: 'top',
           align: 'start',
           labels: { color: ink, boxWidth: 10, boxHeight: 10 },

@@ -1,7 +1,8 @@
 // The workbench's page: menus and bar on top, the grid, the real sidebar beside it, the mails below. It holds no model: the server is asked.
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { StateView } from '../frame-wire';
+import type { Outcome, StateView } from '../frame-wire';
+import type { GridAct, GridAnswer } from '../grid-wire';
 import { asked, told } from './asked';
 import { type Act, Bar } from './bar';
 import { Menus } from './bar-menus';
@@ -35,7 +36,17 @@ function Page() {
 
   const act: Act = (path, body) => {
     setFailed(null);
-    told(path, body).then(setFailed, () => setLost(true));
+    told<Outcome>(path, body).then(
+      (outcome) => setFailed(outcome.failed),
+      () => setLost(true),
+    );
+  };
+  const edit = (asks: GridAct) => {
+    setFailed(null);
+    told<GridAnswer>('/grid', asks).then(
+      (answer) => setFailed(answer.done ? (answer.failed ?? null) : answer.refused),
+      () => setLost(true),
+    );
   };
   if (state === null) return <p class="notice">{lost ? t('lost') : ''}</p>;
   const shown = state.sheets.find((sheet) => sheet.id === open) ?? state.sheets.find((sheet) => !sheet.hidden);
@@ -50,7 +61,13 @@ function Page() {
           <h1>{t('title')}</h1>
           <Saved file={state.file} />
         </div>
-        <Menus title={state.sidebar.title} entries={state.menu} run={(name) => act('/menu', { function: name })} />
+        <Menus
+          title={state.sidebar.title}
+          entries={state.menu}
+          run={(name) => act('/menu', { function: name })}
+          sheet={shown?.id ?? null}
+          edit={edit}
+        />
         <Files busy={state.busy !== null} act={act} />
       </header>
       <Bar state={state} act={act} outboxOpen={outboxOpen} toggleOutbox={() => setOutbox(!outboxOpen)} />

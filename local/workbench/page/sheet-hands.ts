@@ -69,14 +69,15 @@ export function useHands(of: HandsOf) {
     else commit();
   };
   const openEditor = async (spot: Spot, start: Partial<Editing> = {}) => {
-    const known = detail ?? (await asked<CellDetail>('/cell', { sheet, ...spot }));
+    const mine = spot.row === anchor.row && spot.column === anchor.column ? detail : null;
+    const known = mine ?? (await asked<CellDetail>('/cell', { sheet, row: spot.row, column: spot.column }));
     if (known.box !== null) return;
     const option = known.options?.indexOf(known.input) ?? -1;
     setEditing({ spot, mode: 'opened', text: known.input, before: known.input, option, ...start });
     focus();
   };
   const tick = async (spot: Spot) => {
-    const { box } = await asked<CellDetail>('/cell', { sheet, ...spot });
+    const { box } = await asked<CellDetail>('/cell', { sheet, row: spot.row, column: spot.column });
     if (box !== null) void edit(spot, drawnAt(spot)?.cell.check === true ? box.off : box.on);
   };
   const arrow = (spot: Spot) => {

@@ -10,6 +10,7 @@ export const workbenchToolWords = {
   'workbench.menu.tools': { 'zh-CN': '工具', en: 'Tools' },
   'workbench.menu.extensions': { 'zh-CN': '扩展程序', en: 'Extensions' },
   'workbench.menu.help': { 'zh-CN': '帮助', en: 'Help' },
+  'workbench.menu.undo': { 'zh-CN': '撤销上一步', en: 'Undo the last edit' },
   'workbench.menu.addOns': { 'zh-CN': '插件（本机没有）', en: 'Add-ons (none here)' },
 
   'workbench.bar': { 'zh-CN': '演示控制', en: 'Demo controls' },
