@@ -62,7 +62,7 @@ async function takeWorkbench(url, lang) {
   await page.getByRole('combobox').first().selectOption(SELLER);
   await page.frameLocator('.sidebar iframe').getByRole('listitem').first().waitFor();
   await page.getByRole('gridcell', { name: 'C-000005', exact: true }).waitFor();
-  await page.locator('.sheet').evaluate((sheet, left) => sheet.scrollTo({ left }), TO_FOLLOW_UP);
+  await page.locator('.grid-box').evaluate((sheet, left) => sheet.scrollTo({ left }), TO_FOLLOW_UP);
   await page.screenshot({ path: `${FOLDER}/workbench.${lang}.png` });
   await page.close();
 }
