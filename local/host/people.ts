@@ -53,7 +53,7 @@ export class People {
     if (area.row + area.rows - 1 > sheet.maxRows)
       insertRows(this.world.book, sheet, sheet.maxRows + 1, area.row + area.rows - 1 - sheet.maxRows, 'before');
     this.allowed(refusalOf(this.world.book, sheet, area, this.world.acting));
-    this.steps.remember(this.world.acting, sheet, area);
+    this.steps.remember(this.world.acting, { sheet, area });
     if (!valuesOnly) {
       putStyle(sheet, area, null);
       putRule(sheet, area, null);
@@ -68,7 +68,7 @@ export class People {
     const { sheet, area } = this.place(address);
     this.allowed(refusalOf(this.world.book, sheet, area, this.world.acting));
     const before = valueAt(sheet, area.row, area.column);
-    this.steps.remember(this.world.acting, sheet, area);
+    this.steps.remember(this.world.acting, { sheet, area });
     clearCells(sheet, area);
     const single = area.rows * area.columns === 1 && before !== null;
     this.edited(single ? { area, oldValue: spoken(before) } : { area });
@@ -88,13 +88,16 @@ export class People {
     this.allowed(refusalOf(book, sheet, area, acting));
     if (cut) this.allowed(refusalOf(book, source.sheet, source.area, acting));
     const parcel = pack(source.sheet, source.area);
-    this.steps.remember(acting, sheet, area);
+    const empties = cut && (source.sheet !== sheet || !overlap(source.area, area));
+    this.steps.remember(acting, { sheet, area }, ...(empties ? [source] : []));
     const carried = valuesOnly
       ? ({ values: true } as const)
       : ({ values: true, formulas: true, looks: true, rules: true } as const);
     putParcel(sheet, area, parcel, source.area, carried);
-    const apart = source.sheet !== sheet || !overlap(source.area, area);
-    if (cut && apart) this.clear(from);
+    if (empties) {
+      clearCells(source.sheet, source.area);
+      this.edited({ area: source.area });
+    }
     const single = rows * columns === 1 ? valueAt(sheet, area.row, area.column) : null;
     this.edited(single === null ? { area } : { area, value: spoken(single) });
   }
@@ -104,17 +107,18 @@ export class People {
     const { book, acting } = this.world;
     const step = this.steps.take(acting, book.sheets);
     if (step === null) return null;
-    const { sheet, area, before } = step;
-    this.allowed(refusalOf(book, sheet, area, acting));
-    const back = () => putParcel(sheet, area, before, area, { values: true, formulas: true, looks: true, rules: true });
-    if (area.rows * area.columns === 1) {
-      this.rewritten(sheet, area, back);
-      this.steps.forget(acting);
-    } else {
-      back();
-      this.edited({ area });
+    for (const { sheet, area } of step) this.allowed(refusalOf(book, sheet, area, acting));
+    for (const { sheet, area, before } of step) {
+      const back = () => putParcel(sheet, area, before, area, { values: true, formulas: true, looks: true, rules: true });
+      if (area.rows * area.columns === 1) {
+        this.rewritten(sheet, area, back);
+        this.steps.forget(acting);
+      } else {
+        back();
+        this.edited({ area });
+      }
     }
-    return area;
+    return step[0].area;
   }
 
   /** Turns the basic filter over a range on; a sheet has one. */
@@ -266,7 +270,7 @@ export class People {
   private rewritten(sheet: SheetModel, area: Area, write: () => void): void {
     const { world } = this;
     const before = valueAt(sheet, area.row, area.column);
-    this.steps.remember(world.acting, sheet, area);
+    this.steps.remember(world.acting, { sheet, area });
     try {
       write();
     } catch (refused) {

@@ -3,12 +3,21 @@ import type { Area, SheetModel } from './book';
 import { shiftsOf } from './structure';
 import { type Parcel, pack } from './write';
 
-interface Step {
+/** Cells of one sheet as they were. */
+interface Kept {
   readonly sheet: SheetModel;
   readonly area: Area;
   readonly before: Parcel;
   /** How often cells of the sheet had changed places. */
   readonly shifts: number;
+}
+
+/** What one edit changed; the place it was done at comes first. */
+type Step = readonly [Kept, ...Kept[]];
+
+export interface Changed {
+  readonly sheet: SheetModel;
+  readonly area: Area;
 }
 
 const MOST_STEPS = 50;
@@ -18,9 +27,10 @@ export class UndoSteps {
   private readonly steps = new Map<string, Step[]>();
 
   /** Called before the cells change. */
-  remember(user: string, sheet: SheetModel, area: Area): void {
+  remember(user: string, place: Changed, ...others: readonly Changed[]): void {
+    const kept = ({ sheet, area }: Changed): Kept => ({ sheet, area, before: pack(sheet, area), shifts: shiftsOf(sheet) });
     const steps = this.steps.get(user) ?? [];
-    steps.push({ sheet, area, before: pack(sheet, area), shifts: shiftsOf(sheet) });
+    steps.push([kept(place), ...others.map(kept)]);
     if (steps.length > MOST_STEPS) steps.shift();
     this.steps.set(user, steps);
   }
@@ -34,7 +44,7 @@ export class UndoSteps {
   take(user: string, sheets: readonly SheetModel[]): Step | null {
     const steps = this.steps.get(user) ?? [];
     for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-      if (sheets.includes(step.sheet) && shiftsOf(step.sheet) === step.shifts) return step;
+      if (step.every(({ sheet, shifts }) => sheets.includes(sheet) && shiftsOf(sheet) === shifts)) return step;
     }
     return null;
   }

@@ -37,6 +37,9 @@ test('a copy carries contents, looks and rules; formulas speak of their new neig
 test('a cut leaves its place empty; values alone leave looks behind', () => {
   const host = furnished();
   host.copy('Sheet1!A2', 'Sheet1!D2', { cut: true });
+  host.undo();
+  expect(host.values('Sheet1')[1]).toEqual(['ann', 1, 2]);
+  host.copy('Sheet1!A2', 'Sheet1!D2', { cut: true });
   host.copy('Sheet1!B2', 'Sheet1!D3', { valuesOnly: true });
   expect(host.values('Sheet1').map((line) => [line[0], line[3]])).toEqual([
     ['name', null],
