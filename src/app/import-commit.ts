@@ -2,15 +2,12 @@
 import type { ActResult } from '../contract/duplicates-api';
 import type { ImportProgress, ImportResult } from '../contract/import-api';
 import { type Change, wayOf } from '../domain/acts/change';
-import { completenessOf } from '../domain/facts/completeness';
 import { dateOrders, planRows, type RowPlan, type SourceRecord, type Tally, tally, unknownOwners } from '../domain/import/index';
-import { issueText } from '../domain/issues';
 import type { DateOrder, KindContext } from '../domain/kinds/index';
 import { Refusal } from '../domain/refusal';
 import { idOf, lastNumber, raiseTo, reservedUpTo } from '../gateway/ids';
 import { mayAddPeople, mayNameColumns, mayWriteRows } from '../gateway/import-rights';
 import {
-  type AsideLine,
   addPeople,
   type CustomersToAppendTo,
   customersToAppendTo,
@@ -38,7 +35,7 @@ import { momentOf, type Run } from '../gateway/run';
 import { FIRST_ROW, labelOf, type Table } from '../gateway/table';
 import { say } from '../i18n/index';
 import { optionLabel, type SheetKey, workbook } from '../template/index';
-import type { Cell } from '../template/types';
+import { asideLines, customerOf, namedCells } from './import-record';
 
 /** Records carried out in one run: planning and writing them stays far under six minutes. */
 const SLICE = 20_000;
@@ -89,8 +86,8 @@ function wholeSite(run: Run, batch: string): Site {
   if (known !== undefined) return known;
   const stage = readStage(run, batch);
   if (stage === null) throw new Refusal('import.noBatch', { batch });
-  const { locale, today, homeRegion, enums, regions = [], lookup = () => null } = kindContext(run);
-  const site = { stage, kinds: { locale, today, homeRegion, enums, regions, lookup }, customers: customersToAppendTo(run) };
+  // Copied once: asking for its parts anew for every value would cost more than reading the value.
+  const site = { stage, kinds: { ...kindContext(run) }, customers: customersToAppendTo(run) };
   sites.set(run, site);
   return site;
 }
@@ -199,11 +196,15 @@ function takeSlice(run: Run, act: Act, from: number, staged: readonly SourceReco
   const number = firstOf(body, from / SLICE);
   const numbered = numberPlans(plans, number);
   const rows = numbered.flatMap(({ plan, id }) =>
-    id === null || plan === null ? [] : [recordOf(run, act, table, plan, id, moment)],
+    id === null || plan === null ? [] : [customerOf(run, table, plan, id, { ...moment, actor: act.actor })],
   );
   const stands = again && rows.length > 0 ? rowOfCustomer(table, idOf(prefix, number)) : null;
   writeCustomers(run, table, stands ?? (again ? below : body.row), rows, stands !== null);
-  quarantine(run, asideLines(run, body.batch, stage, records, numbered), again);
+  const headers = stage.head.columns.map(({ header }) => header);
+  const lines = numbered.flatMap(({ plan, id }, i) =>
+    plan === null ? [] : asideLines(run, body.batch, plan, id, () => namedCells(headers, records[i]?.cells ?? [])),
+  );
+  quarantine(run, lines, again);
   writeOutcomes(
     stage,
     from,
@@ -246,67 +247,6 @@ interface Numbered {
 function numberPlans(plans: readonly (RowPlan | null)[], first: number): Numbered[] {
   let next = first;
   return plans.map((plan) => ({ plan, id: plan?.outcome === 'created' ? idOf(prefix, next++) : null }));
-}
-
-function recordOf(
-  run: Run,
-  act: Act,
-  table: Table,
-  { cells, issues }: RowPlan,
-  id: string,
-  { today, stamp }: { readonly today: string; readonly stamp: string },
-): Record<string, Cell> {
-  const label = (key: string) => table.labels[table.columns.get(key) ?? -1] ?? key;
-  const bad = new Set(issues.flatMap(({ column }) => column ?? []));
-  return {
-    ...cells,
-    customer_id: id,
-    issue: issueText(issues, label, run.state?.locale ?? 'zh-CN'),
-    status_since: today,
-    claimed_at: cells['owner'] === undefined ? null : today,
-    completeness: completenessOf(columns, run.state?.preset ?? 'b2b', cells, bad),
-    created_at: stamp,
-    created_by: act.actor,
-    updated_at: stamp,
-    updated_by: act.actor,
-  };
-}
-
-function asideLines(
-  run: Run,
-  batch: string,
-  stage: Stage,
-  records: readonly SourceRecord[],
-  numbered: readonly Numbered[],
-): AsideLine[] {
-  const locale = run.state?.locale ?? 'zh-CN';
-  return numbered.flatMap(({ plan, id }, i) => {
-    if (plan === null) return [];
-    const line = { batch, row_no: plan.line, record_id: id, column_key: null, value: null, suggestion: null, original: null };
-    const whole =
-      plan.reason === undefined
-        ? []
-        : [{ ...line, reason: say(locale, plan.reason), original: JSON.stringify(named(stage, records[i]?.cells ?? [])) }];
-    const cells = plan.asides.map(({ column, value, reason, suggestion }) => ({
-      ...line,
-      column_key: column,
-      value,
-      reason: say(locale, reason),
-      suggestion: suggestion ?? null,
-    }));
-    return [...whole, ...cells];
-  });
-}
-
-/** A record as people know it: by the file's headers; a number where one is missing or stands twice. */
-function named(stage: Stage, cells: readonly string[]): Record<string, string> {
-  const record: Record<string, string> = {};
-  cells.forEach((cell, i) => {
-    if (cell === '') return;
-    const header = stage.head.columns[i]?.header ?? '';
-    record[header === '' || header in record ? `${header}#${i + 1}` : header] = cell;
-  });
-  return record;
 }
 
 function outcomeOf(run: Run, plan: RowPlan | null, id: string | null): Outcome {

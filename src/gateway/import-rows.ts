@@ -62,7 +62,8 @@ export function writeCustomers(
   again: boolean,
 ): void {
   if (records.length === 0) return;
-  makeRoom(table.sheet, row + records.length - 1, table.lastRow);
+  const needed = row + records.length - 1;
+  if ((table.height ?? 0) < needed) makeRoom(table.sheet, needed, table.lastRow);
   writeOnce(run, table, row, records, { first: 'customer_id', again });
 }
 

@@ -21,6 +21,8 @@ export interface Table {
   readonly left: number;
   /** 1-based last row that holds anything in any column; only where a part was read. */
   readonly lastRow?: number;
+  /** Rows the sheet has, filled or not; only where a part was read to its end. */
+  readonly height?: number;
 }
 
 export function tableTemplate(key: SheetKey): TableTemplate {

@@ -7,6 +7,7 @@ import { customersWords } from './words/customers';
 import { duplicatesWords } from './words/duplicates';
 import { historyWords } from './words/history';
 import { importWords } from './words/import';
+import { intakeWords } from './words/intake';
 import { kindWords } from './words/kinds';
 import { mailWords } from './words/mail';
 import { menuWords } from './words/menu';
@@ -33,6 +34,7 @@ export const words = {
   ...historyWords,
   ...kindWords,
   ...importWords,
+  ...intakeWords,
   ...workbookWords,
   ...templateWords,
   ...sampleWords,

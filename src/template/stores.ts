@@ -69,6 +69,26 @@ export const quarantine = {
   columns: quarantineColumns,
 } as const satisfies TableTemplate;
 
+const formLogColumns = {
+  /** Its time and a fingerprint of its answers. */
+  response: { kind: 'text', max: 60, label: { 'zh-CN': '回执', en: 'Response' }, width: 260, unique: true, ...written },
+  /** created, known, invalid */
+  outcome: { kind: 'text', max: 20, label: { 'zh-CN': '结果', en: 'Outcome' }, width: 100, ...written },
+  record_id: recordId,
+  txn_id: txnId,
+  at,
+} as const satisfies Readonly<Record<string, ColumnTemplate>>;
+
+/** Which responses of a linked form were taken: each counts once, wherever it stands in its own sheet. */
+export const formLog = {
+  shape: 'table',
+  label: { 'zh-CN': '表单记录', en: 'FormLog' },
+  place: 'system',
+  guard: 'warning',
+  made: 'first-use',
+  columns: formLogColumns,
+} as const satisfies TableTemplate;
+
 const archiveColumns = {
   sheet,
   record_id: recordId,

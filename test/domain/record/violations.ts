@@ -29,6 +29,7 @@ export interface Violation {
 /** A value each kind refuses whatever the column declares. `null`: the kind takes any text. */
 const UNREADABLE: Readonly<Record<KindTemplate['kind'], readonly [string, MessageCode] | null>> = {
   text: null,
+  custom: null,
   tags: null,
   id: ['12', 'kind.id.form'],
   phone: ['1.38E+10', 'kind.phone.scientific'],
@@ -57,7 +58,8 @@ const BREAKS: Readonly<Record<string, (key: string, column: ColumnTemplate, temp
     return { row: { [key]: text }, code: list === 'currency' ? 'kind.code.currency' : code };
   },
   max: (key, column) => {
-    if (column.kind === 'text') return { row: { [key]: '长'.repeat(column.max + 1) }, code: 'kind.text.tooLong' };
+    if (column.kind === 'text' || column.kind === 'custom')
+      return { row: { [key]: '长'.repeat(column.max + 1) }, code: 'kind.text.tooLong' };
     return { row: { [key]: Number('max' in column ? column.max : 0) + 1 }, code: 'kind.number.max' };
   },
   min: (key, column) => {
@@ -101,7 +103,7 @@ type Broken = Pick<Violation, 'row' | 'code'>;
 
 /** Declared properties that say how a column looks, what it is called or who fills it; they refuse nothing. */
 export const HARMLESS = [
-  ...['label', 'help', 'width', 'band', 'shown', 'aliases', 'editor', 'kept', 'line', 'prefix', 'enum', 'list'],
+  ...['label', 'help', 'width', 'band', 'shown', 'aliases', 'editor', 'kept', 'line', 'prefix', 'enum', 'list', 'slot'],
   ...['percent', 'sheet', 'holds', 'also'],
 ];
 

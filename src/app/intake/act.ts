@@ -1,0 +1,73 @@
+// The act of taking responses: journaled whole, carried out so that a killed run can be finished by any other, and taken back like an import.
+import type { ActResult } from '../../contract/duplicates-api';
+import { type Change, wayOf } from '../../domain/acts/change';
+import { ensureTable } from '../../gateway/ensure';
+import { raiseTo, reservedUpTo } from '../../gateway/ids';
+import { customersToAppendTo, quarantine, rowOfCustomer, writeCustomers } from '../../gateway/import-rows';
+import { readTaken, type TakenLedger, writeTaken } from '../../gateway/intake';
+import { markTransaction, openTransaction, readTransaction, type Transaction, type TransactionHead } from '../../gateway/journal';
+import type { Run } from '../../gateway/run';
+import { FIRST_ROW, requireSheet, type Table } from '../../gateway/table';
+import { workbook } from '../../template/index';
+import type { IntakeBody, Prepared } from './prepare';
+
+const { prefix } = workbook.sheets.customers.columns.customer_id;
+
+type Act = Transaction<IntakeBody>;
+
+/** The ledger of responses, made when it is first needed. */
+export function openTaken(run: Run): TakenLedger {
+  const known = readTaken(run);
+  if (known !== null) return known;
+  ensureTable(run, 'form_log');
+  return readTaken(run) ?? { sheet: requireSheet(run, 'form_log'), column: [], keys: new Set() };
+}
+
+/** Journals and writes what was prepared. Call under the lock, with no act open. */
+export function beginIntake(run: Run, { body, table }: Prepared, ledger: TakenLedger): void {
+  carryOut(run, openTransaction(run, 'intake', body, body.created.length), table, ledger, null);
+}
+
+/**
+ * Writes what the journal says: customers, lines of Quarantine, and last the ledger.
+ * @param below where customers of an act that was killed go, unless they stand already; null: no run has tried before
+ */
+function carryOut(run: Run, act: Act, table: Table, ledger: TakenLedger, below: number | null): ActResult {
+  const { created, row, asides, taken } = act.body;
+  const again = below !== null;
+  const number = act.txn.slice(act.txn.indexOf('-') + 1);
+  const first = created[0]?.['customer_id'];
+  const last = created[created.length - 1]?.['customer_id'];
+  // Raised before the first row is written, so that nobody is given these numbers meanwhile.
+  if (typeof last === 'string' && reservedUpTo(run, prefix) < numberOf(last)) raiseTo(run, prefix, numberOf(last));
+  const stands = again && typeof first === 'string' ? rowOfCustomer(table, first) : null;
+  writeCustomers(run, table, stands ?? below ?? row, created, stands !== null);
+  quarantine(
+    run,
+    asides.map((line) => ({ ...line, batch: line.batch + number })),
+    again,
+  );
+  const isWritten = taken.some(({ response }) => ledger.keys.has(response));
+  if (!isWritten) writeTaken(ledger, taken, act);
+  markTransaction(run, act, 'done');
+  return { txn: act.txn, done: taken.length, of: taken.length, finished: true, left: 0 };
+}
+
+function numberOf(id: string): number {
+  return Number(id.slice(prefix.length));
+}
+
+/** The kind of act, for whoever finishes or takes back what is open. Responses stay taken: nobody is entered anew after an undo. */
+export const intakeKind = {
+  resume(run: Run, head: TransactionHead): ActResult {
+    const act = readTransaction<IntakeBody>(run, head);
+    const { table, below } = customersToAppendTo(run);
+    return carryOut(run, act, table, openTaken(run), below);
+  },
+
+  changes(body: unknown): readonly Change[] {
+    const { created, row } = body as IntakeBody;
+    const rows = created.map(({ customer_id: id }, i) => ({ id: String(id), at: row - FIRST_ROW + i }));
+    return [{ type: 'added', sheet: 'customers', rows, way: wayOf(rows), from: null }];
+  },
+};

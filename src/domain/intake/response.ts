@@ -1,0 +1,107 @@
+// Responses of a form as its sheet holds them: their columns, the time of each, and what each is remembered by.
+import type { ColumnTemplate } from '../../template/types';
+import type { SourceRecord } from '../import/csv';
+import { type ImportTarget, recogniseColumns, type SourceColumn } from '../import/index';
+import type { MappedColumn } from '../import/row-plan';
+import type { KindContext } from '../kinds/index';
+import { headerKey } from '../text';
+
+/** A sheet of responses: its questions, and a record a response; blank rows left out. Lines are 1-based rows of that sheet. */
+export interface Responses {
+  readonly headers: readonly string[];
+  readonly records: readonly SourceRecord[];
+}
+
+/** Where a question's answers go; `stamp` is the time Google writes beside them. */
+export interface LinkedColumn {
+  readonly header: string;
+  readonly to: 'column' | 'notes' | 'stamp';
+  readonly key: string | null;
+}
+
+/** How Google heads the column of times, in the languages a form may have. */
+const STAMPS = new Set(['timestamp', '时间戳记', '时间戳', '提交时间', '時間戳記', '時間戳'].map(headerKey));
+const MOMENT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+
+/** 0-based column of the times: by its name, else the first whose every value is a moment; −1 for none. */
+export function stampColumn({ headers, records }: Responses): number {
+  const named = headers.findIndex((header) => STAMPS.has(headerKey(header)));
+  if (named >= 0) return named;
+  const isMoment = (index: number) =>
+    records.every(({ cells }) => MOMENT.test(cells[index] ?? '') || (cells[index] ?? '') === '');
+  return headers.findIndex((_, index) => isMoment(index) && records.some(({ cells }) => (cells[index] ?? '') !== ''));
+}
+
+/** Columns no answer fills: who looks after a customer is not for him to say. */
+const NOT_ASKED = new Set(['owner']);
+
+export function answerable(columns: Readonly<Record<string, ColumnTemplate>>): Readonly<Record<string, ColumnTemplate>> {
+  return Object.fromEntries(Object.entries(columns).filter(([key]) => !NOT_ASKED.has(key)));
+}
+
+/** What politeness and punctuation put around the name of what is asked: 请填写您的姓名（必填）, What is your e-mail address? */
+const AROUND = [
+  /[（(【[][^）)】\]]*[）)】\]]/g,
+  /^(?:请问|请)?(?:填写|输入|留下|选择|提供)?(?:一下)?(?:您|你)?(?:们)?的?(?:贵(?=公司|单位|司))?/,
+  /(?:是(?:什么|哪里|多少)?|怎么称呼)?[?？:：*＊\s]*$/,
+  /^(?:please\s+)?(?:enter|provide|leave|give us|tell us|what(?:'s|’s| is| are)|which is)\s+/i,
+  /^(?:your|the)\s+/i,
+];
+
+/** What a question asks for, as a header would call it; the question itself where nothing would be left. */
+function askedFor(question: string): string {
+  const bare = AROUND.reduce((text, around) => text.replace(around, '').trim(), question.trim());
+  return bare === '' ? question : bare;
+}
+
+/** Where the questions of a form belong, by their names and by what was answered so far. */
+export function recogniseQuestions(
+  responses: Responses,
+  target: Omit<ImportTarget, 'spare'>,
+  context: KindContext,
+): readonly SourceColumn[] {
+  const stamp = stampColumn(responses);
+  // A response that says nothing: so a question nobody answered yet is known by its name, and not taken for an empty column.
+  const silent = { line: 0, cells: responses.headers.map(() => '-') };
+  const records = [silent, ...responses.records].map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell, i) => (i === stamp ? '' : cell)),
+  }));
+  const columns = recogniseColumns(
+    responses.headers.map(askedFor),
+    records,
+    { ...target, columns: answerable(target.columns), spare: [] },
+    context,
+  );
+  return columns.map((column) => ({ ...column, header: responses.headers[column.index] ?? '' }));
+}
+
+/** The columns as they stand in the sheet now, each by its question; what was not known when the form was linked goes to the notes. */
+export function mappingOf({ headers }: Responses, linked: readonly LinkedColumn[]): MappedColumn[] {
+  const left = [...linked];
+  return headers.map((header, index) => {
+    const at = left.findIndex((column) => headerKey(column.header) === headerKey(header));
+    const found = at < 0 ? undefined : left.splice(at, 1)[0];
+    if (found?.to === 'column' && found.key !== null) return { index, header, to: 'column', key: found.key };
+    return { index, header, to: found?.to === 'stamp' ? 'empty' : 'notes', key: null };
+  });
+}
+
+/**
+ * What a response is remembered by: its time and its answers, whatever their order, so that rows that are sorted, columns that are moved
+ * and questions that are worded anew make no new response of it.
+ */
+export function responseKey({ cells }: SourceRecord, stamp: number): string {
+  const answers = cells.filter((cell, index) => index !== stamp && cell !== '').sort();
+  return `${cells[stamp] ?? ''} ${fingerprint(answers.join('\u0001'))}`.trim();
+}
+
+/** 64 bits of a text in hex: two FNV-1a sums of its units, the second over them from behind. Tells texts apart, and keeps no secret. */
+function fingerprint(text: string): string {
+  const sum = (from: number, of: (i: number) => number) => {
+    let hash = from;
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ of(i), 0x01000193);
+    return (hash >>> 0).toString(16).padStart(8, '0');
+  };
+  return sum(0x811c9dc5, (i) => text.charCodeAt(i)) + sum(0x9747b28c, (i) => text.charCodeAt(text.length - 1 - i));
+}
