@@ -83,7 +83,7 @@ async function takePanels(url, lang) {
   await page.evaluate(async () => {
     const { people } = await (await fetch('/state')).json();
     const headers = { 'content-type': 'application/json' };
-    await fetch('/acting', { method: 'POST', headers, body: JSON.stringify({ user: people[0] }) });
+    await fetch('/acting', { method: 'POST', headers, body: JSON.stringify({ user: people[0].email }) });
   });
   await page.goto(`${url}sidebar`);
   const areas = page.getByRole('navigation').first().getByRole('button');

@@ -16,8 +16,12 @@ const BUILDING = ['csv', 'encoding', 'preset', 'region'] as const;
 export function isKept({ file, fresh, given }: DemoOptions): boolean {
   if (fresh || !existsSync(file)) return false;
   const building = BUILDING.find((name) => given.has(name));
-  if (building !== undefined) throw new Complaint('options.kept', { file, option: `--${building}` }, { usage: true });
+  if (building !== undefined) throw unfit(file, building);
   return true;
+}
+
+function unfit(file: string, option: keyof DemoOptions): Complaint {
+  return new Complaint('options.kept', { file, option: `--${option}` }, { usage: true });
 }
 
 /** Keeps the workbook from here on and serves the page. */
@@ -32,18 +36,27 @@ export async function begin(root: string, host: Host, { file, lang }: DemoOption
   await serve(root, host, file, lang);
 }
 
-/** Opens the kept workbook at the moment it was left, unless the line says another, and serves the page. */
+/**
+ * Opens the kept workbook at the moment it was left, or a later one the line names, and serves the page.
+ * @throws Complaint `options.kept` for another language than the workbook's, or a moment before it was left
+ */
 export async function goOn(root: string, { file, lang, now, given }: DemoOptions): Promise<void> {
-  const kept = await openKept(file).catch(() => {
+  const {
+    book,
+    memory,
+    now: left,
+  } = await openKept(file).catch(() => {
     throw new Complaint('file.unreadable', { file });
   });
-  const locale: Locale = given.has('lang') ? lang : kept.book.locale.startsWith('zh') ? 'zh-CN' : 'en';
-  const moment = now ?? kept.now;
+  const locale: Locale = book.locale.startsWith('zh') ? 'zh-CN' : 'en';
+  if (given.has('lang') && lang !== locale) throw unfit(file, 'lang');
+  if (now !== null && left !== null && now < left) throw unfit(file, 'now');
+  const moment = now ?? left;
   const host = openHost({
     dist: path.join(root, 'dist'),
-    book: kept.book,
+    book,
     activeLocale: locale,
-    ...(kept.memory !== null && { memory: kept.memory }),
+    ...(memory !== null && { memory }),
     ...(moment !== null && { now: moment }),
   });
   process.stdout.write(`${say(locale, { code: 'demo.kept', args: { file } })}\n`);

@@ -6,7 +6,6 @@ export interface StateView {
   readonly revision: number;
   /** Rises when the workbook was replaced by another state of it: what the page remembers of it is void. */
   readonly epoch: number;
-  readonly title: string;
   /** `yyyy-MM-dd HH:mm` in the spreadsheet's zone. */
   readonly now: string;
   /** Who acts: the address of one of the people. */

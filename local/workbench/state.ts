@@ -20,7 +20,6 @@ export function stateOf(host: Host, { locale, ...around }: Around): StateView {
   const sidebars = pages.filter(({ kind }) => kind === 'sidebar');
   return {
     ...around,
-    title: book.name,
     now: spaced(now),
     user: host.world.acting,
     people: peopleOf(host),

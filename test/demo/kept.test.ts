@@ -65,6 +65,14 @@ test('what was done on the page is there the next time, and a reset goes back to
       ...['pool.host.json', 'pool.start.host.json', 'pool.start.xlsx', 'pool.xlsx'],
     ]);
 
+    for (const [option, value] of [
+      ['lang', 'zh-CN'],
+      ['now', NOW],
+    ] as const) {
+      const { code, error } = demo('--file', path.join(folder, 'kept', 'pool.xlsx'), `--${option}`, value);
+      expect([option, code, error]).toEqual([option, 2, expect.stringMatching(new RegExp(`--${option}.*--fresh`))]);
+    }
+
     const second = await new Page(...line).opened();
     expect(second.said).toContain('--fresh');
     const { now, outbox, triggers, people } = await second.state();
