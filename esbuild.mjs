@@ -25,7 +25,14 @@ async function buildCode() {
   ]);
   const [{ exports }] = Object.values(asModule.metafile.outputs);
   const stubs = exports.map((name) => `function ${name}() { return App_.${name}.apply(this, arguments); }`);
-  return `${out.outputFiles[0].text}${stubs.join('\n')}\n`;
+  return `${textsByCall(out.outputFiles[0].text)}${stubs.join('\n')}\n`;
+}
+
+/** A text in two languages stands in the bundle some 1,400 times: a call instead of an object each time saves a twenty-fifth of it. */
+function textsByCall(code) {
+  const string = '"(?:[^"\\\\]|\\\\.)*"';
+  const pair = new RegExp(`\\{"zh-CN":(${string}),en:(${string})\\}`, 'g');
+  return `function zhEn(zh,en){return{"zh-CN":zh,en:en}}\n${code.replace(pair, (_all, zh, en) => `zhEn(${zh},${en})`)}`;
 }
 
 /** A module named *.made.ts is run at build and ships as its values: the sidebar shows a few labels of the template, not the template. */
