@@ -42,8 +42,10 @@ export function CustomerCard(props: CustomerCardProps) {
   const reading = useReading(() => server.card({ id, locale }), visible, changes);
   const show = useAct(() => server.showRecord({ sheet: 'customers', id }));
   const card = reading.value;
-  const name = card?.name || card?.company || id;
   const [did, setDid] = useState('');
+  // What was done elsewhere is news; what was said here is not any more.
+  useEffect(() => setDid(''), [said]);
+  const name = card?.name || card?.company || id;
   const [logging, setLogging] = useState(() => readDraft(logKey(id)) !== null);
   // Read after the card, which does not wait for it: when the owner can follow up next.
   const plan = useReading(() => server.agenda({ customer: id, row: card?.row ?? 0 }), false, changes);
