@@ -11,6 +11,7 @@ import { DataArea } from './panels/data';
 import { Settings } from './panels/settings';
 import { Team } from './panels/team';
 import { Today } from './panels/today';
+import { Tour, useTour } from './panels/tour';
 import { FailureNote } from './parts/failure-note';
 import { Icon } from './parts/icon';
 import { Unfinished } from './parts/unfinished';
@@ -104,6 +105,7 @@ function Areas({ choices, choose, ...shared }: AreasProps) {
   const [seen, setSeen] = useState<readonly Area[]>([area]);
   const [overdue, setOverdue] = useState(0);
   const [shown, setShown] = useState<{ id: string } | null>(null);
+  const tour = useTour();
   const go = (next: Area, detail?: string) => {
     setArea(next);
     if (detail !== undefined) setShown({ id: detail });
@@ -115,7 +117,7 @@ function Areas({ choices, choose, ...shared }: AreasProps) {
     if (of === 'customer') return <CustomerArea {...props} shown={shown} />;
     if (of === 'data') return <DataArea {...props} />;
     if (of === 'team') return <Team {...props} />;
-    return <Settings {...props} choices={choices} choose={choose} />;
+    return <Settings {...props} choices={choices} choose={choose} startTour={tour.start} />;
   };
   return (
     <>
@@ -136,6 +138,7 @@ function Areas({ choices, choose, ...shared }: AreasProps) {
         ))}
       </nav>
       <main>
+        {start.workbook.state === 'ready' && <Tour server={server} t={t} changes={shared.changes} go={go} tour={tour} />}
         {start.unfinished !== null && <Unfinished server={server} t={t} act={start.unfinished} changed={shared.changed} />}
         {AREAS.map(
           (each) =>

@@ -1,9 +1,12 @@
-// Settings: the workbook's template, sample data, and how this sidebar looks.
+// Settings: the workbook's template, its options and fields, sample data, and how this sidebar looks.
 import { useState } from 'preact/hooks';
 import type { PanelProps } from '../panel';
 import { Choice } from '../parts/choice';
+import { Icon, type IconName } from '../parts/icon';
 import { PanelFrame } from '../parts/panel';
 import type { Choices } from '../state/choices';
+import { Fields } from './fields';
+import { Options } from './options';
 import { Sample } from './sample';
 import { Template } from './template';
 import { Wizard } from './wizard';
@@ -11,18 +14,28 @@ import { Wizard } from './wizard';
 export interface SettingsProps extends PanelProps {
   readonly choices: Choices;
   choose(next: Choices): void;
+  startTour(): void;
 }
 
-export function Settings({ choices, choose, ...props }: SettingsProps) {
-  const { t, start } = props;
+const DOORS = [
+  ['options', 'edit'],
+  ['fields', 'plus'],
+] as const satisfies readonly (readonly [string, IconName])[];
+
+type Door = (typeof DOORS)[number][0];
+
+export function Settings({ choices, choose, startTour, ...props }: SettingsProps) {
+  const { t, start, visible } = props;
+  const [open, setOpen] = useState<Door | null>(null);
   // Stays until it is left: the pool it has built is not the end of it.
   const [setup, setSetup] = useState(start.workbook.state === 'none');
   if (setup) {
     return (
       <Wizard
         {...props}
-        finish={() => {
+        finish={(tour) => {
           setSetup(false);
+          if (tour) startTour();
           props.go('today');
         }}
       >
@@ -30,12 +43,35 @@ export function Settings({ choices, choose, ...props }: SettingsProps) {
       </Wizard>
     );
   }
+  const ready = start.workbook.state === 'ready';
+  const inner = { ...props, visible: visible && open !== null, back: () => setOpen(null) };
   return (
-    <PanelFrame t={t} title={t('area.settings')} status="">
-      <Template {...props} />
-      {start.workbook.state === 'ready' && <Sample {...props} />}
-      <View t={t} choices={choices} choose={choose} />
-    </PanelFrame>
+    <>
+      {/* Hidden, not taken away: a plan that was read stays read. */}
+      <div class="area" hidden={open !== null}>
+        <PanelFrame t={t} title={t('area.settings')} status="">
+          <Template {...props} visible={visible && open === null} />
+          {ready && (
+            <div class="doors">
+              {DOORS.map(([door, icon]) => (
+                <button key={door} type="button" onClick={() => setOpen(door)}>
+                  <Icon name={icon} />
+                  <span class="txt">
+                    {t(`${door}Panel.title`)}
+                    <span class="muted">{t(`${door}Panel.door`)}</span>
+                  </span>
+                  <Icon name="next" />
+                </button>
+              ))}
+            </div>
+          )}
+          {ready && <Sample {...props} startTour={startTour} />}
+          <View t={t} choices={choices} choose={choose} />
+        </PanelFrame>
+      </div>
+      {open === 'options' && <Options {...inner} />}
+      {open === 'fields' && <Fields {...inner} />}
+    </>
   );
 }
 

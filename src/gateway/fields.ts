@@ -1,4 +1,5 @@
 // Cells of a spare column that was made another field: the same values, entered again as the new column holds them.
+import { fieldColumn } from '../domain/fields/fields';
 import { kindOf } from '../domain/kinds/index';
 import type { ColumnTemplate, CustomFields } from '../template/types';
 import { type Entry, entryAt, isDayText, readExactly, writeExactly } from './acts-exact';
@@ -20,15 +21,15 @@ export function enterAnew(run: Run, before: CustomFields): void {
   for (const slot of changed) {
     const at = head.columns.get(slot);
     const column = tableTemplate('customers').columns[slot];
-    if (at !== undefined && column !== undefined && rows > 0)
-      enterColumn(run, column, head.sheet.getRange(FIRST_ROW, at + 1, rows));
+    if (at === undefined || column === undefined || rows < 1) continue;
+    enterColumn(run, column, fieldColumn(column, slot, before[slot]), head.sheet.getRange(FIRST_ROW, at + 1, rows));
   }
 }
 
-function enterColumn(run: Run, column: ColumnTemplate, range: GoogleAppsScript.Spreadsheet.Range): void {
+/** @param former the column before: a date in a column that became text reads as a number */
+function enterColumn(run: Run, column: ColumnTemplate, former: ColumnTemplate, range: GoogleAppsScript.Spreadsheet.Range): void {
   const context = kindContext(run);
-  const kind = kindOf(column);
-  const asText = kind.setup(column, context).numberFormat === '@';
+  const asText = kindOf(column).setup(column, context).numberFormat === '@';
   const read = readExactly(range);
   const cell = cellReader(run);
   let differs = false;
@@ -36,9 +37,10 @@ function enterColumn(run: Run, column: ColumnTemplate, range: GoogleAppsScript.S
     const held = cell(line[0]);
     const kept = entryAt(read, row, 0);
     if (held === null || read.formulas[row]?.[0]) return [kept];
-    const reading = kind.parse(held, column, context);
-    const value = reading.ok && reading.value !== null ? reading.value : held;
     const isText = typeof line[0] === 'string';
+    const as = asText ? former : column;
+    const reading = kindOf(as).parse(held, as, context);
+    const value = reading.ok && reading.value !== null ? reading.value : held;
     const enters = asText ? !isText : isText && (typeof value === 'number' || isDayText(String(value)));
     if (!enters) return [kept];
     differs = true;
