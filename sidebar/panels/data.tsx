@@ -7,9 +7,11 @@ import { PanelFrame } from '../parts/panel';
 import { Duplicates } from './duplicates';
 import { History } from './history';
 import { Import } from './import';
+import { Intake } from './intake';
 
 const DOORS = [
   ['import', 'upload'],
+  ['intake', 'chat'],
   ['duplicates', 'merge'],
   ['history', 'history'],
 ] as const satisfies readonly (readonly [string, IconName])[];
@@ -32,6 +34,7 @@ export function DataArea(props: PanelProps) {
   const inner = (door: Door) => {
     const given: InnerProps = { ...props, visible: visible && open === door, back: () => setOpen(null) };
     if (door === 'import') return <Import {...given} />;
+    if (door === 'intake') return <Intake {...given} />;
     if (door === 'duplicates') return <Duplicates {...given} />;
     return <History {...given} />;
   };

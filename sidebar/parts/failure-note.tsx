@@ -12,6 +12,7 @@ const REFUSALS: ReadonlySet<MessageCode> = new Set([
   'duplicates.managerOnly',
   'followUp.closed',
   'followUp.stranger',
+  'intake.managerOnly',
   'owners.adminOnly',
   'pool.newer',
   'protection.adminOnly',
