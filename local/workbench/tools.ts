@@ -28,6 +28,7 @@ export class Tools {
   private readonly host: Host;
   private readonly start: () => Promise<HostState>;
   private readonly file: WorkingFile | null;
+  private readonly announce: () => void;
   private epoch = 0;
   private busy: StateView['busy'] = null;
 
@@ -35,6 +36,7 @@ export class Tools {
   constructor(host: Host, { file, start }: ToolsOptions, announce: () => void) {
     const first = host.snapshot();
     this.host = host;
+    this.announce = announce;
     this.start = start ?? (async () => first);
     const told = (what: 'state' | 'reread') => {
       if (what === 'reread') this.epoch += 1;
@@ -61,14 +63,14 @@ export class Tools {
     'GET /charts': ({ host }, asked) => json(chartsOf(host, numberOf(asked, 'sheet'))),
     'GET /mail': mail,
     'GET /download': download,
-    'POST /rpc': call,
+    'POST /rpc': (bench, asked) => this.call(bench, asked),
     'POST /acting': (bench, asked) => this.act(bench, asked),
     'POST /menu': (bench, { body }) =>
-      done(bench, () => {
+      this.done(bench, () => {
         bench.host.menu((body as MenuCall).function);
       }),
     'POST /trigger': (bench, { body }) =>
-      done(bench, () => {
+      this.done(bench, () => {
         bench.host.fire((body as TriggerCall).id);
       }),
     'POST /advance': (bench, asked) => this.advance(bench, asked),
@@ -84,7 +86,7 @@ export class Tools {
     const { host } = bench;
     const { user } = body as ActingCall;
     const { owner, editors, viewers } = host.book;
-    return done(bench, () => {
+    return this.done(bench, () => {
       if (![owner, ...editors, ...viewers].includes(user)) throw new Error(`${user} may not open this file.`);
       // He opens the file, and the script builds its menu for him.
       host.as(user).open();
@@ -129,25 +131,51 @@ export class Tools {
   private async alone(bench: Bench, what: NonNullable<StateView['busy']>, act: () => Promise<void>): Promise<Answer> {
     if (this.busy !== null) return outcome('Another act is still going on.');
     this.busy = what;
-    bench.tell();
+    this.announce();
     try {
-      return await done(bench, act);
+      return await this.done(bench, act);
     } finally {
       this.busy = null;
       bench.tell();
     }
   }
-}
 
-/** Does something that may have changed anything, and says why it failed. */
-async function done(bench: Bench, act: () => void | Promise<void>): Promise<Answer> {
-  try {
-    await act();
-    return outcome(null);
-  } catch (thrown) {
-    return outcome((thrown as Error).message);
-  } finally {
-    bench.tell();
+  /** The sidebar's google.script.run. */
+  private call(bench: Bench, { body }: Asked): Answer {
+    const { function: name, args } = body as ScriptCall;
+    const before = this.writes;
+    let answer: ScriptAnswer;
+    try {
+      answer = { value: bench.host.serverCall(name, args) };
+    } catch (thrown) {
+      const { name: kind, message } = thrown as Error;
+      answer = { error: { name: kind, message } };
+    }
+    this.followed(bench, before);
+    return json(answer);
+  }
+
+  /** Lets the script do something, and says why it failed. */
+  private async done(bench: Bench, act: () => void | Promise<void>): Promise<Answer> {
+    const before = this.writes;
+    try {
+      await act();
+      return outcome(null);
+    } catch (thrown) {
+      return outcome((thrown as Error).message);
+    } finally {
+      this.followed(bench, before);
+    }
+  }
+
+  private get writes(): number {
+    return this.host.world.meter.calls.writes;
+  }
+
+  /** A run that wrote nothing leaves nothing to keep: a large workbook takes seconds to write. */
+  private followed(bench: Bench, before: number): void {
+    if (this.writes > before) bench.tell();
+    else this.announce();
   }
 }
 
@@ -174,17 +202,4 @@ async function download({ host }: Bench): Promise<Answer> {
     content: await host.xlsx(),
     headers: { 'content-disposition': `attachment; filename="${DELIVERED}"` },
   };
-}
-
-function call(bench: Bench, { body }: Asked): Answer {
-  const { function: name, args } = body as ScriptCall;
-  let answer: ScriptAnswer;
-  try {
-    answer = { value: bench.host.serverCall(name, args) };
-  } catch (thrown) {
-    const { name: kind, message } = thrown as Error;
-    answer = { error: { name: kind, message } };
-  }
-  bench.tell();
-  return json(answer);
 }

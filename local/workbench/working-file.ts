@@ -6,9 +6,10 @@ import { type Book, type Host, type HostState, loadWorkingFile, type Memory, sav
 import { instantOfText } from '../host/zone';
 import type { FileView } from './frame-wire';
 
-/** Milliseconds: changes that come together are written together, and writing takes a small part of the time however large the book. */
-const SOON = 400;
-const REST = 5;
+/** Milliseconds without a change before it is written; half of what writing took where that is more, for writing holds everything up. */
+const QUIET = 400;
+/** Quiet times a change waits at most where others keep coming. */
+const MOST_QUIETS = 20;
 /** Milliseconds between two looks at the file. */
 const LOOK = 700;
 
@@ -54,10 +55,11 @@ export class WorkingFile {
   private readonly told: (what: 'state' | 'reread') => void;
   private state: FileView['state'] = 'saved';
   private timer: NodeJS.Timeout | null = null;
-  private pause = SOON;
+  private quiet = QUIET;
+  /** When the oldest change not yet written came. */
+  private waiting: number | null = null;
   /** Writing and reading never overlap. */
   private work: Promise<void> = Promise.resolve();
-  private dirty = false;
   /** The .xlsx as it was when this program wrote or read it last. */
   private seen = '';
 
@@ -79,8 +81,11 @@ export class WorkingFile {
 
   /** The workbook, or something beside it, may have changed. */
   changed(): void {
-    this.dirty = true;
-    this.timer ??= setTimeout(() => void this.queue(() => this.save()), this.pause);
+    const now = performance.now();
+    this.waiting ??= now;
+    const rest = this.waiting + MOST_QUIETS * this.quiet - now;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.queue(() => this.save()), Math.max(0, Math.min(this.quiet, rest)));
   }
 
   /** Writes what is not written yet, and lets go. */
@@ -97,10 +102,10 @@ export class WorkingFile {
   private async save(): Promise<void> {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
-    if (!this.dirty) return;
+    if (this.waiting === null) return;
     // Another program's version must not be written over unread.
     await this.readBack();
-    this.dirty = false;
+    this.waiting = null;
     const began = performance.now();
     this.become('saving');
     try {
@@ -110,7 +115,7 @@ export class WorkingFile {
     } catch {
       this.become('failed');
     }
-    this.pause = Math.max(SOON, REST * (performance.now() - began));
+    this.quiet = Math.max(QUIET, (performance.now() - began) / 2);
   }
 
   private readonly looked = ({ mtimeMs }: Stats): void => {

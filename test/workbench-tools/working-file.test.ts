@@ -45,6 +45,16 @@ test('a change is written soon, with what only the host knows beside it', async 
   });
 });
 
+test('a run that wrote nothing is no reason to write', async () => {
+  await onDisk(async (desk, file) => {
+    await desk.act('menu', { function: 'showSidebar' });
+    await desk.act('acting', { user: 'wei.ran@example.com' });
+    await desk.post('rpc', { function: 'rpc', args: ['start', '[]'] });
+    await desk.bench.close();
+    expect(existsSync(file)).toBe(false);
+  });
+});
+
 test('what another program wrote is read back: its values win, the host’s part stays', async () => {
   await onDisk(async (desk, file) => {
     await desk.act('advance', { to: '2026-03-12T09:59' });
@@ -65,10 +75,10 @@ test('what another program wrote is read back: its values win, the host’s part
 
 test('a change that comes before the file was looked at does not write over it', async () => {
   await onDisk(async (desk, file) => {
-    await desk.act('menu', { function: 'showSidebar' });
+    await desk.act('advance', { by: 60_000 });
     await until(async () => existsSync(file) && (await desk.state()).file?.state === 'saved');
     await editElsewhere(file, 'Renamed elsewhere');
-    await desk.act('menu', { function: 'showSidebar' });
+    await desk.act('advance', { by: 60_000 });
     await desk.bench.close();
     expect(nameIn(desk)).toBe('Renamed elsewhere');
     const book = await loadBook(readFileSync(file));
@@ -78,11 +88,11 @@ test('a change that comes before the file was looked at does not write over it',
 
 test('a file that is no workbook changes nothing and is replaced by the next change', async () => {
   await onDisk(async (desk, file) => {
-    await desk.act('menu', { function: 'showSidebar' });
+    await desk.act('advance', { by: 60_000 });
     await until(async () => existsSync(file) && (await desk.state()).file?.state === 'saved');
     const name = nameIn(desk);
     writeFileSync(file, 'no workbook');
-    await desk.act('menu', { function: 'showSidebar' });
+    await desk.act('advance', { by: 60_000 });
     await desk.bench.close();
     expect(nameIn(desk)).toBe(name);
     expect(differences(desk.host.book, (await loadWorkingFile(file)).book)).toEqual([]);

@@ -82,7 +82,7 @@ function Triggers({ triggers, busy, act }: TriggersProps) {
   );
 }
 
-export function nameOf({ email, name, role }: PersonView): string {
+function nameOf({ email, name, role }: PersonView): string {
   if (name === null) return email;
   return role === null ? name : t('role', { name, role });
 }

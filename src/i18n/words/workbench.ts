@@ -2,10 +2,6 @@
 export const workbenchWords = {
   'workbench.title': { 'zh-CN': '客户池演示', en: 'Customer Pool demo' },
   'workbench.local': { 'zh-CN': '在本机运行，不连 Google', en: 'Runs on this machine, without Google' },
-  'workbench.readOnly': {
-    'zh-CN': '表格只读；改动在右边的侧边栏里做',
-    en: 'The sheets are read only; the sidebar on the right does the work',
-  },
   'workbench.user': { 'zh-CN': '身份', en: 'Acting as' },
   'workbench.clock': { 'zh-CN': '时钟', en: 'Clock' },
   'workbench.outbox': { 'zh-CN': '发件箱', en: 'Outbox' },
