@@ -7,6 +7,7 @@ import type { Book, CellStyle, CellValue, Host, SheetModel } from '../host/index
 import { invalidCells } from '../host/invalid';
 import { refusalOf } from '../host/permission';
 import type { CellView, SheetView, StyleView, WindowView } from './grid-wire';
+import { heightsOf } from './heights';
 
 export function sheetOf(host: Host, id: number): SheetView | null {
   const sheet = host.world.book.sheets.find((each) => each.id === id);
@@ -18,7 +19,7 @@ export function sheetOf(host: Host, id: number): SheetView | null {
     columns: sheet.maxColumns,
     hiddenRows: runsOf(unseenRows(sheet)),
     hiddenColumns: [...sheet.hiddenColumns],
-    heights: [...sheet.rowHeights],
+    heights: [...heightsOf(host.world.book, sheet)],
     widths: [...sheet.columnWidths],
     frozenRows: sheet.frozenRows,
     frozenColumns: sheet.frozenColumns,
