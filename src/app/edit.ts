@@ -37,7 +37,7 @@ function tidy(run: Run, range: EditEvent['range']): void {
   if (typed.length === 0) return;
   const first = Math.max(FIRST_ROW, range.getRow());
   const read = readRows(run, table, first, range.getLastRow() - first + 1);
-  const site = { run, key, table, author: run.actor, owner: () => null };
+  const site = { run, key, table, person: () => null };
   const changes = read.cells.map((cells) => changeOf(site, cells, typed));
   writeNew(read, changes);
   changes.forEach(({ values, isNew }, i) => {

@@ -13,6 +13,8 @@ import { say } from '../i18n/index';
 import { workbook } from '../template/index';
 import { continueOpen } from './acts';
 import { sendDigests } from './digests';
+import { takeWaiting } from './intake/take';
+import { catchUp } from './watch/catch-up';
 import { SHEET_EDIT } from './watch/sheet-edit';
 
 /** Name of the function Google calls. */
@@ -23,6 +25,8 @@ const ASKED = 'cp:asked';
 
 /** Milliseconds of a run that unfinished acts may take; mail needs the rest. */
 const ACTS_UNTIL = 120_000;
+/** The same of looking at rows, which comes after them. */
+const ROWS_UNTIL = 150_000;
 
 export function hourly(): void {
   const url = missingPermission();
@@ -43,10 +47,21 @@ export function hourly(): void {
   if (!withLock(() => beginRun(run))) return;
   try {
     finishOpenAct(run);
+    takeWaiting(run, ACTS_UNTIL);
+    lookAtRows(run);
     stampDashboard(run);
     sendDigests(run, lease.since);
   } finally {
     endRun(run);
+  }
+}
+
+/** Puts in order what no trigger saw; a fault of it stops no mail. */
+function lookAtRows(run: Run): void {
+  try {
+    catchUp(run, ROWS_UNTIL);
+  } catch (thrown) {
+    recordFault('catch-up', thrown);
   }
 }
 

@@ -45,6 +45,11 @@ export function openRun(now = new Date()): Run {
   return new LiveRun(ss, now);
 }
 
+/** The same run on behalf of somebody else than the account it runs as: who typed what a trigger sees. */
+export function onBehalfOf(run: Run, actor: string): Run {
+  return Object.create(run, { actor: { value: actor } }) as Run;
+}
+
 class LiveRun implements Run {
   readonly ss: Spreadsheet;
   readonly now: Date;

@@ -61,10 +61,14 @@ export function findDamage(edited: Edited, kinds: KindContext): Damage {
       const here = wanted === 'CHECKBOX' && !edited.isRecord(row) ? null : wanted;
       if (here === null) {
         if (found !== null) note(damage.strays, at, row);
-      } else if (found === null || !here.split(' ').includes(sort(found) ?? here)) note(damage.rules, at, row);
+      } else if (found === null || !isOf(here, sort(found))) note(damage.rules, at, row);
     }
   }
   return damage;
+}
+
+function isOf(names: string, sort: string | undefined): boolean {
+  return sort === undefined || names.split(' ').includes(sort);
 }
 
 /**

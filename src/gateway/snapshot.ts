@@ -193,7 +193,10 @@ function listPlaces(sheets: ReadonlyMap<string, Sheet>, known: ReadonlyMap<strin
       const sheet = idOf.get(range.getSheet().getSheetId());
       const cells = sheet === undefined ? undefined : known.get(sheet)?.table;
       const column = cells?.head[0]?.[range.getColumn() - 1] ?? '';
-      if (sheet === undefined || column === '' || range.getRow() !== FIRST_ROW || range.getNumColumns() !== 1) return null;
+      if (sheet === undefined || column === '' || range.getNumColumns() !== 1) return null;
+      // The cities of a province are a part of the list: narrowed is no drift.
+      if (sheet === 'regions') return { sheet, column };
+      if (range.getRow() !== FIRST_ROW) return null;
       // Where records are known the list must hold them all, elsewhere it must reach the end of the sheet.
       const rows = rowsOf.get(sheet) ?? cells?.records?.length ?? (sheets.get(sheet)?.getMaxRows() ?? 0) - FIRST_ROW + 1;
       rowsOf.set(sheet, rows);

@@ -4,11 +4,12 @@ import { addRows, call, cellOf, FIRST, type Given, newPool, OWNER, recordsIn, ta
 
 export const ANN = 'ann@example.com';
 export const BOB = 'bob@example.com';
-export const STAMP = '2026-11-23 09:00';
+/** May edit the file and is none of the team. */
+export const EVE = 'eve@example.com';
 
 /** Two salespeople; {@link OWNER} is steward. */
 export function watchedPool(customers: readonly Given[] = []): Host {
-  const host = newPool([ANN, BOB]);
+  const host = newPool([ANN, BOB, EVE]);
   call(host, 'saveOwner', { name: '安安', email: ANN, role: 'sales', active: true });
   call(host, 'saveOwner', { name: '鲍勃', email: BOB, role: 'sales', active: true });
   if (customers.length > 0) addRows(host, 'customers', customers);
@@ -43,7 +44,7 @@ export function spent(host: Host): number {
 /** The note on a cell. */
 export function noteOn(host: Host, key: Parameters<typeof cellOf>[1], row: number, column: string): string {
   const { sheet, area } = host.place(cellOf(host, key, row, column));
-  return sheet.notes.get(area.column)?.get(area.row) ?? sheet.notes.get(area.row)?.get(area.column) ?? '';
+  return sheet.notes.get(area.row)?.get(area.column) ?? '';
 }
 
 export type { Given, Host };

@@ -5,6 +5,7 @@ import { type Issue, isNamed, issueText, revisedIssue } from '../../domain/issue
 import type { KindContext } from '../../domain/kinds/index';
 import { provinceOfCity } from '../../domain/kinds/place';
 import { rowReasons } from '../../domain/record/judge';
+import type { Person } from '../../gateway/people';
 import { kindContext } from '../../gateway/reading';
 import type { Run } from '../../gateway/run';
 import { recordOf, type Table, tableTemplate } from '../../gateway/table';
@@ -19,14 +20,13 @@ const NAMED_BY: Partial<Record<TableKey, readonly string[]>> = { customers: ['na
 
 /** Where an edit takes place, and who made it. */
 export interface Site {
+  /** On behalf of who typed. */
   readonly run: Run;
   readonly key: TableKey;
   /** With its head read. */
   readonly table: Table;
-  /** Address of who typed; empty where Google does not say. */
-  readonly author: string;
-  /** Name under which new records are his; null for none. */
-  readonly owner: () => string | null;
+  /** The one of the team who typed; null where nobody knows. */
+  readonly person: () => Person | null;
   /** Records of other sheets that a text means; absent: the team's people alone are looked up. */
   readonly lookup?: (sheet: string, text: string) => string | null;
 }
@@ -79,7 +79,7 @@ export function changeOf(
   const isBegun = hasId && 'created_at' in template.columns && (row['created_at'] ?? null) === null;
   if (isNew || isBegun) Object.assign(values, beginning(site, { ...row, ...values }, isNew, context));
   if (isNew || hasId) {
-    if (isNew || !isLook || differs(values, before)) Object.assign(values, { updated_at: run.stamp, updated_by: site.author });
+    if (isNew || !isLook || differs(values, before)) Object.assign(values, { updated_at: run.stamp, updated_by: run.actor });
     const after = { ...row, ...values };
     Object.assign(values, factsOf(site, after, judged, issues, rowReasons(template, context)));
   }
@@ -95,15 +95,22 @@ function beginning(site: Site, row: Row, isNew: boolean, context: KindContext): 
   const { columns } = tableTemplate(site.key);
   const initial = initialValues(tableTemplate(site.key), row, context);
   const column = columns['owner'];
-  const owner =
-    isNew && column !== undefined && column.kept === undefined && (row['owner'] ?? null) === null ? site.owner() : null;
+  const isOpen = isNew && column !== undefined && column.kept === undefined && (row['owner'] ?? null) === null;
+  const owner = isOpen ? ownerOf(site.person()) : null;
   return {
     ...initial,
     created_at: site.run.stamp,
-    created_by: site.author,
+    created_by: site.run.actor,
     ...(owner !== null && { owner }),
     ...('claimed_at' in columns && (owner ?? row['owner'] ?? null) !== null && { claimed_at: site.run.today }),
   };
+}
+
+/** Roles whose people have customers of their own. */
+const SELLING: readonly string[] = ['sales', 'manager', 'admin'];
+
+function ownerOf(person: Person | null): string | null {
+  return person?.active && SELLING.includes(person.role) ? person.name : null;
 }
 
 /** A copied row's script columns, all empty: what they said is about the record it was copied from. */

@@ -5,9 +5,9 @@ import { recordFault } from '../../gateway/faults';
 import { leaseOf } from '../../gateway/lease';
 import { withLock } from '../../gateway/lock';
 import { readRows } from '../../gateway/patch';
-import { readPeople } from '../../gateway/people';
+import { actingPerson, readPeople } from '../../gateway/people';
 import { kindContext } from '../../gateway/reading';
-import { openRun, type Run } from '../../gateway/run';
+import { onBehalfOf, openRun, type Run } from '../../gateway/run';
 import { FIRST_ROW, headFrom, headRows, type Table, tableTemplate } from '../../gateway/table';
 import { triggerAccount } from '../../gateway/triggers';
 import { countTime, isSpent, leaveDirty, watchOf } from '../../gateway/watch';
@@ -93,26 +93,23 @@ interface Place {
 }
 
 function watched(run: Run, key: TableKey, table: Table, event: EditEvent, { typed, first, rows }: Place): Treated {
-  const site = siteOf(run, key, table, authorOf(event));
+  const author = authorOf(event);
+  const site = siteOf(onBehalfOf(run, author), key, table);
   const isCell = event.range.getNumRows() * event.range.getNumColumns() === 1;
   const edit: Edit = { typed, isCell, restored: restoredOf(site, event, typed) };
-  const read = readRows(run, table, first, rows);
+  const read = readRows(site.run, table, first, rows);
   if (!needsLock(site, edit, read)) return treat(site, edit, read);
   return withLock(() => {
     // Read again under the lock: rows may have moved, ids may have been given.
-    const now = openRun(run.now);
-    return treat(siteOf(now, key, table, site.author), edit, readRows(now, table, first, rows));
+    const now = onBehalfOf(openRun(run.now), author);
+    return treat(siteOf(now, key, table), edit, readRows(now, table, first, rows));
   });
 }
 
-/** Where an edit is put in order. A new record is its author's, if he is known and one who has customers. */
-export function siteOf(run: Run, key: TableKey, table: Table, author: string): Site {
-  const owner = () => {
-    if (author === '') return null;
-    const person = readPeople(run).list.find(({ email }) => email === author.toLowerCase());
-    return person?.active && ['sales', 'manager', 'admin'].includes(person.role) ? person.name : null;
-  };
-  return { run, key, table, author, owner, lookup: customerLookup(run) };
+/** Where an edit is put in order. */
+export function siteOf(run: Run, key: TableKey, table: Table): Site {
+  const person = () => (run.actor === '' ? null : actingPerson(run, readPeople(run)));
+  return { run, key, table, person, lookup: customerLookup(run) };
 }
 
 /** Who typed; Google says so within one domain only. */
@@ -136,10 +133,11 @@ function restoredOf(site: Site, event: EditEvent, typed: readonly string[]): Row
 }
 
 /** Says in the corner of the sheet what was repaired, what is to be checked, and who may be a customer already. */
-function tell(run: Run, { repaired, bad, duplicates }: Treated, isCut: boolean): void {
+function tell(run: Run, { repaired, bad, duplicates, said }: Treated, isCut: boolean): void {
   const locale = run.state?.locale ?? 'zh-CN';
   const [only, ...others] = duplicates;
   const lines = [
+    ...said.slice(0, 1),
     ...(repaired > 0 ? [say(locale, { code: 'watch.repaired', args: { cells: repaired } })] : []),
     ...(repaired > 0 && bad > 0 ? [say(locale, { code: 'watch.toCheck', args: { bad } })] : []),
     ...(only !== undefined && others.length === 0 ? [only] : []),

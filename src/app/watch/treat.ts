@@ -1,6 +1,7 @@
 // Edited rows put in order: shield, values, ids, duplicates, cities, and what follows for the customers they are about.
 import { idColumn } from '../../domain/entry';
 import { kindOf } from '../../domain/kinds/index';
+import { Refusal } from '../../domain/refusal';
 import { narrowCities } from '../../gateway/city-rules';
 import { readIdentity } from '../../gateway/door';
 import { reserveIds } from '../../gateway/ids';
@@ -22,6 +23,7 @@ import { cellOf, FIRST_ROW, readTable, type Table, tableTemplate } from '../../g
 import { say } from '../../i18n/index';
 import type { Cell } from '../../template/types';
 import { refreshFacts } from '../facts';
+import { runQuick } from '../quick';
 import { doorColumnsOf, type Notice, noticesOf } from './notice';
 import { changeOf, type Row, type RowChange, type Site } from './record';
 
@@ -33,6 +35,8 @@ export interface Edit {
   readonly isCell: boolean;
   /** What a cell kept by script held before somebody typed over it, by key, where that is known. */
   readonly restored: Row;
+  /** Only looked at: nobody is known to have edited the rows, and duplicates are compared at the end. */
+  readonly isLook?: boolean;
 }
 
 export interface Treated {
@@ -41,20 +45,22 @@ export interface Treated {
   readonly bad: number;
   /** What the notes of possible duplicates say, one of each row. */
   readonly duplicates: readonly string[];
+  /** What quick actions did. */
+  readonly said: readonly string[];
 }
 
 /** Whether putting the edit in order gives ids or changes other rows, so that it needs the lock. */
 export function needsLock(site: Site, edit: Edit, read: RowsRead): boolean {
   const { columns } = tableTemplate(site.key);
   if (!edit.isCell || site.key === 'interactions' || site.key === 'orders') return true;
-  if (edit.typed.some((key) => columns[key]?.kept === 'script')) return true;
+  if (edit.typed.some((key) => key === 'quick' || columns[key]?.kept === 'script')) return true;
   return read.cells.some((cells) => changeOf(site, cells, edit.typed).isNew);
 }
 
 /** Puts the rows in order; under the lock where {@link needsLock} says so. */
 export function treat(site: Site, edit: Edit, read: RowsRead): Treated {
   const kinds = kindContext(site.run);
-  const door = site.key === 'customers' ? doorColumnsOf(edit.typed) : [];
+  const door = site.key === 'customers' && !edit.isLook ? doorColumnsOf(edit.typed) : [];
   const others = lazily(() => readOthers(site, door));
   const edited = editedOf(site, edit, read);
   // A duplicate is told of first: a cell that has one is looked at by the hourly run.
@@ -63,15 +69,16 @@ export function treat(site: Site, edit: Edit, read: RowsRead): Treated {
   const fresh = giveIds(site, others, changes);
   const notices = door.length === 0 ? [] : noticed(site, read, changes, others(), door);
   const duplicates = notices.flatMap(({ notes }) => [...notes.values()].filter((text) => text !== null).slice(0, 1));
-  const damage = early ?? (duplicates.length > 0 ? unharmed() : damageOf(edited, edit, kinds));
+  const damage = early ?? (notices.some(({ notes }) => notes.size > 0) ? unharmed() : damageOf(edited, edit, kinds));
   mendFormats(edited, damage, kinds);
   write(read, changes, idKey(site));
   setNotes(site.table.sheet, notesOf(site, edit, read, changes, notices));
   mendRules(site.run, edited, withoutBoxes(edited, fresh, damage), kinds);
   narrow(site, edit, read, changes);
   follow(site, edit, changes);
+  const said = quickActions(site, edit, read, changes);
   const bad = [...changes.values()].reduce((sum, { issues }) => sum + issues.filter(({ column }) => column !== null).length, 0);
-  return { repaired: damagedCells(damage), bad, duplicates };
+  return { repaired: damagedCells(damage), bad, duplicates, said };
 }
 
 function idKey({ key }: Site): string {
@@ -104,6 +111,7 @@ function changesOf(site: Site, edit: Edit, read: RowsRead, damage: Damage | null
         isCopy: copies.has(i),
         formulas: new Set(damage === null ? [] : formulasIn(site, damage, i)),
         restored: restoredIn(site, edit, cells),
+        isLook: edit.isLook === true,
       }),
     );
   });
@@ -220,13 +228,13 @@ function notesOf(
 }
 
 /** Cities of the provinces that were edited. */
-function narrow(site: Site, { typed }: Edit, read: RowsRead, changes: ReadonlyMap<number, RowChange>): void {
+function narrow(site: Site, { typed, isLook }: Edit, read: RowsRead, changes: ReadonlyMap<number, RowChange>): void {
   const { columns } = tableTemplate(site.key);
   for (const [key, column] of Object.entries(columns)) {
     const within = column.kind === 'place' ? column.within : undefined;
     const at = site.table.columns.get(key);
     if (within === undefined || at === undefined || !(typed.includes(within) || typed.includes(key))) continue;
-    const rows = [...changes].filter(([, { values }]) => typed.includes(within) || within in values);
+    const rows = [...changes].filter(([, { values }]) => (typed.includes(within) && !isLook) || within in values);
     const provinces = rows.map(
       ([i, { before, values }]) => [read.first + i, String({ ...before, ...values }[within] ?? '')] as const,
     );
@@ -235,18 +243,40 @@ function narrow(site: Site, { typed }: Edit, read: RowsRead, changes: ReadonlyMa
 }
 
 /** Facts of customers whose contacts or orders were edited, and of those whose facts were typed over. */
-function follow({ run, key }: Site, { typed }: Edit, changes: ReadonlyMap<number, RowChange>): void {
-  if (changes.size === 0) return;
+function follow({ run, key }: Site, { typed, isLook }: Edit, changes: ReadonlyMap<number, RowChange>): void {
   const customers = new Set<string>();
   for (const { before, values } of changes.values()) {
+    if (isLook && Object.keys(values).length === 0) continue;
     for (const cell of [before['customer_id'], values['customer_id']]) if (typeof cell === 'string') customers.add(cell);
   }
+  if (customers.size === 0) return;
   if (key === 'interactions' || key === 'orders') refreshFacts(run, customers, { of: [key] });
-  else if (key === 'customers' && typed.some((one) => FACTS.includes(one))) refreshFacts(run, customers);
+  else if (key === 'customers' && !isLook && typed.some((one) => FACTS.includes(one))) refreshFacts(run, customers);
 }
 
 /** Columns of a customer that follow from contacts and orders. */
 const FACTS: readonly string[] = ['last_contact', 'order_count', 'total_spend', 'last_order'];
+
+/** Does what was picked in the quick column of records; what is closed or cannot be done stays there for a person to see. */
+function quickActions(
+  { run, key, table, person }: Site,
+  { typed }: Edit,
+  read: RowsRead,
+  changes: ReadonlyMap<number, RowChange>,
+): string[] {
+  if (key !== 'customers' || !typed.includes('quick')) return [];
+  return [...changes].flatMap(([row, { before, values }]) => {
+    const cells = { ...before, ...values };
+    if ((cells['quick'] ?? null) === null || (before['customer_id'] ?? null) === null) return [];
+    try {
+      const done = runQuick(run, { table, row: read.first + row, cells }, person()?.name ?? '');
+      return done === null ? [] : [say(run.state?.locale ?? 'zh-CN', done)];
+    } catch (thrown) {
+      if (thrown instanceof Refusal) return [say(run.state?.locale ?? 'zh-CN', thrown.failure)];
+      throw thrown;
+    }
+  });
+}
 
 function lazily<T>(make: () => T): () => T {
   let held: { readonly value: T } | null = null;
