@@ -12,7 +12,7 @@ import type { DemoOptions } from './options';
 /** Options that say how a workbook is built, and nothing to one that stands. */
 const BUILDING = ['csv', 'encoding', 'preset', 'region'] as const;
 
-/** Whether there is a workbook to go on with. @throws Complaint `options.kept` when the line asks to build one without saying so */
+/** Whether there is a workbook to go on with. @throws Complaint `line.kept` when the line asks to build one without saying so */
 export function isKept({ file, fresh, given }: DemoOptions): boolean {
   if (fresh || !existsSync(file)) return false;
   const building = BUILDING.find((name) => given.has(name));
@@ -21,7 +21,7 @@ export function isKept({ file, fresh, given }: DemoOptions): boolean {
 }
 
 function unfit(file: string, option: keyof DemoOptions): Complaint {
-  return new Complaint('options.kept', { file, option: `--${option}` }, { usage: true });
+  return new Complaint('line.kept', { file, option: `--${option}` }, { usage: true });
 }
 
 /** Keeps the workbook from here on and serves the page. */
@@ -38,7 +38,7 @@ export async function begin(root: string, host: Host, { file, lang }: DemoOption
 
 /**
  * Opens the kept workbook at the moment it was left, or a later one the line names, and serves the page.
- * @throws Complaint `options.kept` for another language than the workbook's, or a moment before it was left
+ * @throws Complaint `line.kept` for another language than the workbook's, or a moment before it was left
  */
 export async function goOn(root: string, { file, lang, now, given }: DemoOptions): Promise<void> {
   const {

@@ -54,20 +54,20 @@ export function languageOf(args: readonly string[]): Locale {
   return LOCALES.find((locale) => locale === value) ?? 'zh-CN';
 }
 
-/** @throws Complaint `options.*`: an option nobody knows, one without its value, or a value it does not take */
+/** @throws Complaint `line.*`: an option nobody knows, one without its value, or a value it does not take */
 export function readOptions(args: readonly string[]): DemoOptions {
   const { tokens } = parseArgs({ args: [...args], options: SHAPE, strict: false, tokens: true });
   const given = new Map<string, string | true>();
   for (const token of tokens) {
-    if (token.kind === 'positional') throw usage('options.stray', { text: token.value });
+    if (token.kind === 'positional') throw usage('line.stray', { text: token.value });
     if (token.kind !== 'option') continue;
     const known = Object.hasOwn(SHAPE, token.name) ? SHAPE[token.name as keyof typeof SHAPE] : undefined;
-    if (known === undefined) throw usage('options.unknown', { option: token.rawName });
+    if (known === undefined) throw usage('line.unknown', { option: token.rawName });
     const value = token.value ?? null;
-    if (known.type === 'boolean' && value !== null) throw usage('options.noValue', { option: token.rawName });
+    if (known.type === 'boolean' && value !== null) throw usage('line.noValue', { option: token.rawName });
     // `--csv --json`: what looks like an option is none of its values.
     if (known.type === 'string' && (value === null || value === '' || value.startsWith('--'))) {
-      throw usage('options.value', { option: token.rawName });
+      throw usage('line.value', { option: token.rawName });
     }
     given.set(token.name, value ?? true);
   }
@@ -79,7 +79,7 @@ export function readOptions(args: readonly string[]): DemoOptions {
     const value = text(name);
     if (value === null) return dflt;
     const found = allowed.find((each) => each.toLowerCase() === value.toLowerCase());
-    if (found === undefined) throw usage('options.choice', { option: `--${name}`, value, allowed: allowed.join(', ') });
+    if (found === undefined) throw usage('line.choice', { option: `--${name}`, value, allowed: allowed.join(', ') });
     return found;
   };
   const encoding = text('encoding');
@@ -105,19 +105,19 @@ function momentOf(text: string | null): string | null {
   const minute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? new Date(`${text}:00Z`) : null;
   // 30 February is read as 2 March: what comes back must be what was written.
   if (minute === null || Number.isNaN(minute.getTime()) || !minute.toISOString().startsWith(text)) {
-    throw usage('options.moment', { value: text });
+    throw usage('line.moment', { value: text });
   }
   return text;
 }
 
 function regionOf(text: string): string {
   const region = codes.country.find(({ code }) => code === text.toUpperCase());
-  if (region === undefined) throw usage('options.region', { value: text });
+  if (region === undefined) throw usage('line.region', { value: text });
   return region.code;
 }
 
 function workbookOf(text: string): string {
-  if (!/\.xlsx$/i.test(text)) throw usage('options.workbook', { value: text });
+  if (!/\.xlsx$/i.test(text)) throw usage('line.workbook', { value: text });
   return text;
 }
 

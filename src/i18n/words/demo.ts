@@ -5,30 +5,30 @@ export const demoWords = {
     'zh-CN': '演示程序出错了，什么都没有写出：{message}',
     en: 'A fault in the program; nothing was written: {message}',
   },
-  'options.unknown': {
+  'line.unknown': {
     'zh-CN': '没有 {option} 这个选项。--help 列出全部选项',
     en: 'There is no option {option}. --help lists them all',
   },
-  'options.stray': { 'zh-CN': '多出来的“{text}”。--help 列出全部选项', en: 'Nothing takes “{text}”. --help lists the options' },
-  'options.value': { 'zh-CN': '{option} 后面要写一个值', en: '{option} needs a value' },
-  'options.noValue': { 'zh-CN': '{option} 后面不写值', en: '{option} takes no value' },
-  'options.choice': {
+  'line.stray': { 'zh-CN': '多出来的“{text}”。--help 列出全部选项', en: 'Nothing takes “{text}”. --help lists the options' },
+  'line.value': { 'zh-CN': '{option} 后面要写一个值', en: '{option} needs a value' },
+  'line.noValue': { 'zh-CN': '{option} 后面不写值', en: '{option} takes no value' },
+  'line.choice': {
     'zh-CN': '{option} 不能是“{value}”。可选：{allowed}',
     en: '{option} cannot be “{value}”. Choose from: {allowed}',
   },
-  'options.moment': {
+  'line.moment': {
     'zh-CN': '--now 要写成 2026-03-11T09:00 这样，“{value}”不是',
     en: '--now takes a moment like 2026-03-11T09:00, which “{value}” is not',
   },
-  'options.region': {
+  'line.region': {
     'zh-CN': '--region 要写两个字母的国家或地区代码，如 CN、SG，“{value}”不是',
     en: '--region takes a country code of two letters, such as CN or SG, which “{value}” is not',
   },
-  'options.workbook': {
+  'line.workbook': {
     'zh-CN': '--file 要是一个 .xlsx 文件，“{value}”不是',
     en: '--file takes an .xlsx file, which “{value}” is not',
   },
-  'options.kept': {
+  'line.kept': {
     'zh-CN': '{file} 里有上次的工作簿，{option} 用不上。加 --fresh 从头开始，或用 --file 另存一处',
     en: '{file} holds the workbook of the last run, which {option} does not concern. Add --fresh to start over, or keep another with --file',
   },
