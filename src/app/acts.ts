@@ -73,9 +73,13 @@ function proceed(run: Run, act: Transaction<ActBody>, spent: number): ActResult 
 }
 
 function advance(run: Run, act: Transaction<ActBody>, spent: number, resumed: boolean): ActResult {
-  const { done, of, finished, left, cursor } = carryOut(run, act, new Slice(run, spent), resumed);
+  const { done, of, finished, left, cursor } = carryOut(run, act, new Slice(run, spent, sheetsMoved(act.body)), resumed);
   const whole = finished && finish(run, act, cursor);
   return { txn: act.txn, done, of, finished: whole, left: left.length };
+}
+
+function sheetsMoved({ changes }: ActBody): number {
+  return new Set(changes.flatMap(({ type, sheet }) => (type === 'removed' || type === 'added' ? [sheet] : []))).size;
 }
 
 /**
