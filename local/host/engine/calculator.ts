@@ -2,6 +2,7 @@
 import type { Book, CellValue, SheetModel } from '../book';
 import { Mirror, type Touched } from './mirror';
 import { type Clock, type Place, type Reading, readFormula } from './parsed';
+import { Slots } from './slots';
 
 interface Entry {
   readonly place: Place;
@@ -24,6 +25,7 @@ export class Calculator {
   private cells = new Map<string, Entry>();
   /** By the text the engine is given. */
   private readonly questions = new Map<string, Entry>();
+  private readonly slots = new Slots();
   private outline = '';
   private clock: Clock = { todaySerial: 0, nowSerial: 0 };
 
@@ -33,8 +35,18 @@ export class Calculator {
     this.compute(book, []);
   }
 
-  /** The answers, in the order of the questions. */
+  /** The answers, in the order of the questions; formula cells must be right already. */
   ask(book: Book, clock: Clock, questions: readonly Question[]): CellValue[] {
+    // Most read a few cells of their own row: those need not look the workbook over.
+    const texts = questions.map(({ formula, place }) => this.slots.text(book, formula, place, clock));
+    const near = this.slots.ask(texts.filter((text) => text !== null));
+    const far = questions.filter((_, i) => texts[i] === null);
+    const others = far.length > 0 ? this.askBook(book, clock, far) : [];
+    let next = 0;
+    return texts.map((text) => (text === null ? others[next++] : near.get(text)) ?? null);
+  }
+
+  private askBook(book: Book, clock: Clock, questions: readonly Question[]): CellValue[] {
     this.follow(book, clock);
     if (this.questions.size > MAX_QUESTIONS) this.questions.clear();
     const asked = questions.map(({ formula, place }) => {

@@ -39,8 +39,17 @@ export interface Place {
 const ANYWHERE = new Set(['INDIRECT', 'OFFSET']);
 const TIMED = new Set(['TODAY', 'NOW']);
 
-/** Reads a formula; what it names and is not in the book becomes `#REF!`. */
-export function readFormula(book: Book, formula: string, place: Place, clock: Clock): Reading {
+/**
+ * Reads a formula; what it names and is not in the book becomes `#REF!`.
+ * @param say how the engine is to be told of a reference
+ */
+export function readFormula(
+  book: Book,
+  formula: string,
+  place: Place,
+  clock: Clock,
+  say: (span: Span) => string = spanText,
+): Reading {
   const tokens = tokensOf(formula);
   const spans: Span[] = [];
   let anywhere = false;
@@ -52,7 +61,7 @@ export function readFormula(book: Book, formula: string, place: Place, clock: Cl
     else if (token.type === 'reference' || token.type === 'name') {
       const span = token.type === 'name' ? namedSpan(book, token.text) : spanOf(book, token.reference, place.sheet);
       if (span) spans.push(span);
-      text += span ? spanText(span) : token.type === 'name' ? token.text : '#REF!';
+      text += span ? say(span) : token.type === 'name' ? token.text : '#REF!';
     } else if (token.type === 'call') {
       const name = token.text.toUpperCase();
       anywhere ||= ANYWHERE.has(name);
