@@ -160,6 +160,8 @@ export type SaveOutcome =
 export interface SaveRequest {
   /** Null: a new customer. */
   readonly id: string | null;
+  /** Where the page saw the customer, 1-based; saves a call. */
+  readonly row?: number | undefined;
   /** What the form was opened with. */
   readonly base: FormValues;
   readonly values: FormValues;
@@ -231,7 +233,7 @@ export interface CustomerApi {
   search(ask: { text: string; page: number } & PageLocale): SearchView;
   /** @param ask `row`: where the page saw the customer, 1-based; saves a call */
   card(ask: { id: string; row?: number | undefined } & PageLocale): CardView;
-  customerForm(ask: { id: string | null } & PageLocale): FormView;
+  customerForm(ask: { id: string | null; row?: number | undefined } & PageLocale): FormView;
   /** Live check on leaving fields: `touched` are judged, all values give the context. */
   checkCustomer(ask: { id: string | null; values: FormValues; touched: readonly string[] } & PageLocale): CheckView;
   saveCustomer(request: SaveRequest & PageLocale): SaveOutcome;

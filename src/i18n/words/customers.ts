@@ -30,4 +30,28 @@ export const customersWords = {
   'cardLine.nps': { 'zh-CN': 'NPS {points}', en: 'NPS {points}' },
   'cardLine.due': { 'zh-CN': '应在 {day} 前处理', en: 'due on {day}' },
   'cardLine.created': { 'zh-CN': '建档', en: 'Entered' },
+  'form.ownerByManager': {
+    'zh-CN': '负责人由主管分配：{managers}',
+    en: 'Owners are assigned by a manager: {managers}',
+  },
+  'form.closed': {
+    'zh-CN': '这位客户由 {owner} 负责，表格保护不让你改',
+    en: '{owner} looks after this customer, and protection keeps you from editing the row',
+  },
+  'form.closedPool': {
+    'zh-CN': '这位客户在公海，认领之后才能改',
+    en: 'This customer is in the pool; claim first, then edit',
+  },
+  'offer.stored': { 'zh-CN': '保存为 {value}', en: 'Kept as {value}' },
+  'offer.areaCode': { 'zh-CN': '区号 {area} 是{city}', en: 'Area code {area} is {city}' },
+  'offer.cityIn': { 'zh-CN': '{city}在{province}', en: '{city} is in {province}' },
+  'offer.sameHost': {
+    'zh-CN': '已有 {n} 位客户用 @{host} 的邮箱',
+    en: '{n} {n|customer|customers} with an address at @{host}',
+  },
+  'offer.same': { 'zh-CN': '相同：{fields}', en: 'The same: {fields}' },
+  'offer.claim': { 'zh-CN': '在公海，可以认领，不必新建', en: 'In the pool: claim instead of entering again' },
+  'offer.openMine': { 'zh-CN': '是你的客户，打开补充就好', en: 'Yours already: open and add to the record' },
+  'offer.askOwner': { 'zh-CN': '由 {owner} 负责，先和他确认', en: '{owner} looks after this customer: ask first' },
+  'offer.decided': { 'zh-CN': '与 {ids} 相似，仍然保存：{reason}', en: 'Like {ids}, saved all the same: {reason}' },
 } as const;

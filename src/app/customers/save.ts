@@ -1,0 +1,230 @@
+// Saving a customer's form: judged as the sheet judges, held against what stands there now, written once, only what was changed.
+import type { CustomerApi, SaveOutcome, SaveRequest } from '../../contract/customer-api';
+import { markedIssue } from '../../domain/door/marks';
+import { idColumn } from '../../domain/entry';
+import { changedKeys, clashesOf } from '../../domain/form/conflict';
+import { customerKeys, formText } from '../../domain/form/fields';
+import { Refusal } from '../../domain/refusal';
+import { cut } from '../../domain/text';
+import { readIdentity } from '../../gateway/door';
+import { reserveIds } from '../../gateway/ids';
+import { withLock } from '../../gateway/lock';
+import { actingPerson, readPeople } from '../../gateway/people';
+import { type Appendable, appendRecord, type Found, readRecord, writeCells } from '../../gateway/records';
+import { openRun, type Run } from '../../gateway/run';
+import { FIRST_ROW, labelOf, readHead, recordOf, type Table, tableTemplate, textOf, withRows } from '../../gateway/table';
+import { outcomeOf, remembering } from '../../gateway/tokens';
+import { userLocale } from '../../gateway/ui';
+import { type Message, say } from '../../i18n/index';
+import type { Cell, Locale } from '../../template/types';
+import { requirePool } from '../acts';
+import { requireManager } from '../managers';
+import { doorColumnsOf } from '../watch/notice';
+import { changeOf, labelAt, type Site } from '../watch/record';
+import { recordNotes, rowFrom } from './check';
+import { compared, type Door, labelsOf, matchViews, myName } from './door';
+import { closedReason } from './form';
+
+type Row = Readonly<Record<string, Cell>>;
+type Request = SaveRequest & { readonly locale: Locale };
+
+export const saveCustomer: CustomerApi['saveCustomer'] = (request) =>
+  withLock(() => {
+    const run = openRun();
+    requirePool(run);
+    const asked = { ...request, locale: request.locale ?? userLocale() };
+    return asked.id === null ? enter(run, asked) : change(run, asked, asked.id);
+  });
+
+/** A new customer: at most thirteen service calls. */
+function enter(run: Run, request: Request): SaveOutcome {
+  const { values, locale } = request;
+  const head = readHead(run, 'customers');
+  const template = tableTemplate('customers');
+  const keys = customerKeys(template).filter((key) => (values[key] ?? '').trim() !== '');
+  const typed = pick(rowFrom(template, values), keys);
+  const notes = recordNotes(run, template, { ...typed, created_at: run.stamp }, undefined, locale);
+  if (notes.some(({ state }) => state === 'problem')) return { outcome: 'invalid', notes };
+  const record = { ...typed, ...changeOf(siteOf(run, head, values), lineOf(head, typed), keys).values };
+  mayAssign(run, null, record);
+  const only = doorColumnsOf(keys);
+  const door = compared(run, readIdentity(run, only, head), record, only);
+  const known = outcomeOf(run, request.token);
+  const standing = known === null ? -1 : rowOf(door.identity, known);
+  // A call whose answer was lost: the customer it entered is not his own duplicate.
+  if (known !== null && standing >= 0) return { outcome: 'saved', id: known, row: FIRST_ROW + standing, issues: [] };
+  if (door.matches.length > 0 && request.reason === '')
+    return { outcome: 'duplicate', matches: matchViews(run, head, door, locale) };
+  const place = placeBelow(head, door.identity);
+  const { key = '', prefix = '' } = idColumn(template) ?? {};
+  const remember = ([id = '']: readonly string[]) => remembering(run, request.token, id);
+  const [id = ''] = known === null ? reserveIds(run, door.identity, key, prefix, 1, remember) : [known];
+  appendRecord(place, { ...record, ...decided(run, head, record, door, request.reason), [key]: id });
+  return { outcome: 'saved', id, row: place.below, issues: warnings(notes) };
+}
+
+/** A standing customer. Without a change nothing is written. */
+function change(run: Run, request: Request, id: string): SaveOutcome {
+  const { base, values, locale } = request;
+  const template = tableTemplate('customers');
+  const mine = changedKeys(base, values, template).filter((key) => customerKeys(template).includes(key));
+  const { found, identity } = findCustomer(run, id, request.row ?? 0, doorColumnsOf(mine));
+  const wanted = { ...found.cells, ...pick(rowFrom(template, values), mine) };
+  const notes = recordNotes(run, template, wanted, mine, locale);
+  if (notes.some(({ state }) => state === 'problem')) return { outcome: 'invalid', notes };
+  const line = lineOf(found.table, wanted);
+  const changed = changeOf(siteOf(run, found.table, values), line, mine).values;
+  const record = { ...wanted, ...changed };
+  const clashes = clashesOf(mine, base, found.cells, record);
+  if (clashes.length > 0) {
+    const by = formText(found.cells['updated_by']);
+    const fields = clashes.map((clash) => ({ ...clash, label: labelsOf([clash.key], locale) }));
+    return { outcome: 'conflict', by, at: formText(found.cells['updated_at']), fields };
+  }
+  const different = mine.filter((key) => (record[key] ?? null) !== (found.cells[key] ?? null));
+  if (different.length === 0) return { outcome: 'saved', id, row: found.row, issues: [] };
+  mayAssign(run, found, record);
+  const only = doorColumnsOf(different);
+  const door = only.length === 0 || identity === null ? null : compared(run, identity, record, only);
+  if (door !== null && door.matches.length > 0 && request.reason === '') {
+    return { outcome: 'duplicate', matches: matchViews(run, found.table, door, locale) };
+  }
+  const after = { ...record, ...(door === null ? {} : decided(run, found.table, record, door, request.reason)) };
+  writeChanged(found, after);
+  return { outcome: 'saved', id, row: found.row, issues: warnings(notes) };
+}
+
+interface Standing {
+  readonly found: Found;
+  /** Null where nothing that identifies him was changed. */
+  readonly identity: Table | null;
+}
+
+/** Where all customers are read to be compared, his row is found among them. */
+function findCustomer(run: Run, id: string, seen: number, only: readonly string[]): Standing {
+  if (only.length === 0) return { found: readRecord(run, 'customers', id, seen), identity: null };
+  const head = readHead(run, 'customers');
+  const identity = readIdentity(run, only, head);
+  const index = rowOf(identity, id);
+  if (index < 0) throw new Refusal('record.gone', { id, sheet: labelOf(run, 'customers') });
+  const table = withRows(run, head, FIRST_ROW + index, 1);
+  return { found: { table, row: FIRST_ROW + index, cells: recordOf(table, table.rows[0] ?? []) }, identity };
+}
+
+/** A new customer is whose the form says, also when it says nobody's; where it does not say, his who saves it. */
+function siteOf(run: Run, table: Table, values: SaveRequest['values']): Site {
+  return { run, key: 'customers', table, person: () => ('owner' in values ? null : actingPerson(run, readPeople(run))) };
+}
+
+/** @throws Refusal `form.ownerByManager` where somebody gives a customer to another, who may not */
+function mayAssign(run: Run, found: Found | null, record: Row): void {
+  const owner = formText(record['owner']);
+  if (found !== null && owner === formText(found.cells['owner'])) return;
+  if (found === null && (owner === '' || owner === myName(run))) return;
+  requireManager(run, readPeople(run), 'form.ownerByManager');
+}
+
+/**
+ * What a decision to save a possible duplicate leaves in the row: the marks that colour it, and the reason, in the notes, where everybody
+ * who meets the two records reads it.
+ */
+function decided(run: Run, table: Table, record: Row, { matches }: Door, reason: string): Row {
+  const locale = run.state?.locale ?? 'zh-CN';
+  const ids = new Map<string, string>();
+  for (const { id, same } of matches) for (const key of same) if (!ids.has(labelAt(table, key))) ids.set(labelAt(table, key), id);
+  const compared = matches.flatMap(({ same }) => same.map((key) => labelAt(table, key)));
+  const issue = markedIssue(record['issue'] ?? null, [...new Set(compared)], ids);
+  if (matches.length === 0 || reason === '') return { issue };
+  const column = tableTemplate('customers').columns['remark'];
+  const most = column?.kind === 'text' ? column.max : 0;
+  const said = say(locale, { code: 'offer.decided', args: { ids: matches.map(({ id }) => id).join(', '), reason } });
+  const before = formText(record['remark']);
+  if (before.includes(said)) return { issue };
+  const remark = before === '' ? said : `${before}\n${said}`;
+  // Notes that are full already keep what they hold; the reason loses its end, not they theirs.
+  return { issue, remark: remark.length <= most ? remark : cut(remark, Math.max(most, before.length))[0] };
+}
+
+/** Stamps first: where protection keeps this account out, that is refused and nothing was written. */
+function writeChanged(found: Found, after: Row): void {
+  const values = pick(
+    after,
+    Object.keys(after).filter((key) => found.table.columns.has(key) && (after[key] ?? null) !== (found.cells[key] ?? null)),
+  );
+  const stamps = Object.keys(values).filter((key) => STAMPS.includes(key));
+  try {
+    writeCells(found, pick(values, stamps));
+  } catch (error) {
+    const closed = closedReason(found);
+    throw closed === null ? error : new Refusal(closed.code, closed.args);
+  }
+  const others = pick(
+    values,
+    Object.keys(values).filter((key) => !STAMPS.includes(key)),
+  );
+  if (runsOf(found.table, Object.keys(others)) <= MOST_RUNS || !writtenAsOne(found, others))
+    writeCells(found, others, scriptKept);
+}
+
+/**
+ * Many fields far apart: what stands between them is written along as it was read a moment ago, under the lock, for a call each would
+ * take longer than anybody waits.
+ * @returns false where a cell between them is refused: a bad value in a strict column
+ */
+function writtenAsOne(found: Found, values: Row): boolean {
+  try {
+    writeCells(found, values, Object.keys(tableTemplate('customers').columns));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Groups of these columns between which only others stand that people type into. */
+function runsOf(table: Table, keys: readonly string[]): number {
+  const passed = new Set([...keys, ...scriptKept]);
+  const columns = [...table.columns].sort((a, b) => a[1] - b[1]);
+  let runs = 0;
+  let isOpen = false;
+  for (const [key] of columns) {
+    if (!passed.has(key)) isOpen = false;
+    else if (keys.includes(key)) {
+      if (!isOpen) runs++;
+      isOpen = true;
+    }
+  }
+  return runs;
+}
+
+/** Calls that writing a row's fields may take besides the stamps. */
+const MOST_RUNS = 3;
+
+const STAMPS: readonly string[] = ['issue', 'updated_at', 'updated_by'];
+
+/** Nobody types into these, so that writing them as they were read loses nothing and joins two writes into one. */
+const scriptKept = Object.entries(tableTemplate('customers').columns).flatMap(([key, { kept }]) =>
+  kept === 'script' ? [key] : [],
+);
+
+function placeBelow(table: Table, identity: Table): Appendable {
+  const lastRow = table.sheet.getDataRange().getLastRow();
+  return { table: { ...table, lastRow }, below: Math.max(FIRST_ROW, lastRow + 1), rows: identity.height ?? 0 };
+}
+
+function lineOf(table: Table, record: Row): Cell[] {
+  const line = new Array<Cell>(table.labels.length).fill(null);
+  for (const [key, at] of table.columns) line[at] = record[key] ?? null;
+  return line;
+}
+
+function rowOf(identity: Table, id: string): number {
+  return identity.rows.findIndex((cells) => textOf(identity, cells, 'customer_id') === id);
+}
+
+function pick(row: Row, keys: readonly string[]): Record<string, Cell> {
+  return Object.fromEntries(keys.map((key) => [key, row[key] ?? null]));
+}
+
+function warnings(notes: readonly { readonly state: string; readonly message: Message }[]): Message[] {
+  return notes.filter(({ state }) => state === 'warn').map(({ message }) => message);
+}
