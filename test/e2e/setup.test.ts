@@ -1,8 +1,10 @@
 // A newcomer opens the sidebar in an empty spreadsheet and builds the pool from it.
 import type { Page } from 'playwright-core';
+import { TOUR_STEPS } from '../../src/contract/settings-api';
 import { call, recordsIn } from '../acts/pool';
+import { dropdown } from '../settings/pool';
 import { newHost, open, violations, withBrowser } from './browser';
-import { LOCALES, type T, wordsOf } from './words';
+import { LOCALES, like, type T, wordsOf } from './words';
 
 /** Answers the wizard's questions as they stand, up to the plan. */
 async function toPlan(page: Page, t: T): Promise<void> {
@@ -137,5 +139,115 @@ withBrowser('building the pool', () => {
       .getByRole('button', { name: t('act.retry') })
       .click();
     await page.getByRole('heading', { name: t('wizard.ready') }).waitFor();
+  });
+});
+
+withBrowser('settings of one’s own', () => {
+  test.each(LOCALES)('%s: the tour leads from step to step, ticks what is done, and ends without the sample', async (locale) => {
+    const t = wordsOf(locale);
+    const host = newHost(locale);
+    call(host, 'applyTemplate', { locale, preset: 'b2b' });
+    call(host, 'loadSample', { seed: 1, size: 60, customers: true });
+    const { page, bench } = await open({ locale, host });
+    await page.getByRole('button', { name: t('area.settings') }).click();
+    await page.getByRole('button', { name: t('tour.start') }).click();
+    const strip = page.getByRole('region', { name: t('tour.title') });
+    await strip.getByRole('heading', { name: t('tour.choose') }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await strip.getByRole('button', { name: t('tour.show') }).click();
+    await strip.getByRole('checkbox').check();
+    for (const step of TOUR_STEPS.slice(1)) {
+      await strip.getByRole('button', { name: t('wizard.next') }).click();
+      await strip.getByRole('heading', { name: t(`tour.${step}`) }).waitFor();
+      await strip.getByRole('button', { name: t('tour.show') }).click();
+    }
+    // Where the last step leads, the sample goes; the step ticks itself.
+    await page.getByRole('button', { name: t('samplePanel.away') }).click();
+    const plan = page.getByRole('group', { name: t('samplePanel.goes') });
+    await plan.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await plan.getByRole('button', { name: t('samplePanel.away') }).click();
+    await page.getByText(t('samplePanel.gone')).first().waitFor();
+    await strip.getByText(t('tour.seen')).waitFor();
+    expect(recordsIn(host, 'customers')).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    // A sidebar opened again goes on where it was left.
+    await page.goto(`${bench.url}sidebar`);
+    await strip.getByRole('heading', { name: t('tour.leave') }).waitFor();
+    await strip.getByRole('button', { name: t('tour.end') }).click();
+    await strip.waitFor({ state: 'detached' });
+  });
+
+  test.each(LOCALES)('%s: an option is renamed, seen in numbers first, and taken back', async (locale) => {
+    const t = wordsOf(locale);
+    const host = newHost(locale);
+    call(host, 'applyTemplate', { locale, preset: 'b2b' });
+    call(host, 'loadSample', { seed: 1, size: 60, customers: true });
+    const was = locale === 'en' ? 'Key' : '重要';
+    const holding = (tier: string) => recordsIn(host, 'customers').filter((record) => record['tier'] === tier).length;
+    const count = holding(was);
+    const { page } = await open({ locale, host });
+    await page.getByRole('button', { name: t('area.settings') }).click();
+    await page.getByRole('button', { name: t('optionsPanel.door') }).click();
+    await page.getByRole('button', { name: was, exact: true }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel(t(locale === 'en' ? 'names.en' : 'names.zh-CN')).fill('VVIP');
+    await page.keyboard.press('Enter');
+    await page.getByRole('group', { name: t('optionsPanel.rewrites', { count }) }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: t('optionsPanel.save') }).click();
+    await page.getByText(t('optionsPanel.saved')).first().waitFor();
+    expect([holding(was), holding('VVIP')]).toEqual([0, count]);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: t('undo.act') }).click();
+    await page
+      .getByRole('group', { name: t('optionsPanel.undo') })
+      .getByRole('button', { name: t('undo.act') })
+      .click();
+    await page.getByText(like(t('undo.done'))).waitFor();
+    expect([holding(was), holding('VVIP')]).toEqual([count, 0]);
+  });
+
+  test('a clash is refused where it was typed, and what was typed stays', async () => {
+    const t = wordsOf('en');
+    const host = newHost('en');
+    call(host, 'applyTemplate', { locale: 'en', preset: 'b2b' });
+    const { page } = await open({ locale: 'en', host });
+    await page.getByRole('button', { name: t('area.settings') }).click();
+    await page.getByRole('button', { name: t('optionsPanel.door') }).click();
+    await page.getByRole('button', { name: 'Key', exact: true }).click();
+    await page.getByLabel(t('names.en')).fill('Standard');
+    await page.getByRole('button', { name: t('settingsAct.look') }).click();
+    await page.getByText(t('options.taken', { text: 'Standard', other: 'Standard' })).waitFor();
+    expect(await page.getByLabel(t('names.en')).inputValue()).toBe('Standard');
+    expect(await violations(page)).toEqual([]);
+    // The order is another matter, and one for the keyboard too.
+    await page.getByRole('button', { name: t('act.cancel') }).click();
+    await page.getByRole('button', { name: t('optionsPanel.down', { option: 'Key' }) }).press('Enter');
+    await page.getByRole('button', { name: t('optionsPanel.order') }).click();
+    await page.getByText('Standard · Key · Prospect').waitFor();
+  });
+
+  test.each(LOCALES)('%s: a spare column becomes a field with a list of its own', async (locale) => {
+    const t = wordsOf(locale);
+    const host = newHost(locale);
+    call(host, 'applyTemplate', { locale, preset: 'b2b' });
+    const { page } = await open({ locale, host });
+    await page.getByRole('button', { name: t('area.settings') }).click();
+    await page.getByRole('button', { name: t('fieldsPanel.door') }).click();
+    await page.getByRole('button', { name: locale === 'en' ? 'Custom 2' : '自定义2' }).click();
+    await page.getByLabel(t('names.zh-CN')).fill('车型');
+    await page.getByLabel(t('names.en')).fill('Car model');
+    await page.getByLabel(t('fieldsPanel.kind')).selectOption('enum');
+    await page.getByLabel(t('fieldsPanel.options')).fill('轿车 / Saloon\n货车 / Truck');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: t('settingsAct.look') }).click();
+    await page.getByText(t('fieldsPanel.reach')).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: t('fieldsPanel.save') }).click();
+    await page.getByText(t('fieldsPanel.saved')).first().waitFor();
+    await page.getByRole('button', { name: locale === 'en' ? 'Car model' : '车型' }).waitFor();
+    expect(dropdown(host, 'cf_2')).toEqual(locale === 'en' ? ['Saloon', 'Truck'] : ['轿车', '货车']);
+    expect(await violations(page)).toEqual([]);
   });
 });
