@@ -6,7 +6,7 @@ import { open, violations, withBrowser } from './browser';
 import { samplePool } from './pool';
 import { LOCALES, type T, wordsOf } from './words';
 
-const NOW = '2026-03-11T08:45';
+const NOW = '2026-03-12T07:20';
 const SELLER = 'wei.ran@example.com';
 const made = new Map<Locale, { readonly host: Host; readonly state: ReturnType<Host['snapshot']> }>();
 
@@ -15,8 +15,9 @@ async function pool(locale: Locale): Promise<Host> {
   const known = made.get(locale);
   if (known !== undefined) return known.host.restore(known.state).as(known.host.book.owner);
   const host = await samplePool(locale);
+  // The morning before the first mails; then on the minute, for turning them on takes some seconds of the clock.
+  host.advanceTo('2026-03-12T07:15');
   host.rpc('remindersOn');
-  // On the minute: building took some seconds of the clock.
   host.advanceTo(NOW);
   made.set(locale, { host, state: host.snapshot() });
   return host;
@@ -142,15 +143,15 @@ withBrowser('the workbench', () => {
     ]);
     expect(download.suggestedFilename()).toBe('customer-pool.xlsx');
     await bar.getByRole('button', { name: t('workbench.hour') }).click();
-    await bar.getByText(/ 09:45/).waitFor();
+    await bar.getByText(/ 08:20/).waitFor();
     const dialog = page.getByRole('dialog', { name: t('workbench.resetTitle') });
     await page.getByRole('button', { name: t('workbench.reset') }).click();
     expect(await violations(page.mainFrame())).toEqual([]);
     await dialog.getByRole('button', { name: t('workbench.cancel') }).click();
-    expect(host.now).toBe('2026-03-11T09:45');
+    expect(host.now).toBe('2026-03-12T08:20');
     await page.getByRole('button', { name: t('workbench.reset') }).click();
     await dialog.getByRole('button', { name: t('workbench.resetDo') }).click();
-    await bar.getByText(/2026-03-11 \S+ 08:45/).waitFor();
+    await bar.getByText(/2026-03-12 \S+ 07:20/).waitFor();
   });
 
   test('google.script.run keeps the rules of the wire, and the page inside can close itself', async () => {
