@@ -17,6 +17,7 @@ import { FIRST_ROW, findSheet, readTable, type Table } from '../gateway/table';
 import type { Message } from '../i18n/index';
 import type { SheetKey } from '../template/index';
 import { beginAct, continueOpen, requirePool, settleOpen } from './acts';
+import { completenessIn } from './facts';
 import { managerRefusal } from './managers';
 import { pageOf } from './pages';
 
@@ -150,6 +151,7 @@ function planned(run: Run, wanted: readonly string[] | null) {
     today: run.today,
     stamp: run.stamp,
     actor: run.actor,
+    completeness: (cells) => completenessIn(run, table, cells),
   });
   return { table, chosen, plan };
 }

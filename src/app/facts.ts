@@ -16,7 +16,7 @@ import { readRates } from '../domain/facts/rates';
 import { changed, snoozedNoMore } from '../domain/follow-up/contact';
 import { isNamed, issueText, revisedIssue } from '../domain/issues';
 import { judgedWith, judgeRecord } from '../domain/record/judge';
-import { optionId, optionLabel } from '../gateway/options';
+import { labelInForce, optionId } from '../gateway/options';
 import { kindContext } from '../gateway/reading';
 import { type CellsOf, type Found, readRecords, writeMany } from '../gateway/records';
 import type { Run } from '../gateway/run';
@@ -86,7 +86,7 @@ function afterContacts(run: Run, customer: Row, last: Day | null, follow: boolea
   return {
     last_contact: last,
     ...snoozedNoMore(customer),
-    ...(isFirst && { sales_status: optionLabel(run, 'sales_status', 'contacting'), status_since: last }),
+    ...(isFirst && { sales_status: labelInForce(run, 'sales_status', 'contacting'), status_since: last }),
   };
 }
 

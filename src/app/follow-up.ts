@@ -8,7 +8,7 @@ import { afterContact, type ContactRow, changed } from '../domain/follow-up/cont
 import { Refusal } from '../domain/refusal';
 import { reserveIds } from '../gateway/ids';
 import { withLock } from '../gateway/lock';
-import { optionId, optionLabel } from '../gateway/options';
+import { labelInForce, optionId } from '../gateway/options';
 import { actingPerson, readPeople } from '../gateway/people';
 import { kindContext } from '../gateway/reading';
 import { appendRecord, type Found, readAppendable, readRecord, writeCells } from '../gateway/records';
@@ -113,8 +113,8 @@ export function enterContact(run: Run, found: Found, contact: ContactRow, { by, 
   const values = afterContact(found.cells, contact, {
     result,
     status: optionId(run, 'sales_status', found.cells['sales_status']),
-    asked: asked === '' ? null : optionLabel(run, 'sales_status', asked),
-    contacting: optionLabel(run, 'sales_status', 'contacting'),
+    asked: asked === '' ? null : labelInForce(run, 'sales_status', asked),
+    contacting: labelInForce(run, 'sales_status', 'contacting'),
   });
   const after = keptInStep(run, found, values);
   writeStamps(found, after);

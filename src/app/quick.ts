@@ -3,7 +3,7 @@
 import { isDay } from '../domain/days';
 import { isEffective } from '../domain/facts/facts';
 import { SNOOZE_STEPS, type SnoozeStep, snoozedTo } from '../domain/follow-up/agenda';
-import { optionId, optionLabel } from '../gateway/options';
+import { labelInForce, optionId } from '../gateway/options';
 import { type Found, writeCells } from '../gateway/records';
 import type { Run } from '../gateway/run';
 import { forget, outcomeOf, remember } from '../gateway/tokens';
@@ -54,8 +54,8 @@ function contact(run: Run, found: Found, result: string, by: string, token: stri
     {
       date: run.today,
       time: run.stamp.slice(11),
-      type: optionLabel(run, 'interaction_type', 'call'),
-      result: optionLabel(run, 'result', result),
+      type: labelInForce(run, 'interaction_type', 'call'),
+      result: labelInForce(run, 'result', result),
       summary: unsaid(run, cells, isReached),
       next_follow_up: day,
       next_action: textOf(cells['next_action']),

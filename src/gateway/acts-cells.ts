@@ -1,5 +1,6 @@
 // Changing cells of records: found by id and column key, compared with what stands there, written in few blocks.
 import type { CellChange, Change } from '../domain/acts/change';
+import { tableColumns } from '../domain/acts/rows';
 import { sameCell } from '../domain/acts/undo';
 import type { SheetKey } from '../template/index';
 import type { Cell } from '../template/types';
@@ -84,7 +85,8 @@ function changeBlock(act: Acting, sheet: ActSheet, { rows, columns }: Block, rec
       if (sameCell(now, after)) continue;
       // A formula of somebody's making is not ours to replace, whatever it shows.
       if (!sameCell(now, record.before[key] ?? null) || read.formulas[row]?.[column]) {
-        act.leave([{ sheet: sheet.key, id: record.id, column: key }]);
+        // What script keeps was brought up to date since: no person's change.
+        if (tableColumns(sheet.key)[key]?.kept !== 'script') act.leave([{ sheet: sheet.key, id: record.id, column: key }]);
         continue;
       }
       const line = changed.get(row) ?? new Map<number, Cell>();

@@ -3,7 +3,7 @@ import { fieldLists } from '../domain/fields/fields';
 import { optionOf } from '../domain/kinds/enum';
 import { type OptionRead, optionRead, optionsInForce } from '../domain/plan/options';
 import { Refusal } from '../domain/refusal';
-import { workbook } from '../template/index';
+import { optionLabel, workbook } from '../template/index';
 import type { Cell, EnumTemplate } from '../template/types';
 import type { Run } from './run';
 import { findSheet, readTable, recordOf } from './table';
@@ -29,10 +29,10 @@ export function optionId(run: Run, list: string, text: Cell | undefined): string
 }
 
 /** The label in force of an option. @throws Refusal `option.off` where the team switched it off */
-export function optionLabel(run: Run, list: string, id: string): string {
-  const option = enumsInForce(run)[list]?.options.find((one) => one.id === id);
-  if (option === undefined) throw new Refusal('option.off', { option: id });
-  return option.label[run.state?.locale ?? 'zh-CN'];
+export function labelInForce(run: Run, list: string, id: string): string {
+  const label = optionLabel(enumsInForce(run), list, id, run.state?.locale ?? 'zh-CN');
+  if (label === null) throw new Refusal('option.off', { option: id });
+  return label;
 }
 
 function readOptions(run: Run): OptionRead[] {

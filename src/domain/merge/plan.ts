@@ -38,6 +38,8 @@ export interface MergeInput {
   /** For `updated_at` and `updated_by` of the records that stay; the actor by address, as people may share a name. */
   readonly stamp: string;
   readonly actor: string;
+  /** How full a customer's row is, by its cells. */
+  completeness(cells: Readonly<Record<string, Cell>>): number;
 }
 
 interface NotKept {
@@ -140,6 +142,7 @@ function mergeGroup(group: MergeGroup, input: MergeInput): Record<string, Cell> 
     if (contactKeys.includes(key) || !input.customers.columns.has(key)) continue;
     merged[key] = survivorshipOf(key).choose(key, group);
   }
+  if ('completeness' in merged) merged['completeness'] = input.completeness(merged);
   return { ...merged, updated_at: input.stamp, updated_by: input.actor };
 }
 

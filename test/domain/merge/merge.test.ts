@@ -14,7 +14,7 @@ function only<T extends Change['type']>(plan: MergePlan, type: T): Of<T> {
   return found[0] as Of<T>;
 }
 
-/** The record that stays, as it stands afterwards; without stamps of the merge itself. */
+/** The record that stays, as it stands afterwards; without stamps of the merge itself and how full it is. */
 function stays(records: readonly Given[]): Given {
   const plan = planMerge(merging(records));
   const change = only(plan, 'cells').records[0];
@@ -22,6 +22,7 @@ function stays(records: readonly Given[]): Given {
   const {
     updated_at: _at,
     updated_by: _by,
+    completeness: _full,
     ...rest
   } = Object.fromEntries(Object.entries({ ...master, ...change?.after }).filter(([, cell]) => cell !== null));
   return rest;
@@ -243,6 +244,26 @@ test.each<[string, Given, Given]>([
     const plan = planMerge(merging(records));
     expect(only(plan, 'removed').rows.map(({ id, into: master }) => [id, master])).toEqual([['C-000002', 'C-000001']]);
   }
+});
+
+test('how full the record that stays is, is worked out anew', () => {
+  const plan = planMerge(
+    merging([
+      { customer_id: 'C-000001', name: '张伟', mobile: '+8613900000001', completeness: 0.13, created_at: '2026-01-01 09:00' },
+      {
+        customer_id: 'C-000002',
+        name: '张伟',
+        company: '启明',
+        needs: '报价',
+        completeness: 0.1,
+        created_at: '2026-02-01 09:00',
+      },
+    ]),
+  );
+  const [change] = plan.changes;
+  const { after } = (change?.type === 'cells' && change.records[0]) || { after: {} as Given };
+  expect(after).toMatchObject({ mobile: '+8613900000001', completeness: expect.any(Number) });
+  expect(Number(after['completeness'])).toBeGreaterThan(0.13);
 });
 
 test('two owners: a manager decides', () => {

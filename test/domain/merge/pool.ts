@@ -1,5 +1,6 @@
 // Small tables for the tests of duplicates, merging and sorting.
 import type { Rows } from '../../../src/domain/acts/rows';
+import { completenessOf } from '../../../src/domain/facts/completeness';
 import type { KindContext } from '../../../src/domain/kinds/index';
 import type { MergeInput } from '../../../src/domain/merge/plan';
 import { customers } from '../../../src/template/customers';
@@ -35,6 +36,7 @@ export function merging(records: readonly Given[], children: Partial<Record<Shee
     today: '2026-11-23',
     stamp: '2026-11-23 09:00',
     actor: 'ann@example.com',
+    completeness: (cells) => completenessOf(customers.columns, 'b2b', cells, new Set()),
   };
 }
 
