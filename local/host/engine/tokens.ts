@@ -41,7 +41,20 @@ const ERROR = /#[A-Za-z0-9/]+[!?]?/y;
 const CALL = /\s*\(/y;
 
 /** The tokens of a formula, its `=` among them; their texts joined are the formula. */
-export function tokensOf(formula: string): Token[] {
+export function tokensOf(formula: string): readonly Token[] {
+  const known = tokenised.get(formula);
+  if (known !== undefined) return known;
+  // A window of a sheet reads some thousand formulas of its format rules, again after every edit.
+  if (tokenised.size >= MOST_TOKENISED) tokenised.clear();
+  const tokens = tokensIn(formula);
+  tokenised.set(formula, tokens);
+  return tokens;
+}
+
+const MOST_TOKENISED = 20_000;
+const tokenised = new Map<string, readonly Token[]>();
+
+function tokensIn(formula: string): Token[] {
   const tokens: Token[] = [];
   const braces: boolean[] = [];
   for (let at = 0; at < formula.length; ) {
