@@ -23,9 +23,10 @@ import { Timeline } from './customer-timeline';
 
 export interface CustomerCardProps extends PanelProps {
   readonly id: string;
+  readonly row: number | undefined;
   readonly said: Said | null;
   back(): void;
-  edit(name: string): void;
+  edit(name: string, row: number): void;
   /** Enters an order, a piece of feedback. */
   enter(sheet: ChildSheet, name: string): void;
 }
@@ -38,8 +39,8 @@ const TONES = {
 } as const satisfies Record<NonNullable<CardView['notice']>['tone'], readonly ['error' | 'warn' | 'info', IconName]>;
 
 export function CustomerCard(props: CustomerCardProps) {
-  const { server, t, locale, start, visible, changes, changed, id, said, back, edit, enter } = props;
-  const reading = useReading(() => server.card({ id, locale }), visible, changes);
+  const { server, t, locale, start, visible, changes, changed, id, row, said, back, edit, enter } = props;
+  const reading = useReading(() => server.card({ id, row, locale }), visible, changes);
   const show = useAct(() => server.showRecord({ sheet: 'customers', id }));
   const card = reading.value;
   const [did, setDid] = useState('');
@@ -104,7 +105,7 @@ export function CustomerCard(props: CustomerCardProps) {
       tools={
         card !== null && (
           <>
-            <button type="button" class="bare" aria-label={t('card.edit')} onClick={() => edit(name)}>
+            <button type="button" class="bare" aria-label={t('card.edit')} onClick={() => edit(name, card?.row ?? 0)}>
               <Icon name="edit" />
             </button>
             <button
@@ -149,7 +150,7 @@ export function CustomerCard(props: CustomerCardProps) {
         t={t}
         draftKey={draftKeyOf(start, id)}
         title={(_draft, count) => t('card.unsaved', { count })}
-        goOn={() => edit(name)}
+        goOn={() => edit(name, card?.row ?? 0)}
       />
       {card !== null && (
         <>

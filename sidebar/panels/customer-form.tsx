@@ -24,7 +24,7 @@ export interface CustomerFormProps {
   readonly fresh: boolean;
   readonly given: FormValues;
   back(): void;
-  open(id: string): void;
+  open(id: string, row: number): void;
   saved(outcome: Saved): void;
 }
 
@@ -75,10 +75,15 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
   };
   const last = at >= steps.length - 1;
   const next = () => (last ? submit() : go(at + 1));
-  const doors = (place: string | null) =>
-    matches
-      .filter(({ same }) => (steps[at]?.fields.find(({ key }) => same.includes(key))?.key ?? null) === place)
-      .map((match) => <DoorNote key={match.id} t={t} match={match} open={open} />);
+  /** What is told under a field of this step, or, without one, under all of it. */
+  const doors = (place: string | undefined) => (
+    <DoorNote
+      t={t}
+      matches={matches.filter(({ same }) => steps[at]?.fields.find(({ key }) => same.includes(key))?.key === place)}
+      short={place === undefined}
+      open={open}
+    />
+  );
   return (
     <PanelFrame
       t={t}
@@ -143,7 +148,7 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
           form={form}
           under={doors}
         />
-        {doors(null)}
+        {doors(undefined)}
         {at === 0 &&
           view.oneOf.map((keys) => (
             <p key={keys.join()} class="hint">

@@ -21,7 +21,7 @@ import { readRecent } from '../state/recent';
 const PAUSE = 300;
 
 export interface CustomerSearchProps extends PanelProps {
-  open(id: string): void;
+  open(id: string, row?: number): void;
   /** Enters a new customer, of this name so far. */
   add(name: string): void;
 }
@@ -141,7 +141,14 @@ export function CustomerSearch(props: CustomerSearchProps) {
           </h3>
           <ul>
             {shown.items.map((found) => (
-              <FoundRow key={found.id} t={t} locale={locale} found={found} day={shown.day} open={() => open(found.id)} />
+              <FoundRow
+                key={found.id}
+                t={t}
+                locale={locale}
+                found={found}
+                day={shown.day}
+                open={() => open(found.id, found.row)}
+              />
             ))}
           </ul>
           {more > 0 && (

@@ -10,10 +10,10 @@ import { CustomerCard } from './customer-card';
 import { CustomerForm } from './customer-form';
 import { CustomerSearch } from './customer-search';
 
-/** What lies over the search; the id of a new customer is null, and a name a first guess. */
+/** What lies over the search; the id of a new customer is null, and a name a first guess. `row`: where he was seen. */
 type View =
-  | { readonly kind: 'card'; readonly id: string; readonly said: Said | null }
-  | { readonly kind: 'form'; readonly id: string | null; readonly name: string }
+  | { readonly kind: 'card'; readonly id: string; readonly row: number | undefined; readonly said: Said | null }
+  | { readonly kind: 'form'; readonly id: string | null; readonly row?: number; readonly name: string }
   | { readonly kind: ChildSheet; readonly id: string; readonly name: string };
 
 /** What was just done to the customer of a card, and what is amiss with him all the same. */
@@ -45,9 +45,9 @@ export function CustomerArea(props: CustomerProps) {
     setStack(stack.slice(0, -1));
   };
   /** The view on top is done: the customer's card takes its place, read anew. */
-  const done = (id: string, said: Said) => {
+  const done = (id: string, row: number | undefined, said: Said) => {
     changed();
-    setStack([...stack.slice(0, -1).filter((each) => keyOf(each) !== `card ${id}`), { kind: 'card', id, said }]);
+    setStack([...stack.slice(0, -1).filter((each) => keyOf(each) !== `card ${id}`), { kind: 'card', id, row, said }]);
   };
   useEffect(() => {
     if (returning.current instanceof HTMLElement) returning.current.focus();
@@ -64,7 +64,7 @@ export function CustomerArea(props: CustomerProps) {
       </PanelFrame>
     );
   }
-  const showCard = (id: string) => open({ kind: 'card', id, said: null });
+  const showCard = (id: string, row?: number) => open({ kind: 'card', id, row, said: null });
   const top = stack.length - 1;
   const viewOf = (view: View, seen: boolean) => {
     if (view.kind === 'card') {
@@ -74,23 +74,23 @@ export function CustomerArea(props: CustomerProps) {
           {...view}
           visible={visible && seen}
           back={back}
-          edit={(name) => open({ kind: 'form', id: view.id, name })}
+          edit={(name, row) => open({ kind: 'form', id: view.id, row, name })}
           enter={(kind, name) => open({ kind, id: view.id, name })}
         />
       );
     }
     const given = { ...props, back, open: showCard };
     if (view.kind === 'form') {
-      const { id, name } = view;
+      const { id, row, name } = view;
       return (
         <CustomerForm
           {...given}
           title={id === null ? t('customerForm.new') : t('customerForm.edit', { name })}
-          source={customerSource(props, id)}
+          source={customerSource(props, id, row)}
           fresh={id === null}
           given={id === null && name !== '' ? { name } : {}}
-          saved={({ id: saved, issues }) =>
-            done(saved, {
+          saved={({ id: saved, row: at, issues }) =>
+            done(saved, at, {
               done: { code: id === null ? 'customerForm.created' : 'customerForm.changed', args: { id: saved } },
               issues,
             })
@@ -107,7 +107,9 @@ export function CustomerArea(props: CustomerProps) {
         source={entrySource(props, kind, id)}
         fresh
         given={{}}
-        saved={({ id: saved }) => done(id, { done: { code: `customerEntry.saved.${kind}`, args: { id: saved } }, issues: [] })}
+        saved={({ id: saved }) =>
+          done(id, undefined, { done: { code: `customerEntry.saved.${kind}`, args: { id: saved } }, issues: [] })
+        }
       />
     );
   };

@@ -1,5 +1,6 @@
 // One field of a form: label, input, and under it what is said about it; its shape follows from the column's kind.
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { FieldNote, FieldView, Suggestion } from '../../src/contract/customer-api';
 import type { Say } from '../panel';
 import { Icon } from './icon';
@@ -96,7 +97,11 @@ function Closed({ t, field, value }: Pick<FieldProps, 't' | 'field' | 'value'>) 
   );
 }
 
+const DAY = /^(\d{4}-\d\d-\d\d)?$/;
+
 function Input({ id, field, value, offered, note, set, leave, described }: FieldProps & { described: string | undefined }) {
+  // A calendar to pick from, except where there is a text that it could not show.
+  const [type] = useState<'date' | 'text'>(field.input === 'date' && DAY.test(value) ? 'date' : 'text');
   const said = { 'aria-describedby': described, 'aria-invalid': note?.state === 'problem', onBlur: leave };
   switch (field.input) {
     case 'text':
@@ -130,7 +135,7 @@ function Input({ id, field, value, offered, note, set, leave, described }: Field
         <>
           <input
             id={id}
-            type="text"
+            type={type}
             autocomplete="off"
             inputMode={field.input === 'number' ? 'decimal' : undefined}
             list={list.length > 0 ? `${id}-list` : undefined}

@@ -11,12 +11,12 @@ export function draftKeyOf(start: PanelProps['start'], id: string | null): strin
   return `${start.user.email}:${id ?? 'new'}`;
 }
 
-export function customerSource({ server, locale, start }: SourceProps, id: string | null): FormSource {
+export function customerSource({ server, locale, start }: SourceProps, id: string | null, row?: number): FormSource {
   return {
     key: draftKeyOf(start, id),
-    read: () => server.customerForm({ id, locale }),
+    read: () => server.customerForm({ id, row, locale }),
     check: (values, touched) => server.checkCustomer({ id, values, touched, locale }),
-    save: (draft) => server.saveCustomer({ id, ...draft, locale }),
+    save: (draft) => server.saveCustomer({ id, row, ...draft, locale }),
   };
 }
 

@@ -1,7 +1,9 @@
 // Customer, from search to card: the real sidebar on the real bundle.
 import type { Page } from 'playwright-core';
+import type { Host } from '../../local/workbench/index';
+import { type CustomerKey, customers } from '../../src/template/customers';
 import { open, violations, withBrowser } from './browser';
-import { samplePool } from './pool';
+import { got, samplePool, serverOf } from './pool';
 import { LOCALES, type T, wordsOf } from './words';
 
 const ME = 'wei.ran@example.com';
@@ -127,4 +129,117 @@ withBrowser('customers', () => {
     ).toBeGreaterThan(1);
     expect(await violations(page)).toEqual([]);
   });
+
+  test.each(LOCALES)('%s: a customer is entered in steps, known already and saved all the same for a reason', async (locale) => {
+    const t = wordsOf(locale);
+    const host = (await samplePool(locale)).as(ME);
+    const { page } = await open({ locale, host });
+    await openArea(page, t);
+    await page.getByRole('button', { name: t('customerForm.new') }).click();
+    const field = (key: CustomerKey) => page.getByLabel(customers.columns[key].label[locale]);
+    // The first field has the focus: typing begins at once.
+    await field('name').waitFor();
+    await page.keyboard.type('章伟');
+    await field('mobile').fill('１３４ ００００ ３６９０');
+    await field('email').fill('zhang@qiming');
+    await field('wechat').focus();
+    const known = page.getByRole('alert').filter({ hasText: 'C-000014' });
+    await known.waitFor();
+    await page.getByText('+8613400003690').waitFor();
+    await page.getByRole('button', { name: t('form.accept', { value: 'zhang@qiming.com' }) }).click();
+    expect(await violations(page)).toEqual([]);
+    await field('source').selectOption({ index: 2 });
+    await page.getByRole('button', { name: t('customerForm.next') }).click();
+    await field('province').fill(locale === 'en' ? 'Jiangsu' : '江苏省');
+    await field('city').focus();
+    const cities = page
+      .locator('datalist')
+      .filter({ has: page.locator(locale === 'en' ? '[value="Suzhou"]' : '[value="苏州市"]') });
+    expect(await cities.locator('option').count()).toBe(13);
+    await field('city').fill(locale === 'en' ? 'Suzhou' : '苏州市');
+    await page.getByRole('button', { name: t('customerForm.next') }).click();
+    await field('next_action').fill('=HYPERLINK("x")');
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel(t('customerForm.reason')).fill('弟弟');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: '章伟' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const row = recordOf(host, 'C-000060');
+    expect(row).toMatchObject({
+      name: '章伟',
+      mobile: '+8613400003690',
+      email: 'zhang@qiming.com',
+      owner: locale === 'en' ? 'Wei Ran' : '魏然',
+    });
+    expect(row['next_action']).toBe('=HYPERLINK("x")');
+    expect(row['remark']).toContain('弟弟');
+  });
+
+  test('two save the same customer: the second is told what changed, loses nothing, and decides field by field', async () => {
+    const t = wordsOf('zh-CN');
+    const host = (await samplePool('zh-CN')).as(ME);
+    const { page } = await open({ locale: 'zh-CN', host });
+    await openArea(page, t);
+    await search(page, t, '003690');
+    await page.getByRole('button', { name: '张伟' }).click();
+    await page.getByRole('button', { name: t('card.edit') }).click();
+    const label = (key: CustomerKey) => customers.columns[key].label['zh-CN'];
+    await page.getByLabel(label('company')).fill('我写的公司');
+    await page.getByRole('button', { name: `2 ${t('customerForm.work')}` }).click();
+    await page.getByLabel(label('needs')).fill('要六台');
+
+    const { base, token } = await formOf(host, 'C-000014');
+    const theirs = { ...base, company: '他写的公司', title: '经理' };
+    const first = got(
+      await serverOf(host.as('chen.jing@example.com')).saveCustomer({ id: 'C-000014', base, values: theirs, reason: '', token }),
+    );
+    expect(first.outcome).toBe('saved');
+    host.as(ME);
+
+    await page.getByRole('button', { name: t('customerForm.save'), exact: true }).click();
+    await page
+      .getByRole('group', { name: label('company') })
+      .getByText('他写的公司')
+      .waitFor();
+    expect(await page.getByRole('group').count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('我写的公司').check();
+    await page.getByRole('button', { name: t('conflict.save') }).click();
+    await page
+      .getByText(t('customerForm.changed', { id: 'C-000014' }))
+      .first()
+      .waitFor();
+    expect(recordOf(host, 'C-000014')).toMatchObject({ company: '我写的公司', title: '经理', needs: '要六台' });
+  });
+
+  test('the language changes in the middle of a form, and every word stays', async () => {
+    const t = wordsOf('zh-CN');
+    const host = (await samplePool('zh-CN')).as(ME);
+    const { page } = await open({ locale: 'zh-CN', host });
+    await openArea(page, t);
+    await page.getByRole('button', { name: t('customerForm.new') }).click();
+    await page.getByLabel(customers.columns.name.label['zh-CN']).fill('张三');
+    await page.getByRole('button', { name: t('area.settings') }).click();
+    await page
+      .getByRole('region', { name: t('view.title') })
+      .getByRole('radio', { name: 'English' })
+      .check();
+    const en = wordsOf('en');
+    await page.getByRole('button', { name: en('area.customer'), exact: true }).click();
+    expect(await page.getByLabel(customers.columns.name.label.en).inputValue()).toBe('张三');
+    await page.getByRole('heading', { name: en('customerForm.new') }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
 });
+
+/** A customer's row as the workbook holds it, by column key. */
+function recordOf(host: Host, id: string): Record<string, unknown> {
+  const cells = host.book.sheets.find((sheet) => sheet.cells[0]?.[0] === 'customer_id')?.cells ?? [];
+  const row = cells.find((one) => one?.[0] === id) ?? [];
+  return Object.fromEntries((cells[0] ?? []).map((key, column) => [String(key), row[column]]));
+}
+
+async function formOf(host: Host, id: string) {
+  const { values } = got(await serverOf(host).customerForm({ id }));
+  return { base: values, token: 'theirs' };
+}
