@@ -20,6 +20,9 @@ test.each(generated)('%s is named with its script', (file) => {
   expect(readFileSync(script ?? 'no script is named', 'utf8')).toContain(path.posix.basename(file));
 });
 
-test.each(['preact', 'chinese-days', '@types/google-apps-script'])('%s is named in the version that is used', (name) => {
-  expect(notice.toLowerCase()).toContain(`${name} ${devDependencies[name]}`);
-});
+test.each(['preact', 'chinese-days', '@types/google-apps-script', '@tanstack/virtual-core', 'chart.js'])(
+  '%s is named in the version that is used',
+  (name) => {
+    expect(notice.toLowerCase()).toContain(`${name} ${devDependencies[name]}`);
+  },
+);

@@ -1,6 +1,6 @@
 // The grid's surface: scrolls the cells, and hands pointer, keys and clipboard to whoever answers them.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CellDetail, Spot } from '../grid-wire';
 import { asked } from './asked';
 import { type Refusal, useActs } from './sheet-acts';
@@ -44,7 +44,7 @@ export function Surface({ id, name, geometry, stamp, children }: SurfaceProps) {
     ...Array.from({ length: axis.frozen }, (_, index) => index),
     ...view.items.map(({ index }) => index),
   ];
-  const at = useTiles(id, stamp, indices(rows, down), indices(columns, across), acts.drawn);
+  const { at, arrivals } = useTiles(id, stamp, indices(rows, down), indices(columns, across), acts.drawn);
   const drawnAt = (spot: Spot): Drawn | null =>
     at({ ...spot, rowIndex: rows.indexOf(spot.row), columnIndex: columns.indexOf(spot.column) });
   const { anchor } = selection;
@@ -74,6 +74,12 @@ export function Surface({ id, name, geometry, stamp, children }: SurfaceProps) {
   refused.current = hands.refused;
 
   const { editing, options } = hands;
+  const { pending } = acts;
+  // Some hundred cells: not drawn anew with each letter that is typed.
+  const cells = useMemo(
+    () => <Rows geometry={geometry} down={down} across={across} selection={selection} at={at} pending={pending} />,
+    [geometry, down.items, across.items, across.total, selection, pending, arrivals],
+  );
   const placeOf = ({ row, column }: Spot) => ({
     left: across.startOf(columns.indexOf(column)),
     top: down.startOf(rows.indexOf(row)),
@@ -114,7 +120,7 @@ export function Surface({ id, name, geometry, stamp, children }: SurfaceProps) {
             aria-colcount={geometry.shape.columns + 1}
             aria-multiselectable="true"
           >
-            <Rows geometry={geometry} down={down} across={across} selection={selection} at={at} pending={acts.pending} />
+            {cells}
           </div>
           <div class="over" style={{ left: `${HEAD.width}px`, top: `${HEAD.height}px` }}>
             {children}

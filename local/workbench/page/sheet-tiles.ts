@@ -99,7 +99,7 @@ function keyOf(down: number, across: number): string {
 /**
  * @param stamp changes when the sheet may have changed
  * @param rows indices of the rows drawn, standing ones included; `columns` likewise
- * @returns the cell at a place, `null` until it has come
+ * @returns the cell at a place, `null` until it has come; and a count that rises with each arrival
  */
 export function useTiles(
   sheet: number,
@@ -107,8 +107,8 @@ export function useTiles(
   rows: readonly number[],
   columns: readonly number[],
   arrived: () => void,
-): (place: Place) => Drawn | null {
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
+): { at(place: Place): Drawn | null; readonly arrivals: number } {
+  const [arrivals, redraw] = useReducer((count: number) => count + 1, 0);
   const heard = useRef(arrived);
   heard.current = arrived;
   const store = useRef<Tiles | null>(null);
@@ -125,5 +125,5 @@ export function useTiles(
   useEffect(() => {
     if (stamp !== '') tiles.want(stamp, wanted);
   }, [tiles, stamp, list]);
-  return (place) => tiles.at(place);
+  return { at: (place) => tiles.at(place), arrivals };
 }

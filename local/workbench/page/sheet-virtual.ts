@@ -1,14 +1,14 @@
 // TanStack's virtualizer for Preact: which rows or columns are in view, and where each begins.
 import { elementScroll, observeElementOffset, observeElementRect, type VirtualItem, Virtualizer } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import type { Axis } from './sheet-geometry';
 
 /** Drawn beyond the view, so that a turn of the wheel shows no gap. */
 const BEYOND = { rows: 12, columns: 2 } as const;
 
 export interface View {
-  /** Those in view that scroll. `index` counts all the seen ones, `start` pixels from the canvas's edge. */
+  /** Those in view that scroll; the same list as long as they are the same. `index` counts all the seen ones, `start` pixels from the canvas's edge. */
   readonly items: readonly { readonly index: number; readonly position: number; readonly start: number; readonly size: number }[];
   /** Pixels of everything, with the head. */
   readonly total: number;
@@ -52,9 +52,10 @@ export function useView(which: 'rows' | 'columns', axis: Axis, head: number, box
     starts.push(start);
     start += sizeOf(seen[index] ?? 0);
   }
-  const first = virtual.getVirtualItems();
+  const drawn = virtual.getVirtualItems();
+  const items = useMemo(() => drawn.map((item) => itemOf(item, frozen, seen)), [drawn, axis]);
   return {
-    items: first.map((item) => itemOf(item, frozen, seen)),
+    items,
     total: virtual.getTotalSize(),
     offset,
     page: Math.max(1, (virtual.range?.endIndex ?? 1) - (virtual.range?.startIndex ?? 0) - 1),
