@@ -22,6 +22,7 @@ export function kindContext(run: Run, row?: Readonly<Record<string, Cell>>): Kin
     },
     ...(run.state?.fields !== undefined && { fields: run.state.fields }),
     regions: regionRows,
+    sheetLocale: memo(() => run.ss.getSpreadsheetLocale()),
     setting: (key) => settingsOf(run)(key as SettingKey),
     lookup: (sheet, text) => (sheet === 'users' ? (people().get(fold(text)) ?? null) : text),
     ...(row === undefined ? {} : { row, country: row['country'] === undefined ? null : String(row['country']) }),

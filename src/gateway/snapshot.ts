@@ -87,6 +87,7 @@ export function readSnapshot(
         .filter((sheet) => sheet !== spare && ![...begun.values()].includes(sheet))
         .flatMap((sheet) => nameOf.get(sheet) ?? []),
       editors: editorsOf(run),
+      locale: run.ss.getSpreadsheetLocale(),
     },
     sheets,
     all,

@@ -27,7 +27,12 @@ export const date: Kind<ColumnOf<'date'>> = {
     return limit !== null && daysBetween(limit, day) < 0 ? { code: 'kind.date.before', args: { text: day, limit } } : null;
   },
   neighbours: ({ notBefore }) => (notBefore === undefined ? [] : [notBefore]),
-  setup: () => ({ numberFormat: 'yyyy-mm-dd', rule: { type: 'date', strict: true } }),
+  setup: (_column, context) => ({
+    get numberFormat() {
+      return dayFormat(context.sheetLocale?.());
+    },
+    rule: { type: 'date', strict: true },
+  }),
   initial: () => null,
   likeness(given, _column, context) {
     return dayLikeness(given, (year) => nearYear(year, context.today));
@@ -74,4 +79,23 @@ function nearYear(twoDigits: number, today: Day): number {
 function dayIn(cell: Cell): Day | null {
   const day = typed(cell).slice(0, 10);
   return isDay(day) ? (day as Day) : null;
+}
+
+/** How days are written, by language, or by language and country where countries differ; all others begin with the year. */
+const DAY_FORMATS: Readonly<Record<string, string>> = {
+  ...spelt('m/d/yyyy', 'en_US en_PH es_US'),
+  ...spelt('dd/mm/yyyy', 'ar ca el es fr gl it ms pt vi en_AU en_GB en_HK en_IE en_IN en_MY en_NZ en_SG id'),
+  ...spelt('dd.mm.yyyy', 'az be bg cs da de et fi hr hy is ka kk lv mk nb no pl ro ru sk sl sr tr uk de_CH fr_CH it_CH'),
+  ...spelt('dd-mm-yyyy', 'nl'),
+  ...spelt('yyyy-mm-dd', 'fr_CA'),
+};
+
+function spelt(format: string, locales: string): Record<string, string> {
+  return Object.fromEntries(locales.split(' ').map((locale) => [locale, format]));
+}
+
+/** Number format of days in a spreadsheet of a locale such as `de_DE`; ISO where it is not known, and where the year comes first. */
+function dayFormat(locale = ''): string {
+  const [language = ''] = locale.split('_');
+  return DAY_FORMATS[locale] ?? DAY_FORMATS[language] ?? 'yyyy-mm-dd';
 }

@@ -34,6 +34,8 @@ export interface KindContext {
   readonly lookup?: (sheet: string, text: string) => string | null;
   /** Names a dropdown of a sheet's records offers, e.g. those of active users; used where options stand beside them. */
   readonly offered?: (sheet: string) => readonly string[];
+  /** The spreadsheet's own locale, e.g. `en_US`: days are shown as people there write them. Asked for only where a format is wanted. */
+  readonly sheetLocale?: () => string;
   /** Settings in force, for kinds whose limits people set; without them there are none. */
   readonly setting?: (key: string) => Cell;
   /** The record's other cells, canonical, by column key; a city is judged by its province. */

@@ -9,7 +9,7 @@ import type {
   TableTemplate,
   WorkbookTemplate,
 } from '../../template/types';
-import { readFields, slots, withFields } from '../fields/fields';
+import { FIELDS_SETTING, readFields, slots, withFields } from '../fields/fields';
 import type { KindContext } from '../kinds/kind';
 import type { Words } from './formulas';
 import { type Head, headOf, newHead } from './head';
@@ -84,7 +84,7 @@ export function planContext(
     choice,
     from,
     words: { locale: choice.locale, enums: known },
-    kinds: kindContext(choice, circumstances.today, inForce),
+    kinds: kindContext(choice, circumstances.today, inForce, found.locale),
     wanted,
     heads,
     names: namesOf(wanted, found, choice.locale, from),
@@ -104,7 +104,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Custom fields as the Settings sheet says; what it does not say readably stays as it was. */
 function fieldsIn({ sheets, mark }: WorkbookSnapshot): CustomFields {
-  const record = tableRead(sheets['settings'])?.records?.find(({ key }) => key === 'custom.fields');
+  const record = tableRead(sheets['settings'])?.records?.find(({ key }) => key === FIELDS_SETTING);
   return record === undefined ? (mark?.fields ?? {}) : readFields(String(record['value'] ?? ''), mark?.fields);
 }
 
@@ -119,8 +119,14 @@ function headFor(
   return table === null ? newHead(template, locale) : headOf(template, table, locale, from !== null, remade);
 }
 
-function kindContext(choice: Choice, today: string, enums: Readonly<Record<string, EnumTemplate>>): KindContext {
-  return { locale: choice.locale, today, homeRegion: choice.homeRegion ?? 'CN', enums };
+function kindContext(
+  choice: Choice,
+  today: string,
+  enums: Readonly<Record<string, EnumTemplate>>,
+  sheetLocale: string | undefined,
+): KindContext {
+  const kinds = { locale: choice.locale, today, homeRegion: choice.homeRegion ?? 'CN', enums };
+  return sheetLocale === undefined ? kinds : { ...kinds, sheetLocale: () => sheetLocale };
 }
 
 /** Set behind a name that a sheet of the user's has already. */

@@ -133,6 +133,8 @@ export interface WorkbookSnapshot {
   readonly begun: Readonly<Record<string, number>>;
   /** The empty sheet of a spreadsheet just made; the first of ours takes it over. */
   readonly spare: number | null;
+  /** The spreadsheet's own locale, e.g. `en_US`. */
+  readonly locale?: string;
   /** Names of sheets that are not ours, as far as they could be in the way. */
   readonly otherNames: readonly string[];
   /** Lower-case addresses of those who may edit the file, without its owner. */
