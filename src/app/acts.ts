@@ -1,6 +1,7 @@
 // Bulk acts of every kind: begun, carried on after a slice or a killed run, marked when done.
 import type { ActResult } from '../contract/duplicates-api';
 import type { ActBody, Change } from '../domain/acts/change';
+import { FIELDS_SETTING, readFields } from '../domain/fields/fields';
 import { Refusal } from '../domain/refusal';
 import { carryOut, OPENING_ACT, openAct, requireEditable, Slice } from '../gateway/acts';
 import {
@@ -18,6 +19,7 @@ import {
 } from '../gateway/journal';
 import { poolState, type Run } from '../gateway/run';
 import { workbook } from '../template/index';
+import type { CustomFields } from '../template/types';
 import { importKind } from './import-commit';
 import { intakeKind } from './intake/act';
 import { followRows } from './protection-state';
@@ -91,7 +93,7 @@ function finish(run: Run, act: Transaction<ActBody>, cursor: Cursor): boolean {
     saveCursor(run, cursor);
     return false;
   }
-  if (act.body.changes.some(definesColumns) && !followDefinitions(run)) {
+  if (act.body.changes.some(definesColumns) && !followDefinitions(run, formerFields(act.body))) {
     saveCursor(run, cursor);
     return false;
   }
@@ -101,6 +103,16 @@ function finish(run: Run, act: Transaction<ActBody>, cursor: Cursor): boolean {
   markTransaction(run, act, 'done');
   closeOldActs(run, heads);
   return true;
+}
+
+/** The custom fields before an act that changes them; a run that finishes a killed one must not take the new ones for them. */
+function formerFields({ changes }: ActBody): CustomFields | undefined {
+  for (const change of changes) {
+    if (change.type !== 'cells' || change.sheet !== 'settings') continue;
+    const setting = change.records.find(({ id }) => id === FIELDS_SETTING);
+    if (setting !== undefined) return readFields(String(setting.before['value'] ?? ''));
+  }
+  return undefined;
 }
 
 /** What columns hold and offer is written in these sheets; rules, colours and headers follow from it. */

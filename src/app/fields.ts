@@ -3,7 +3,16 @@ import type { ActResult } from '../contract/duplicates-api';
 import type { FieldChange, FieldPlan, FieldSlot, SettingsApi } from '../contract/settings-api';
 import type { CellChange, Change } from '../domain/acts/change';
 import { idsOf, tokensOf } from '../domain/acts/rows';
-import { fieldColumn, fieldKinds, fieldLists, fieldsText, isFieldLabel, LABEL_MAX, slots } from '../domain/fields/fields';
+import {
+  FIELDS_SETTING,
+  fieldColumn,
+  fieldKinds,
+  fieldLists,
+  fieldsText,
+  isFieldLabel,
+  LABEL_MAX,
+  slots,
+} from '../domain/fields/fields';
 import { clashIn, newOptionId, OPTION_MAX } from '../domain/fields/options';
 import { kindOf } from '../domain/kinds/index';
 import { optionRead, optionsInForce } from '../domain/plan/options';
@@ -24,8 +33,6 @@ const PLANNED = 12;
 
 /** Cells that do not fit are shown, not all of them. */
 const EXAMPLES = 5;
-
-const SETTING = 'custom.fields';
 
 function fields(): readonly FieldSlot[] {
   const run = openRun();
@@ -61,7 +68,7 @@ function judged(run: Run, head: Table, change: FieldChange): CustomFields {
   const taken = Object.values(label).find((text) => others.some((key) => labelAt(head, key) === text));
   if (taken !== undefined) throw new Refusal('fields.taken', { text: taken });
   const next = { ...known, [slot]: { kind: field.kind, label } };
-  if (fieldsText(next).length > workbook.settings[SETTING].value.max)
+  if (fieldsText(next).length > workbook.settings[FIELDS_SETTING].value.max)
     throw new Refusal('fields.name', { text: label.en, max: LABEL_MAX });
   return next;
 }
@@ -142,13 +149,13 @@ function saveField(change: FieldChange): ActResult {
     settleOpen(run);
     const { next, options, added, records } = planned(run, change);
     const settings = readTable(run, 'settings');
-    const row = settings.rows.find((one) => textOf(settings, one, 'key') === SETTING);
+    const row = settings.rows.find((one) => textOf(settings, one, 'key') === FIELDS_SETTING);
     if (row === undefined) throw new Refusal('fields.noSetting');
     const [before, after] = [cellOf(settings, row, 'value'), fieldsText(next) || null];
     // Without a field that uses them they mean nothing, so they need no undo.
     if (added.length > 0) appendRecords(options, added);
     if (before === after && added.length === 0) return { txn: '', done: 0, of: 0, finished: true, left: 0 };
-    const setting: CellChange = { id: SETTING, before: { value: before }, after: { value: after } };
+    const setting: CellChange = { id: FIELDS_SETTING, before: { value: before }, after: { value: after } };
     const changes: Change[] = [
       { type: 'cells', sheet: 'settings', records: [setting] },
       ...(records.length > 0 ? [{ type: 'cells', sheet: 'customers', records } as const] : []),

@@ -144,8 +144,8 @@ function targetOf(table: Table): ImportTarget & { readonly labels: Readonly<Reco
 }
 
 /** Whether a name is somebody's does not tell one column from another, and the Users sheet need not be read for it. */
-function withoutPeople({ locale, today, homeRegion, enums, regions = [] }: KindContext): KindContext {
-  return { locale, today, homeRegion, enums, regions };
+function withoutPeople({ locale, today, homeRegion, enums, fields = {}, regions = [] }: KindContext): KindContext {
+  return { locale, today, homeRegion, enums, fields, regions };
 }
 
 /** A key that came from the page is believed only if a file may fill that column. */

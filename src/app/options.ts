@@ -63,7 +63,7 @@ function optionLists(): readonly OptionList[] {
 function listOf({ known, fields }: Lists, key: string): EnumTemplate {
   const list = known[key];
   if (list === undefined || !editableLists(fields, { [key]: list }).includes(key))
-    throw new Refusal('options.unknown', { list: key });
+    throw new Refusal('options.gone', { list: key });
   return list;
 }
 
@@ -91,7 +91,7 @@ function judged(read: Lists, change: OptionChange): { readonly change: OptionCha
   const aliases = [...new Set(change.aliases.map((alias) => alias.trim()).filter((alias) => alias !== ''))];
   const before = list.options.find(({ id }) => id === change.id) ?? null;
   if (change.id === null && list.open !== true) throw new Refusal('options.closed', { list: labelIn(read, list) });
-  if (change.id !== null && before === null) throw new Refusal('options.unknown', { list: change.id });
+  if (change.id !== null && before === null) throw new Refusal('options.gone', { list: change.id });
   for (const text of [...Object.values(label), ...aliases]) {
     if (text === '' || text.length > OPTION_MAX || text.includes(';'))
       throw new Refusal('options.name', { text, max: OPTION_MAX });
@@ -231,7 +231,7 @@ function orderOptions({ list: key, ids }: { list: string; ids: readonly string[]
 function removeOption({ list: key, id }: { list: string; id: string }): ActResult {
   return changing((read) => {
     const option = listOf(read, key).options.find((one) => one.id === id);
-    if (option === undefined) throw new Refusal('options.unknown', { list: id });
+    if (option === undefined) throw new Refusal('options.gone', { list: id });
     if (isShipped(read, key, id)) throw new Refusal('options.shipped', { option: labelIn(read, option) });
     const label = labelIn(read, option);
     const count = countOf(cellsOf(read, key, label, label));

@@ -12,7 +12,7 @@ import { heldIntent } from '../gateway/snapshot';
 import { FIRST_ROW, findSheet } from '../gateway/table';
 import { userLocale } from '../gateway/ui';
 import { regionRows, workbook } from '../template/index';
-import type { ColumnTemplate, Preset, SheetTemplate } from '../template/types';
+import type { ColumnTemplate, CustomFields, Preset, SheetTemplate } from '../template/types';
 
 export const templateApi: TemplateApi = {
   start() {
@@ -72,10 +72,10 @@ export const templateApi: TemplateApi = {
 /**
  * Brings rules, colours, formulas and headers in line with options and custom fields that were changed in their sheets. Call under the
  * lock.
+ * @param before the fields before they were changed
  * @returns whether all of it could be done in this run
  */
-export function followDefinitions(run: Run): boolean {
-  const before = run.state?.fields ?? {};
+export function followDefinitions(run: Run, before: CustomFields = run.state?.fields ?? {}): boolean {
   const { finished } = applyTemplateIn(run, requestOf(run, {}));
   if (finished) enterAnew(run, before);
   return finished;

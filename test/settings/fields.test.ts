@@ -40,6 +40,19 @@ test('a field with a list of its own: header, dropdown, import column, typed val
   // A file's column of that name goes into it, and its words are read.
   const { columns } = call(host, 'importPreview', { fileName: 'a.csv', text: '姓名,车型\n王芳,Truck\n', last: true });
   expect(columns.map(({ key }) => key)).toEqual(['name', 'cf_1']);
+  // The form asks for it, and for no spare column that nobody named.
+  const asked = call(host, 'customerForm', { id: null, locale: 'en' }).steps.flatMap(({ fields }) => fields);
+  expect(asked.filter(({ key }) => key.startsWith('cf_'))).toMatchObject([
+    {
+      key: 'cf_1',
+      label: 'Car model',
+      input: 'choice',
+      options: [
+        { value: '轿车', label: 'Saloon' },
+        { value: '货车', label: 'Truck' },
+      ],
+    },
+  ]);
   // What is typed is read too.
   host.as(OWNER).edit(cellOf(host, 'customers', FIRST + 2, 'cf_1'), '轿车');
   expect(recordsIn(host, 'customers')[2]?.['cf_1']).toBe('轿车');
@@ -51,6 +64,7 @@ test('a field with a list of its own: header, dropdown, import column, typed val
 
   finish(host, call(host, 'saveField', { slot: 'cf_1', field: null, options: [] }));
   expect(isHidden(host, 'cf_1')).toBe(true);
+  expect(call(host, 'fields')[0]?.field).toEqual({ ...MODEL.field, off: true });
   expect(recordsIn(host, 'customers').map(({ cf_1 }) => cf_1)).toEqual(['货车', '轿车', '轿车']);
   finish(host, call(host, 'saveField', { ...MODEL, options: [] }));
   expect(isHidden(host, 'cf_1')).toBe(false);

@@ -113,7 +113,7 @@ test('what cannot be is refused with its reason, and nothing is changed', () => 
     'options.closed',
   );
   expect(refusal(host, 'removeOption', { list: 'tier', id: 'key' })).toBe('options.shipped');
-  expect(refusal(host, 'saveOption', { ...KEY, list: 'language', id: 'en' })).toBe('options.unknown');
+  expect(refusal(host, 'saveOption', { ...KEY, list: 'language', id: 'en' })).toBe('options.gone');
   host.as('seller@example.com');
   expect(refusal(host, 'saveOption', KEY)).toBe('options.adminOnly');
   host.as(OWNER);

@@ -1,5 +1,4 @@
 // Customers with chosen values in a pool, and what their cells offer.
-import type { CellValue } from '../../local/host/index';
 import { FIRST, type Given, type Host, OWNER, tabOf } from '../acts/pool';
 import { columnOf, sheetOf } from '../template-apply/pool';
 

@@ -3,6 +3,7 @@ import type { CustomerApi, FormStep } from '../../contract/customer-api';
 import { initialValues } from '../../domain/entry';
 import { nextFollowUp } from '../../domain/follow-up/agenda';
 import { citiesByProvince, customerKeys, type FieldContext, fieldOf, formText, stepOf } from '../../domain/form/fields';
+import { isInUse } from '../../domain/kinds/index';
 import { optionId } from '../../gateway/options';
 import { actingPerson, type People, readPeople } from '../../gateway/people';
 import { kindContext } from '../../gateway/reading';
@@ -37,7 +38,7 @@ export const customerForm: CustomerApi['customerForm'] = ({ id, row = 0, locale 
     records: () => people.list.filter(({ active }) => active).map(({ name }) => name),
     closed: (key) => whole ?? (key === 'owner' ? ownerClosed : null),
   };
-  const keys = customerKeys(template);
+  const keys = customerKeys(template).filter((key) => isInUse(template.columns[key], kinds));
   const steps = STEPS.map((step): FormStep => {
     const fields = keys.flatMap((key) => {
       const column = template.columns[key];

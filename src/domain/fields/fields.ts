@@ -11,6 +11,9 @@ import type {
   WorkbookTemplate,
 } from '../../template/types';
 
+/** The setting that says what the spare columns hold. */
+export const FIELDS_SETTING = 'custom.fields';
+
 /** Keys of the spare columns, in order. */
 export const slots: readonly string[] = Object.keys(custom);
 

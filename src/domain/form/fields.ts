@@ -2,7 +2,7 @@
 import type { Message } from '../../i18n/index';
 import { codes } from '../../template/index';
 import type { Cell, ColumnTemplate, Preset, TableTemplate } from '../../template/types';
-import type { KindContext } from '../kinds/index';
+import { columnInForce, type KindContext } from '../kinds/index';
 
 export type Step = 'who' | 'work' | 'follow';
 
@@ -68,8 +68,9 @@ export function stepOf(key: string, column: ColumnTemplate): Step {
   return MOVED[key] ?? BY_BAND[column.band ?? 'profile'];
 }
 
-export function fieldOf(key: string, column: ColumnTemplate, context: FieldContext): Field {
+export function fieldOf(key: string, declared: ColumnTemplate, context: FieldContext): Field {
   const { locale, preset } = context;
+  const column = columnInForce(declared, context.kinds);
   return {
     key,
     label: column.label[locale],

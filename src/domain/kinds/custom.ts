@@ -18,6 +18,13 @@ export function columnInForce(column: ColumnTemplate, { fields = {} }: Pick<Kind
   return fieldColumn({ ...rest, kind: 'text' }, slot, fields[slot]);
 }
 
+/** Whether people are asked for a column: a spare one without a field, or with one turned off, is nobody's business. */
+export function isInUse(column: ColumnTemplate | undefined, { fields = {} }: Pick<KindContext, 'fields'>): boolean {
+  if (column?.kind !== 'custom') return column !== undefined;
+  const field = fields[column.slot];
+  return field !== undefined && field.off !== true;
+}
+
 function standIn(column: ColumnOf<'custom'>, context: KindContext): { readonly kind: Kind; readonly as: ColumnTemplate } {
   const as = columnInForce(column, context);
   const kind = as.kind in standIns ? standIns[as.kind as keyof typeof standIns] : text;

@@ -48,5 +48,5 @@ export function kindOf(column: ColumnTemplate): Kind {
   return kinds[column.kind] as Kind;
 }
 
-export { columnInForce } from './custom';
+export { columnInForce, isInUse } from './custom';
 export type { DateOrder, Kind, KindContext, Reading, Region } from './kind';

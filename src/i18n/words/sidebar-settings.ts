@@ -191,7 +191,7 @@ export const sidebarSettingsWords = {
     'zh-CN': '选项和字段由管理员来改。找 {admins} 改。',
     en: 'Admins change options and fields. Ask {admins}.',
   },
-  'options.unknown': { 'zh-CN': '没有“{list}”，可能刚被删掉。', en: 'There is no “{list}”; it may have been removed just now.' },
+  'options.gone': { 'zh-CN': '没有“{list}”，可能刚被删掉。', en: 'There is no “{list}”; it may have been removed just now.' },
   'options.closed': {
     'zh-CN': '“{list}”里的选项程序要用，只能改名、改颜色、换顺序，不能加。',
     en: 'The program works with the options of “{list}”: rename, recolour and reorder them; none can be added.',
