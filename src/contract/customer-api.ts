@@ -238,7 +238,7 @@ export interface CustomerApi {
   checkCustomer(ask: { id: string | null; values: FormValues; touched: readonly string[] } & PageLocale): CheckView;
   saveCustomer(request: SaveRequest & PageLocale): SaveOutcome;
   entryForm(ask: { sheet: ChildSheet; customer: string } & PageLocale): ChildFormView;
-  saveEntry(request: { sheet: ChildSheet; customer: string; values: FormValues; token: string }): ChildOutcome;
+  saveEntry(request: { sheet: ChildSheet; customer: string; values: FormValues; token: string } & PageLocale): ChildOutcome;
   /** Takes the sheet to the record's row. */
   showRecord(ask: { sheet: 'customers' | ChildSheet; id: string }): boolean;
 }

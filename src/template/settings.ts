@@ -27,6 +27,11 @@ export const inForce: readonly SettingKey[] = [
   'reminders.snooze_limit',
   'reminders.off_day',
   'reminders.item_limit',
+  'due.complaint_high',
+  'due.complaint_medium',
+  'due.complaint_low',
+  'due.request',
+  'due.suggestion',
   'quality.amount_min',
   'quality.amount_max',
 ];

@@ -2,8 +2,18 @@
 import type { CustomerApi } from '../../contract/customer-api';
 import { card } from './card';
 import { checkCustomer } from './check';
+import { entryForm, saveEntry, showRecord } from './entry';
 import { customerForm } from './form';
 import { saveCustomer } from './save';
 import { search } from './search';
 
-export const customersApi = { search, card, customerForm, checkCustomer, saveCustomer } satisfies Partial<CustomerApi>;
+export const customersApi: CustomerApi = {
+  search,
+  card,
+  customerForm,
+  checkCustomer,
+  saveCustomer,
+  entryForm,
+  saveEntry,
+  showRecord,
+};
