@@ -7,6 +7,7 @@ import {
   mappingOf,
   type Responses,
   recogniseQuestions,
+  remembered,
   stampColumn,
 } from '../../domain/intake/response';
 import { Refusal } from '../../domain/refusal';
@@ -63,7 +64,7 @@ export function intakeLink({ sheet: id, columns: chosen }: { sheet: number; colu
       return { header, to: mine ? 'column' : to === 'stamp' ? 'stamp' : 'notes', key: mine ? key : null };
     });
     openTaken(run);
-    saveLink(run, { sheet: id, columns: linked });
+    saveLink(run, { sheet: id, columns: remembered(linked) });
     return viewOf(run);
   });
 }

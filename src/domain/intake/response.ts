@@ -4,7 +4,7 @@ import type { SourceRecord } from '../import/csv';
 import { type ImportTarget, recogniseColumns, type SourceColumn } from '../import/index';
 import type { MappedColumn } from '../import/row-plan';
 import type { KindContext } from '../kinds/index';
-import { headerKey } from '../text';
+import { cut, headerKey } from '../text';
 
 /** A sheet of responses: its questions, and a record a response; blank rows left out. Lines are 1-based rows of that sheet. */
 export interface Responses {
@@ -76,11 +76,23 @@ export function recogniseQuestions(
   return columns.map((column) => ({ ...column, header: responses.headers[column.index] ?? '' }));
 }
 
+/** Characters of a question that tell it from the others; a property of the workbook has to hold all of them. */
+const TELLING = 60;
+
+function questionKey(question: string): string {
+  return headerKey(cut(question, TELLING)[0]);
+}
+
+/** What has to be remembered of a form's columns: the others go to the notes anyway. */
+export function remembered(columns: readonly LinkedColumn[]): LinkedColumn[] {
+  return columns.flatMap(({ header, to, key }) => (to === 'notes' ? [] : [{ header: cut(header, TELLING)[0], to, key }]));
+}
+
 /** The columns as they stand in the sheet now, each by its question; what was not known when the form was linked goes to the notes. */
 export function mappingOf({ headers }: Responses, linked: readonly LinkedColumn[]): MappedColumn[] {
   const left = [...linked];
   return headers.map((header, index) => {
-    const at = left.findIndex((column) => headerKey(column.header) === headerKey(header));
+    const at = left.findIndex((column) => questionKey(column.header) === questionKey(header));
     const found = at < 0 ? undefined : left.splice(at, 1)[0];
     if (found?.to === 'column' && found.key !== null) return { index, header, to: 'column', key: found.key };
     return { index, header, to: found?.to === 'stamp' ? 'empty' : 'notes', key: null };

@@ -100,7 +100,7 @@ export const contact = {
     editor: 'owner',
     shown: 'all',
     aliases: listed(
-      '电子邮箱, 电子邮件, 邮件, 邮箱地址, 邮件地址, 电邮',
+      '电子邮箱, 电子邮件, 邮件, 邮箱地址, 邮件地址, 电子邮箱地址, 电子邮件地址, 电邮',
       'email address, e-mail address, mail, mail address, work email, contact email',
     ),
   },
