@@ -1,6 +1,6 @@
 // What the page shows of a sheet, as plain data: its shape, and windows of cells as a sheet would draw them.
 
-import { ruleAt, styleAt, valueAt } from '../host/cells';
+import { lastRow, ruleAt, styleAt, valueAt } from '../host/cells';
 import { cellKey, conditionalStyles, type Window } from '../host/conditional';
 import { displayText } from '../host/display';
 import type { Book, CellStyle, CellValue, Host, SheetModel } from '../host/index';
@@ -8,6 +8,7 @@ import { invalidCells } from '../host/invalid';
 import { refusalOf } from '../host/permission';
 import type { CellView, SheetView, StyleView, WindowView } from './grid-wire';
 import { heightsOf } from './heights';
+import { tsvOf } from './tsv';
 
 export function sheetOf(host: Host, id: number): SheetView | null {
   const sheet = host.world.book.sheets.find((each) => each.id === id);
@@ -111,21 +112,18 @@ export function textOf(host: Host, sheet: SheetModel, area: Window): string {
   const { world } = host;
   world.settle();
   const hidden = unseenRows(sheet);
-  const lines: string[] = [];
-  for (let row = area.row; row < area.row + area.rows; row++) {
+  const lines: string[][] = [];
+  // Whole columns end with the content.
+  const end = Math.max(area.row + 1, Math.min(area.row + area.rows, lastRow(sheet) + 1));
+  for (let row = area.row; row < end; row++) {
     if (hidden.has(row)) continue;
-    const cells = [];
+    const cells: string[] = [];
     for (let column = area.column; column < area.column + area.columns; column++) {
-      if (!sheet.hiddenColumns.has(column)) cells.push(quoted(contentOf(world.book, sheet, row, column).text));
+      if (!sheet.hiddenColumns.has(column)) cells.push(contentOf(world.book, sheet, row, column).text);
     }
-    lines.push(cells.join('\t'));
+    lines.push(cells);
   }
-  return lines.join('\n');
-}
-
-/** A tab or a line break inside a cell would part it. */
-function quoted(text: string): string {
-  return /[\t\n\r]/.test(text) || text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
+  return tsvOf(lines);
 }
 
 /** Looks of cells, each said once. */

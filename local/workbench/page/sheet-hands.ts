@@ -2,9 +2,10 @@
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { CellDetail, Spot } from '../grid-wire';
+import { cellsOf } from '../tsv';
 import { asked } from './asked';
 import type { Acts, Refusal } from './sheet-acts';
-import { type Copied, cellsOf, textNow } from './sheet-clipboard';
+import { type Copied, textNow } from './sheet-clipboard';
 import { type Editing, fitting } from './sheet-editor';
 import { type Geometry, isInside } from './sheet-geometry';
 import type { Opened } from './sheet-menus';

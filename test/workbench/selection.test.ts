@@ -1,0 +1,93 @@
+// Where keys take the selection: over seen rows and columns only, never off the sheet.
+import fc from 'fast-check';
+import type { SheetView } from '../../local/workbench/grid-wire';
+import { addressOf, geometryOf, isInside, lettersOf } from '../../local/workbench/page/sheet-geometry';
+import { type Key, movedBy, type Selection, selectionOf } from '../../local/workbench/page/sheet-selection';
+
+const SHAPE: SheetView = {
+  id: 0,
+  rows: 30,
+  columns: 8,
+  hiddenRows: [
+    [1, 1],
+    [10, 5],
+  ],
+  hiddenColumns: [3],
+  heights: [],
+  widths: [],
+  frozenRows: 2,
+  frozenColumns: 1,
+  gridlines: true,
+  filter: null,
+};
+const geometry = geometryOf(SHAPE);
+const PAGE = { rows: 10, columns: 4 };
+
+function key(text: string): Key {
+  const parts = text.split('+');
+  return {
+    key: parts[parts.length - 1] ?? '',
+    shiftKey: parts.includes('Shift'),
+    ctrlKey: parts.includes('Control'),
+    metaKey: false,
+  };
+}
+
+const spot = (address: string) => ({ row: Number(address.slice(1)), column: address.charCodeAt(0) - 64 });
+const named = ({ anchor, focus }: Selection) =>
+  [addressOf(anchor), addressOf(focus)].filter((name, i, all) => all.indexOf(name) === i).join(':');
+
+test.each([
+  ['D5', 'ArrowDown', 'D6'],
+  ['D9', 'ArrowDown', 'D15'],
+  ['B5', 'ArrowRight', 'D5'],
+  ['A5', 'ArrowLeft', 'A5'],
+  ['D9', 'Shift+ArrowDown', 'D9:D15'],
+  ['D3', 'PageDown', 'D18'],
+  ['D5', 'Home', 'A5'],
+  ['D5', 'Control+Home', 'A3'],
+  ['D5', 'Control+End', 'H30'],
+  ['D5', 'Control+ArrowDown', 'D30'],
+  ['B5', 'Tab', 'D5'],
+  ['D5', 'Shift+Tab', 'B5'],
+  ['D5', 'Shift+Enter', 'D4'],
+])('from %s by %s to %s', (from, pressed, to) => {
+  const moved = movedBy(geometry, selectionOf(spot(from)), key(pressed), PAGE);
+  expect(moved && named(moved)).toBe(to);
+});
+
+test('other keys move nothing', () => {
+  expect(movedBy(geometry, selectionOf(spot('D5')), key('a'), PAGE)).toBeNull();
+});
+
+test('however the keys are pressed, the selection stays on what is seen, and the block holds both its corners', () => {
+  const keys = fc.array(
+    fc.constantFrom(
+      ...['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'PageDown', 'PageUp', 'Home', 'End', 'Tab', 'Enter', 'Shift+Tab'],
+      ...['Shift+ArrowDown', 'Shift+ArrowLeft', 'Shift+PageUp', 'Control+Home', 'Control+End', 'Control+Shift+End'],
+    ),
+    { maxLength: 30 },
+  );
+  fc.assert(
+    fc.property(keys, (pressed) => {
+      let selection = selectionOf({ row: 3, column: 1 });
+      for (const one of pressed) selection = movedBy(geometry, selection, key(one), PAGE) ?? selection;
+      for (const corner of [selection.anchor, selection.focus]) {
+        expect(geometry.rows.seen).toContain(corner.row);
+        expect(geometry.columns.seen).toContain(corner.column);
+        expect(isInside(selection.block, corner)).toBe(true);
+      }
+    }),
+    { seed: 20260311, numRuns: 500 },
+  );
+});
+
+test.each([
+  [1, 'A'],
+  [26, 'Z'],
+  [27, 'AA'],
+  [702, 'ZZ'],
+  [703, 'AAA'],
+])('column %i is %s', (column, letters) => {
+  expect(lettersOf(column)).toBe(letters);
+});
