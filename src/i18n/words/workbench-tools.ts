@@ -36,6 +36,8 @@ export const workbenchToolWords = {
   'workbench.run.rpc': { 'zh-CN': '侧边栏', en: 'sidebar' },
   'workbench.run.onOpen': { 'zh-CN': '打开文件', en: 'opening' },
   'workbench.run.onEdit': { 'zh-CN': '编辑', en: 'edit' },
+  'workbench.run.onSheetEdit': { 'zh-CN': '编辑后的检查', en: 'the check after an edit' },
+  'workbench.run.onResponse': { 'zh-CN': '收表单', en: 'taking in a form' },
   'workbench.run.showSidebar': { 'zh-CN': '菜单', en: 'menu' },
   'workbench.failed': { 'zh-CN': '没有做成：{reason}', en: 'Not done: {reason}' },
   'workbench.dismiss': { 'zh-CN': '关闭提示', en: 'Dismiss' },
