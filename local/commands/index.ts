@@ -2,10 +2,11 @@
 
 import { type Message, say } from '../../src/i18n/local';
 import { Complaint } from './complaint';
+import { dedupe } from './dedupe';
 import { demo } from './demo';
 import { languageOf } from './options';
 
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { demo };
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { demo, dedupe };
 
 async function main([name = '', ...args]: readonly string[]): Promise<void> {
   const locale = languageOf(args);

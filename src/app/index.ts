@@ -2,6 +2,7 @@
 export { onEdit } from './edit';
 export { hourly } from './hourly';
 export { onResponse } from './intake/take';
+export { linkTable } from './link-table';
 export { onInstall, onOpen, showSidebar } from './menu';
 export { rpc } from './rpc';
 export { onSheetEdit } from './watch/sheet-edit';

@@ -35,6 +35,8 @@ export interface SliceOptions {
   readonly firstLine: number;
   /** Whether the file ends with this text. */
   readonly last: boolean;
+  /** Read for itself and not into a sheet: no limits, and a record of nothing but delimiters is one too. */
+  readonly unbounded?: boolean;
 }
 
 /**
@@ -43,15 +45,16 @@ export interface SliceOptions {
  * @returns codes `csv.quote` (a quoted cell never ends), `csv.columns` (over {@link MAX_COLUMNS}), `csv.cell` (over
  *   {@link MAX_CELL}), each naming the line
  */
-export function readRecords(text: string, { delimiter, firstLine, last }: SliceOptions): SliceReading {
+export function readRecords(text: string, { delimiter, firstLine, last, unbounded = false }: SliceOptions): SliceReading {
   const records: SourceRecord[] = [];
   let at = firstLine === 1 ? afterPreface(text) : 0;
   let line = firstLine + (at > 0 && text.charCodeAt(at - 1) === LINE_FEED ? 1 : 0);
   while (at < text.length) {
-    const record = readRecord(text, at, line, delimiter, last);
+    const record = readRecord(text, at, line, delimiter, last, unbounded);
     if (record === null) break;
     if ('reason' in record) return { ok: false, reason: record.reason };
-    if (record.cells.some((cell) => cell.trim() !== '')) records.push({ line, cells: record.cells });
+    const said = unbounded ? text.slice(at, record.end).trim() !== '' : record.cells.some((cell) => cell.trim() !== '');
+    if (said) records.push({ line, cells: record.cells });
     at = record.end;
     line += record.lines;
   }
@@ -73,7 +76,16 @@ type RecordReading =
   | { readonly reason: Message };
 
 /** One record from `start`; null when the slice ends before it does. */
-function readRecord(text: string, start: number, line: number, delimiter: Delimiter, last: boolean): RecordReading | null {
+function readRecord(
+  text: string,
+  start: number,
+  line: number,
+  delimiter: Delimiter,
+  last: boolean,
+  unbounded = false,
+): RecordReading | null {
+  const mostCells = unbounded ? Number.POSITIVE_INFINITY : MAX_COLUMNS;
+  const longest = unbounded ? Number.POSITIVE_INFINITY : MAX_CELL;
   const mark = delimiter.charCodeAt(0);
   const cells: string[] = [];
   let at = start;
@@ -83,7 +95,7 @@ function readRecord(text: string, start: number, line: number, delimiter: Delimi
     let cell = '';
     if (quoted !== -1) {
       const end = quoteEnd(text, quoted + 1);
-      const tooLong = (end === -1 ? text.length : end) - quoted > MAX_CELL * 2 + 1;
+      const tooLong = (end === -1 ? text.length : end) - quoted > longest * 2 + 1;
       if (tooLong || (end === -1 && last)) {
         const code = end === -1 && last ? 'csv.quote' : 'csv.cell';
         return { reason: { code, args: { line: line + lines, column: cells.length + 1, max: MAX_CELL } } };
@@ -97,7 +109,7 @@ function readRecord(text: string, start: number, line: number, delimiter: Delimi
     const stop = cellEnd(text, at, mark);
     const tail = text.slice(at, stop);
     cell = quoted === -1 ? tail : cell + tail.replace(/ +$/, '');
-    if (cell.length > MAX_CELL) return { reason: { code: 'csv.cell', args: { line, column: cells.length + 1, max: MAX_CELL } } };
+    if (cell.length > longest) return { reason: { code: 'csv.cell', args: { line, column: cells.length + 1, max: MAX_CELL } } };
     cells.push(cell);
     const sign = text.charCodeAt(stop);
     at = stop + 1;
@@ -107,7 +119,7 @@ function readRecord(text: string, start: number, line: number, delimiter: Delimi
     if (sign === RETURN && at >= text.length && !last) return null;
     if (sign === RETURN && text.charCodeAt(at) === LINE_FEED) at++;
     const filled = withoutBlankEnd(cells);
-    if (filled.length > MAX_COLUMNS)
+    if (filled.length > mostCells)
       return { reason: { code: 'csv.columns', args: { line, columns: filled.length, max: MAX_COLUMNS } } };
     return { cells: filled, end: Math.min(at, text.length), lines: lines + 1 };
   }

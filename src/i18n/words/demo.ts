@@ -32,6 +32,11 @@ export const demoWords = {
     'zh-CN': '{file} 里有上次的工作簿，{option} 用不上。加 --fresh 从头开始，或用 --file 另存一处',
     en: '{file} holds the workbook of the last run, which {option} does not concern. Add --fresh to start over, or keep another with --file',
   },
+  'line.needed': { 'zh-CN': '还要写 {option} 和文件名', en: '{option} and a file name are needed' },
+  'dedupe.schema': {
+    'zh-CN': '{file} 里没有 columns：每一列的标题和种类，如 {"columns": {"姓名": "person_name"}}',
+    en: '{file} has no columns: a kind for each header, as in {"columns": {"Name": "person_name"}}',
+  },
   'input.missing': { 'zh-CN': '没有 {file} 这个文件', en: 'There is no file {file}' },
   'input.folder': { 'zh-CN': '{file} 是文件夹，不是文件', en: '{file} is a folder, not a file' },
   'input.unreadable': { 'zh-CN': '{file} 打不开：没有读取权限', en: '{file} cannot be opened: no permission to read it' },

@@ -1,0 +1,53 @@
+// Record linkage for the command line: a table as text in, the cluster of each row out. Nothing of a workbook is touched.
+import { detectDelimiter, readRecords } from '../domain/import/index';
+import { type Certainty, inferKind, type LinkKind, link, linkKinds } from '../domain/linkage/index';
+import type { Args, MessageCode } from '../i18n/index';
+
+interface Request {
+  readonly csv: string;
+  /** Kind of each column by its header; absent: worked out from headers and values. */
+  readonly kinds?: Readonly<Record<string, string>>;
+  readonly certainty: Certainty;
+  /** Told the name of each stage as it ends. */
+  readonly mark: (stage: string) => void;
+}
+
+type Answer =
+  | {
+      readonly ok: true;
+      readonly ids: readonly string[];
+      readonly cluster: Int32Array;
+      readonly confidence: Float64Array;
+      readonly candidates: number;
+      readonly kinds: Readonly<Record<string, LinkKind>>;
+      readonly passes: readonly { readonly name: string; readonly pairs: number; readonly cut: number }[];
+    }
+  | { readonly ok: false; readonly code: MessageCode; readonly args: Args };
+
+export function linkTable({ csv, kinds: named, certainty, mark }: Request): Answer {
+  const reading = readRecords(csv, { delimiter: detectDelimiter(csv), firstLine: 1, last: true, unbounded: true });
+  if (!reading.ok) return { ok: false, code: reading.reason.code, args: reading.reason.args ?? {} };
+  const [head, ...records] = reading.records;
+  const headers = head?.cells ?? [];
+  const columns = headers.map((_, c) => records.map(({ cells }) => cells[c] ?? ''));
+  mark('read');
+  const kinds: Record<string, LinkKind> = {};
+  const linked = headers.map((header, c) => {
+    const values = columns[c] ?? [];
+    const said = named === undefined ? inferKind(header, values) : (named[header] ?? 'ignore');
+    const kind = linkKinds.find((each) => each === said);
+    kinds[header] = kind ?? 'text';
+    return { kind: kinds[header] ?? 'text', values };
+  });
+  const ids = idsOf(linked, records.length);
+  const { cluster, confidence, candidates, passes } = link({ ids, columns: linked }, certainty, mark);
+  return { ok: true, ids, cluster, confidence, candidates, kinds, passes };
+}
+
+/** The first id column, else the number of each row from 1. */
+function idsOf(
+  columns: readonly { readonly kind: LinkKind; readonly values: readonly string[] }[],
+  rows: number,
+): readonly string[] {
+  return columns.find(({ kind }) => kind === 'id')?.values ?? Array.from({ length: rows }, (_, row) => String(row + 1));
+}

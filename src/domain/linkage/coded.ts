@@ -1,0 +1,100 @@
+// Columns as numbers: every distinct value once, every row the number of its value. All work on text is done per distinct value.
+
+/** One value a row; number 0 is the empty value. */
+export interface Coded<T> {
+  readonly ids: Int32Array;
+  readonly values: readonly T[];
+  /** Rows that hold each value. */
+  readonly counts: Int32Array;
+}
+
+/** Reads a column by way of its distinct texts. */
+export function coded<T>(texts: readonly string[], read: (text: string) => T, keyOf: (value: T) => string): Coded<T> {
+  const byText = new Map<string, number>();
+  const byKey = new Map<string, number>([['', 0]]);
+  const values: T[] = [read('')];
+  const ids = new Int32Array(texts.length);
+  for (let row = 0; row < texts.length; row++) {
+    const text = texts[row] ?? '';
+    let id = byText.get(text);
+    if (id === undefined) {
+      const value = read(text);
+      const key = keyOf(value);
+      id = byKey.get(key);
+      if (id === undefined) {
+        id = values.push(value) - 1;
+        byKey.set(key, id);
+      }
+      byText.set(text, id);
+    }
+    ids[row] = id;
+  }
+  return { ids, values, counts: countsOf(ids, values.length) };
+}
+
+/** The values of one column under another reading, e.g. the domain of a mail. */
+export function recoded<T, U>(column: Coded<T>, read: (value: T) => U, keyOf: (value: U) => string): Coded<U> {
+  const byKey = new Map<string, number>([['', 0]]);
+  const values: U[] = [];
+  const to = new Int32Array(column.values.length);
+  column.values.forEach((value, id) => {
+    const other = read(value);
+    const key = id === 0 ? '' : keyOf(other);
+    let known = byKey.get(key);
+    if (known === undefined || values.length === 0) {
+      known = values.push(other) - 1;
+      byKey.set(key, known);
+    }
+    to[id] = known;
+  });
+  const ids = column.ids.map((id) => to[id] ?? 0);
+  return { ids, values, counts: countsOf(ids, values.length) };
+}
+
+function countsOf(ids: Int32Array, size: number): Int32Array {
+  const counts = new Int32Array(size);
+  for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
+  return counts;
+}
+
+/** Several values a row, as numbers from 1: those of row r stand from `from[r]` to `from[r + 1]`. */
+export interface CodedSets {
+  readonly from: Int32Array;
+  readonly ids: Int32Array;
+  readonly values: readonly string[];
+  readonly counts: Int32Array;
+}
+
+export function codedSets(rows: readonly (readonly string[])[]): CodedSets {
+  const byText = new Map<string, number>();
+  const values = [''];
+  const from = new Int32Array(rows.length + 1);
+  let size = 0;
+  for (const row of rows) size += row.length;
+  const ids = new Int32Array(size);
+  let at = 0;
+  rows.forEach((row, r) => {
+    for (const text of row) {
+      let id = byText.get(text);
+      if (id === undefined) {
+        id = values.push(text) - 1;
+        byText.set(text, id);
+      }
+      ids[at++] = id;
+    }
+    from[r + 1] = at;
+  });
+  return { from, ids, values, counts: countsOf(ids, values.length) };
+}
+
+/** The first number two rows have in common; 0 for none. */
+export function shared({ from, ids }: CodedSets, a: number, b: number): number {
+  const toA = from[a + 1] ?? 0;
+  const toB = from[b + 1] ?? 0;
+  for (let i = from[a] ?? 0; i < toA; i++) for (let j = from[b] ?? 0; j < toB; j++) if (ids[i] === ids[j]) return ids[i] ?? 0;
+  return 0;
+}
+
+export function has({ from }: CodedSets, row: number): boolean {
+  return (from[row + 1] ?? 0) > (from[row] ?? 0);
+}

@@ -1,0 +1,95 @@
+// How alike two short texts are: Jaro–Winkler and the edit distance with transposition (OSA), on buffers used again and again.
+
+/** Longer texts are compared by their beginnings; identifiers and names never are as long. */
+const LONGEST = 120;
+
+const seenA = new Uint8Array(LONGEST);
+const seenB = new Uint8Array(LONGEST);
+
+/**
+ * Jaro–Winkler similarity, 0…1, prefix of at most four characters at .1 each.
+ * Winkler, W. E.: String comparator metrics and enhanced decision rules in the Fellegi–Sunter model of record linkage, 1990.
+ */
+export function jaroWinkler(a: string, b: string): number {
+  if (a === b) return 1;
+  const n = Math.min(a.length, LONGEST);
+  const m = Math.min(b.length, LONGEST);
+  if (n === 0 || m === 0) return 0;
+  const reach = Math.max(0, (Math.max(n, m) >> 1) - 1);
+  seenA.fill(0, 0, n);
+  seenB.fill(0, 0, m);
+  let common = 0;
+  for (let i = 0; i < n; i++) {
+    const code = a.charCodeAt(i);
+    const to = Math.min(m, i + reach + 1);
+    for (let j = Math.max(0, i - reach); j < to; j++) {
+      if (seenB[j] === 0 && b.charCodeAt(j) === code) {
+        seenA[i] = 1;
+        seenB[j] = 1;
+        common++;
+        break;
+      }
+    }
+  }
+  if (common === 0) return 0;
+  let moved = 0;
+  for (let i = 0, j = 0; i < n; i++) {
+    if (seenA[i] === 0) continue;
+    while (seenB[j] === 0) j++;
+    if (a.charCodeAt(i) !== b.charCodeAt(j)) moved++;
+    j++;
+  }
+  const jaro = (common / n + common / m + (common - moved / 2) / common) / 3;
+  let prefix = 0;
+  while (prefix < 4 && prefix < n && prefix < m && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
+  return jaro + prefix * 0.1 * (1 - jaro);
+}
+
+let before = new Uint16Array(LONGEST + 1);
+let last = new Uint16Array(LONGEST + 1);
+let row = new Uint16Array(LONGEST + 1);
+
+/**
+ * Edit distance in which two neighbours that changed places count one (optimal string alignment).
+ * @param most distances above it need not be exact; the answer is then any number above it
+ */
+export function osa(a: string, b: string, most: number): number {
+  if (a === b) return 0;
+  const n = Math.min(a.length, LONGEST);
+  const m = Math.min(b.length, LONGEST);
+  if (Math.abs(n - m) > most) return most + 1;
+  for (let j = 0; j <= m; j++) last[j] = j;
+  for (let i = 1; i <= n; i++) {
+    const code = a.charCodeAt(i - 1);
+    const previous = i > 1 ? a.charCodeAt(i - 2) : -1;
+    let least = i;
+    row[0] = i;
+    for (let j = 1; j <= m; j++) {
+      const other = b.charCodeAt(j - 1);
+      let cost = Math.min((last[j - 1] ?? 0) + (code === other ? 0 : 1), (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (j > 1 && code === b.charCodeAt(j - 2) && previous === other) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > most) return most + 1;
+    [before, last, row] = [last, row, before];
+  }
+  return last[m] ?? 0;
+}
+
+/** Whether one edit at most, a change of places included, makes one text of the other: {@link osa} ≤ 1, without its table. */
+export function isSlip(a: string, b: string): boolean {
+  const [n, m] = [a.length, b.length];
+  if (n > m) return isSlip(b, a);
+  if (m - n > 1) return false;
+  let i = 0;
+  while (i < n && a.charCodeAt(i) === b.charCodeAt(i)) i++;
+  if (i === n) return true;
+  // The rest behind the first difference must be the same, shifted by one where a letter is missing.
+  let tail = 0;
+  while (tail < n - i && a.charCodeAt(n - 1 - tail) === b.charCodeAt(m - 1 - tail)) tail++;
+  const left = n - i - tail;
+  if (m > n) return left === 0;
+  if (left <= 1) return true;
+  return left === 2 && a.charCodeAt(i) === b.charCodeAt(i + 1) && a.charCodeAt(i + 1) === b.charCodeAt(i);
+}

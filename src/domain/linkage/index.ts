@@ -1,0 +1,139 @@
+// Record linkage: which rows of a table are the same customer, and how sure that is.
+import { type Candidates, candidatesOf, type Pass } from './candidates';
+import { clustersOf, type Edges, goldenRound, meanScore, membersOf } from './cluster';
+import { type Comparisons, comparisonsOf, MISSING } from './compare';
+import { type Features, featuresOf } from './features';
+import { chanceOf, Scorer } from './score';
+import type { LinkTable } from './table';
+import { estimate, firstWeights, type Levels, levelsOf, type Weights } from './weights';
+
+export { inferKind } from './infer';
+export type { LinkColumn, LinkKind, LinkTable } from './table';
+export { linkKinds } from './table';
+
+/** `review`: what a user is shown. `certain`: exact and near-certain only, of which many may be accepted at once. */
+export type Certainty = 'review' | 'certain';
+
+export interface Linked {
+  /** The cluster of each row of the table: the number of its first row. */
+  readonly cluster: Int32Array;
+  /** A member's chance to belong to its cluster; of a row alone, the chance that it is alone. */
+  readonly confidence: Float64Array;
+  readonly candidates: number;
+  readonly passes: readonly Pass[];
+}
+
+/** Everything learned of a table, by which any two of its rows can be judged. */
+export interface Judged {
+  readonly features: Features;
+  readonly comparisons: Comparisons;
+  readonly weights: Weights;
+  readonly scorer: Scorer;
+  readonly candidates: Candidates;
+  readonly edges: Edges;
+}
+
+/** Links of a batch that people accept unseen are at least so strong, in bits. */
+const NEAR_CERTAIN = 3;
+
+/** Thresholds of the golden round, in bits. */
+const GOLDEN = { edge: -2, score: 2, mean: -4 };
+
+/** @param mark told the name of each stage as it ends */
+export function judge(table: LinkTable, mark: (stage: string) => void = () => undefined): Judged {
+  const features = featuresOf(table);
+  mark('normalise');
+  const comparisons = comparisonsOf(features);
+  const first = firstWeights(features, comparisons);
+  mark('encode');
+  const guess = new Scorer(features, comparisons, first);
+  const candidates = candidatesOf(features, comparisons, (a, b) => chanceOf(guess.of(a, b)));
+  mark('block');
+  const levels = levelsOf(candidates, comparisons);
+  mark('compare');
+  const weights = estimate(features, comparisons, candidates, levels, first);
+  mark('estimate');
+  const scorer = new Scorer(features, comparisons, weights);
+  const edges = { a: candidates.a, b: candidates.b, score: scoresOf(candidates, levels, scorer) };
+  mark('score');
+  return { features, comparisons, weights, scorer, candidates, edges };
+}
+
+function scoresOf({ a, b }: Candidates, levels: Levels, scorer: Scorer): Float64Array {
+  const scores = new Float64Array(a.length);
+  const pair = new Int8Array(levels.length);
+  const each = new Float64Array(levels.length);
+  for (let i = 0; i < a.length; i++) {
+    for (let c = 0; c < levels.length; c++) pair[c] = levels[c]?.[i] ?? MISSING;
+    scores[i] = scorer.total(a[i] ?? 0, b[i] ?? 0, pair, each);
+  }
+  return scores;
+}
+
+export function link(table: LinkTable, certainty: Certainty = 'review', mark: (stage: string) => void = () => undefined): Linked {
+  const judged = judge(table, mark);
+  const { features, candidates, scorer, edges } = judged;
+  const group = groupsOf(judged, certainty);
+  const sure = confidenceOf(group, edges, scorer);
+  const cluster = new Int32Array(features.rows);
+  const confidence = new Float64Array(features.rows);
+  const first = new Map<number, number>();
+  features.order.forEach((row, at) => {
+    const name = group[at] ?? 0;
+    first.set(name, Math.min(first.get(name) ?? row, row));
+  });
+  features.order.forEach((row, at) => {
+    cluster[row] = first.get(group[at] ?? 0) ?? row;
+    confidence[row] = sure[at] ?? 0;
+  });
+  mark('cluster');
+  return { cluster, confidence, candidates: candidates.a.length, passes: candidates.passes };
+}
+
+/** The group of each row in the engine's order, named by its first. */
+export function groupsOf(judged: Judged, certainty: Certainty): Int32Array {
+  const { features, comparisons, weights, scorer, edges } = judged;
+  const score = (a: number, b: number) => scorer.of(a, b);
+  if (certainty === 'certain') return clustersOf(features.rows, edges, { edge: NEAR_CERTAIN, link: NEAR_CERTAIN }, score);
+  const least = thresholdOf(features.rows, weights.prior);
+  const group = clustersOf(features.rows, edges, { edge: least, link: least }, score);
+  const keys = comparisons.list.map((comparison) => (row: number) => comparison.key(row));
+  const scoreEach = (a: Int32Array, b: Int32Array) =>
+    scorer.ofEach(
+      (c) => a[c] ?? 0,
+      (c) => b[c] ?? 0,
+    );
+  return goldenRound(group, edges, GOLDEN, keys, score, scoreEach);
+}
+
+/**
+ * The mean score at which groups join, in bits. Where a customer has many rows, each pair of them has others that vouch for it, and less
+ * than even odds will do; in a table of colleagues they will not.
+ */
+function thresholdOf(rows: number, prior: number): number {
+  const matchesOfARow = 2 ** prior * (rows - 1);
+  return -Math.max(0, Math.min(3, 1 + 2 * Math.log2(matchesOfARow)));
+}
+
+function confidenceOf(group: Int32Array, { a, b, score }: Edges, scorer: Scorer): Float64Array {
+  const best = new Float64Array(group.length).fill(-Infinity);
+  for (let i = 0; i < score.length; i++) {
+    const [x, y] = [a[i] ?? 0, b[i] ?? 0];
+    best[x] = Math.max(best[x] ?? 0, score[i] ?? 0);
+    best[y] = Math.max(best[y] ?? 0, score[i] ?? 0);
+  }
+  const sure = best.map((bits) => 1 - (bits === -Infinity ? 0 : chanceOf(bits)));
+  const of = (x: number, y: number) => scorer.of(x, y);
+  for (const members of membersOf(group).values()) {
+    if (members.length < 2) continue;
+    for (const row of members)
+      sure[row] = chanceOf(
+        meanScore(
+          [row],
+          members.filter((other) => other !== row),
+          of,
+        ),
+      );
+  }
+  return sure;
+}

@@ -1,0 +1,83 @@
+// Ways to reach somebody: phones, mails and accounts, taken from whichever cell they stand in and told apart by what they look like.
+import { folded } from './fold';
+
+/** What a cell of contacts holds. Each value begins with a letter for what it is, so that all may stand in one dictionary. */
+export interface Contacts {
+  /** A person's numbers: mainland mobiles, and numbers from abroad, of which nobody can tell. */
+  readonly mobiles: string[];
+  /** Numbers of an organisation: landlines, 400 and 800. */
+  readonly landlines: string[];
+  readonly emails: string[];
+  readonly accounts: string[];
+}
+
+const MAIL = /[a-z0-9._%+-]+@[a-z0-9.-]*[a-z0-9]/g;
+const MOBILE = /^1[3-9]\d{9}$/;
+const AREA = /^(?:10|2\d|[3-9]\d\d)\d{7,8}$/;
+/** Digits that make two spellings of one number from abroad the same. */
+const TAIL = 9;
+
+export function addContacts(raw: string, kind: string, to: Contacts): void {
+  let text = folded(raw);
+  if (text === '') return;
+  for (const mail of text.match(MAIL) ?? []) put(to.emails, mailbox(mail));
+  text = text.replace(MAIL, ' ');
+  if (kind === 'wechat' || (kind === 'email' && !/\d{7}/.test(text))) {
+    for (const account of text.split(/[\s,;/|]+/)) {
+      const name = account.replace(/^(?:wechat|weixin|wx|微信号?|vx?)[:：]/, '');
+      if (MOBILE.test(name)) put(to.mobiles, name);
+      else if (name.length >= (kind === 'email' ? 4 : 3)) put(kind === 'email' ? to.emails : to.accounts, name);
+    }
+    return;
+  }
+  for (const part of text.split(/[/、;,|]|或|\s{2,}|\s(?=1[3-9]\d{9})/)) addNumber(part, to);
+}
+
+function addNumber(text: string, to: Contacts): void {
+  const short = text.replace(/(?:转|ext\.?|extension|#|x)\s*\d{1,6}\s*$/, '').replace(/(\d{7,8})\s*-\s*\d{1,5}\s*$/, '$1');
+  // 1.38e+10 has lost its number.
+  if (/\d\.\d+e\+?\d/.test(short)) return;
+  const abroad = /^\D*(?:\+|00)/.test(short);
+  let digits = short.replace(/\(0\)/g, '').replace(/\D/g, '');
+  if (digits.length < 6) return;
+  if (digits.length === 22 && MOBILE.test(digits.slice(0, 11)) && MOBILE.test(digits.slice(11))) {
+    put(to.mobiles, digits.slice(0, 11));
+    put(to.mobiles, digits.slice(11));
+    return;
+  }
+  digits = digits.replace(/^00/, '');
+  const national = digits.replace(/^86(?=0?1\d{9,10}$|0?[1-9]\d{8,10}$)/, '');
+  const isChinese = national !== digits;
+  const local = national.replace(/^0+/, '');
+  if (MOBILE.test(local) && (!abroad || isChinese)) put(to.mobiles, local);
+  else if (/^[48]00\d{7}$/.test(local)) put(to.landlines, `t${local}`);
+  else if ((isChinese || (!abroad && national.startsWith('0'))) && AREA.test(local)) put(to.landlines, `t${local}`);
+  else put(to.mobiles, local.length >= TAIL ? `t${local.slice(-TAIL)}` : `t${local}`);
+}
+
+/** Tags and the dots of one provider are no part of an address. */
+function mailbox(mail: string): string {
+  const [local = '', domain = ''] = mail.split('@');
+  const bare = local.replace(/\+.*$/, '') || local;
+  return `${domain === 'gmail.com' ? bare.replace(/\./g, '') : bare}@${domain.replace(/\.+$/, '')}`;
+}
+
+function put(list: string[], value: string): void {
+  if (!/^t?0*$|^t?(\d)\1+$/.test(value) && !list.includes(value)) list.push(value);
+}
+
+const FREE =
+  /^(?:(?:vip\.)?(?:qq|163|126|sina|sohu|yeah|139|189|foxmail|aliyun|tom|21cn)\.(?:com|cn|net)|(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|icloud|me|aol|gmx|web|mail|protonmail|proton|yandex|zoho)\.[a-z.]+)$/;
+const ROLE =
+  /^(?:info|sales|admin|office|contact|service|support|hello|hr|marketing|test|no-?reply|webmaster|postmaster|market|purchase|mail|enquir(?:y|ies)|kefu|xiaoshou|caigou)\d*$/;
+
+/** The domain of a mail that an organisation runs itself; empty for public hosts. */
+export function ownDomain(mail: string): string {
+  const domain = mail.slice(mail.indexOf('@') + 1);
+  return mail.includes('@') && !FREE.test(domain) ? domain : '';
+}
+
+/** Whether a mailbox is an office's, not a person's. */
+export function isRole(mail: string): boolean {
+  return ROLE.test(mail.split('@')[0] ?? '');
+}

@@ -1,0 +1,102 @@
+// Names of persons: remarks and titles off, surname and given name apart, one key for either script and any order of the parts.
+import { folded, HAN, unaccented } from './fold';
+import { segmented, spokenName } from './sound';
+
+export interface PersonName {
+  /** As compared: Han without spaces, Latin words in their order. Empty: no name. */
+  readonly text: string;
+  readonly han: boolean;
+  /** Syllables or words in alphabetical order; equal for 张伟明, Zhang Weiming and Weiming Zhang. */
+  readonly key: string;
+  /** Latin words; of a Han name surname and given name in pinyin. */
+  readonly words: readonly string[];
+  /** Pinyin of a Han surname, the last word of a Latin name. */
+  readonly surname: string;
+  /** Nothing but a surname is known: 王总, Mr Wang. */
+  readonly surnameOnly: boolean;
+}
+
+export const NAMELESS: PersonName = { text: '', han: false, key: '', words: [], surname: '', surnameOnly: false };
+
+const COMPOUND =
+  /^(?:欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|闾丘|子车|亓官|司寇|巫马|公西|颛孙|壤驷|公良|漆雕|乐正|宰父|谷梁|拓跋|夹谷|轩辕|令狐|段干|百里|呼延|东郭|南门|羊舌|微生|公户|公玉|公仪|梁丘|公仲|公上|公门|公山|公坚|左丘|公伯|西门|公祖|第五|公乘|贯丘|公皙|南荣|东里|东宫|仲长|子书|子桑|即墨|达奚|褚师)/;
+
+/** The surnames of all but one in a hundred (Han, simplified). */
+const SURNAMES = new Set(
+  '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛岳涂焦柳关游包单曲欧仇查区解祝左盛冉霍路覃甘裴焉宁吉凌苗尚耿舒饶符柯詹辛管苑池阮柴卜靳谷车项艾费卫蒙蔺季闫肖屈鲍丛成骆全佟娄伍桂喻卞褚骈宫代戚米邬边卓原甄郎应栾古简祁莘雍房尤解冷景植闵农占时虞敖',
+);
+
+const LABEL = /^(?:联系人|姓名|客户姓名|收件人|负责人|名字|name|contact)\s*[:：]\s*/;
+const BRACKETS = /[([{<【〔《「][^)\]}>】〕》」]*[)\]}>】〕》」]?/g;
+const TITLE =
+  /(?:总经理|副总|经理|总监|董事长|董事|主任|主管|总裁|老板|老总|老师|先生|女士|小姐|太太|夫人|师傅|医生|大夫|教授|博士|院长|校长|园长|部长|科长|处长|局长|所长|厂长|店长|行长|会长|队长|站长|组长|班长|工程师|律师|会计|出纳|采购|销售|业务|助理|秘书|前台|客服|同学|阿姨|叔叔|大哥|大姐|[总工董哥姐叔姨局处科嫂])+$/;
+const NICK = /^[小老阿大](.)$/;
+const LATIN_TITLE =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lady|lord|rev|reverend|hon|madam|capt|captain|col|gen|major|baron|baroness|earl|count|countess|viscount|duke|duchess|marquess|bart|baronet|jr|sr|i{2,3}|iv|phd|md|esq|of|the|de|\d+(?:st|nd|rd|th))$/;
+
+/** Reads one cell. What is no name at all (`采购部`) is kept as it stands: stripping never empties a value. */
+export function personName(raw: string): PersonName {
+  const whole = folded(raw).replace(LABEL, '');
+  if (whole === '') return NAMELESS;
+  const bare =
+    whole
+      .replace(BRACKETS, ' ')
+      .replace(/[\d+]{5,}/g, ' ')
+      .trim() || whole;
+  return HAN.test(bare) ? hanName(bare) : latinName(bare);
+}
+
+function hanName(text: string): PersonName {
+  // 张 伟 is one name, 张伟 采购 are two words.
+  const parts = text.replace(/(?<=^.) +(?=[\u3400-\u9FFF]{1,2}$)/, '').match(/[\u3400-\u9FFF]+/g) ?? [];
+  const named = parts.map(untitled);
+  const name = named.find((part) => part.length <= 4 && hasSurname(part)) ?? named[0] ?? '';
+  const surnameLength = COMPOUND.test(name) ? 2 : 1;
+  const surname = name.slice(0, surnameLength);
+  const given = name.slice(surnameLength);
+  const spoken = spokenName(surname, given);
+  return {
+    text: name,
+    han: true,
+    key: [...spoken].sort().join(' '),
+    words: given === '' ? [spoken[0] ?? ''] : [spoken[0] ?? '', spoken.slice(1).join('')],
+    surname: spoken[0] ?? '',
+    surnameOnly: given === '',
+  };
+}
+
+/** 王总 → 王, 小李 → 李, 张伟经理 → 张伟; 王工 is a surname and a title, 王建工 a name. */
+function untitled(part: string): string {
+  const cut = part.replace(TITLE, '');
+  const isSurname = cut.length === 1 || (cut.length === 2 && COMPOUND.test(cut));
+  const title = part.slice(cut.length);
+  const plain = cut !== '' && (isSurname || title.length > 1) ? cut : part;
+  const nick = NICK.exec(plain)?.[1];
+  return nick !== undefined && SURNAMES.has(nick) ? nick : plain;
+}
+
+function hasSurname(part: string): boolean {
+  return COMPOUND.test(part) || SURNAMES.has(part.charAt(0));
+}
+
+function latinName(text: string): PersonName {
+  const turned = text.includes(',') ? text.split(',').reverse().join(' ') : text;
+  const all = unaccented(turned).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const titled = all.filter((word) => !LATIN_TITLE.test(word));
+  const words = titled.length === 0 ? all : titled;
+  const parts = words.flatMap((word) => segmented(word) ?? [word]);
+  return {
+    text: words.join(' '),
+    han: false,
+    key: parts.sort().join(' '),
+    words,
+    surname: words[words.length - 1] ?? '',
+    surnameOnly: words.length === 1 && titled.length < all.length,
+  };
+}
+
+/** Whether a text is a person's name beyond doubt: a known surname and at most three characters more. */
+export function isPersonName(raw: string): boolean {
+  const text = folded(raw).replace(BRACKETS, '').replace(/\s+/g, '');
+  return /^[\u3400-\u9FFF]{2,4}$/.test(text) && hasSurname(text);
+}

@@ -1,0 +1,13 @@
+// Random numbers from a seed: the same draws on every machine, so that a scan gives the same groups twice.
+
+/** Whole numbers below a bound; splitmix32 (Steele, Lea, Flood 2014, 32-bit form). */
+export function drawer(seed: number): (below: number) => number {
+  let state = seed | 0;
+  return (below) => {
+    state = (state + 0x9e3779b9) | 0;
+    let z = state;
+    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
+    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
+    return Math.floor((((z ^ (z >>> 15)) >>> 0) / 4294967296) * below);
+  };
+}

@@ -1,0 +1,158 @@
+// The score of a pair: what all its evidence says together, and the guards that no agreement overrules.
+import { type Comparison, type Comparisons, MISSING, partsAlike } from './compare';
+import type { Features } from './features';
+
+/** What each level is worth, see `weights.ts`. */
+export interface Weighing {
+  /** `log2` of the odds that two rows drawn blindly are one customer. */
+  readonly prior: number;
+  /** Bits of each level of each comparison. */
+  readonly bits: readonly Float64Array[];
+  /** Share of each level among pairs of different customers. */
+  readonly u: readonly Float64Array[];
+}
+
+/** No agreement elsewhere makes one customer of two whose names have nothing in common. */
+const STRANGERS = -3;
+
+/** Level from which on the parts of a name, given for family and family for given, are taken as crossed over. */
+const CROSSED = 3;
+/** Share of matches in which they are. */
+const CROSSING = 0.02;
+
+export class Scorer {
+  private readonly list: readonly Comparison[];
+  private readonly at: Comparisons['at'];
+  private readonly crossing: ((a: number, b: number) => number) | null;
+  private readonly levels: Int8Array;
+  private readonly each: Float64Array;
+  weighing: Weighing;
+
+  constructor(features: Features, { list, at }: Comparisons, weighing: Weighing) {
+    this.list = list;
+    this.at = at;
+    this.crossing = at.given >= 0 && at.family >= 0 ? crossingOf(features) : null;
+    this.weighing = weighing;
+    this.levels = new Int8Array(list.length);
+    this.each = new Float64Array(list.length);
+  }
+
+  /** log2 odds of any two rows. */
+  of(a: number, b: number): number {
+    return this.ofEach(
+      () => a,
+      () => b,
+    );
+  }
+
+  /** The same of two records put together from several rows: each comparison looks at rows of its own. */
+  ofEach(rowA: (c: number) => number, rowB: (c: number) => number): number {
+    const { prior, bits, u } = this.weighing;
+    const { levels, each } = this;
+    let sum = prior;
+    for (let c = 0; c < this.list.length; c++) {
+      const comparison = this.list[c] as Comparison;
+      const [a, b] = [rowA(c), rowB(c)];
+      const level = comparison.level(a, b, levels);
+      levels[c] = level;
+      each[c] = level === MISSING ? 0 : pairBits(comparison, bits[c] as Float64Array, u[c] as Float64Array, level, a, b);
+      sum += each[c] ?? 0;
+    }
+    const named = Math.max(this.at.name, this.at.given, 0);
+    return this.guarded(rowA(named), rowB(named), sum, levels, each);
+  }
+
+  /**
+   * @param levels of each comparison
+   * @param each takes the bits of each comparison
+   * @returns log2 odds
+   */
+  total(a: number, b: number, levels: ArrayLike<number>, each: Float64Array): number {
+    const { prior, bits, u } = this.weighing;
+    let sum = prior;
+    for (let c = 0; c < this.list.length; c++) {
+      const level = levels[c] ?? MISSING;
+      const worth =
+        level === MISSING ? 0 : pairBits(this.list[c] as Comparison, bits[c] as Float64Array, u[c] as Float64Array, level, a, b);
+      each[c] = worth;
+      sum += worth;
+    }
+    return this.guarded(a, b, sum, levels, each);
+  }
+
+  private guarded(a: number, b: number, sum: number, levels: ArrayLike<number>, each: Float64Array): number {
+    const { name, given, family } = this.at;
+    if (name >= 0) {
+      if (levels[name] === 0) return Math.min(sum, this.strangers(each));
+      return this.isNamesake(levels) ? Math.min(sum, STRANGERS) : sum;
+    }
+    if (given < 0 || family < 0) return sum;
+    const [g = MISSING, f = MISSING] = [levels[given], levels[family]];
+    if (g > 1 || (f > 1 && g !== 0)) return sum;
+    const crossed = f > 1 ? 0 : (this.crossing?.(a, b) ?? 0);
+    if (crossed > 0) {
+      const total = sum - (each[given] ?? 0) - (each[family] ?? 0);
+      const { u } = this.weighing;
+      const top = 4;
+      const both = crossed >= 2;
+      const chance = both
+        ? 2 * (u[given]?.[top] ?? 1) * (u[family]?.[top] ?? 1)
+        : (u[given]?.[top] ?? 1) + (u[family]?.[top] ?? 1);
+      const worth = Math.log2((both ? CROSSING : CROSSING * 4) / chance);
+      each[given] = worth / 2;
+      each[family] = worth / 2;
+      return total + worth;
+    }
+    return g === 0 ? Math.min(sum, this.strangers(each)) : sum;
+  }
+
+  /** Same name and company, but another mobile and another mail: a colleague of that name. */
+  private isNamesake(levels: ArrayLike<number>): boolean {
+    const { name, org, mobile, email } = this.at;
+    return (levels[name] ?? 0) >= 3 && (levels[org] ?? 0) >= 3 && levels[mobile] === 0 && levels[email] === 0;
+  }
+
+  /** A house, a phone and a company are shared by different people; a day of birth or the number of a card hardly ever. */
+  private strangers(each: Float64Array): number {
+    const { birth, code } = this.at;
+    return STRANGERS + Math.max(0, each[birth] ?? 0) + Math.max(0, each[code] ?? 0);
+  }
+}
+
+/** 2: given and family name in each other's place; 1: one of them there and the other missing; 0: not. */
+function crossingOf({ given, family }: Features): (a: number, b: number) => number {
+  const from = given?.values ?? [];
+  const to = family?.values ?? [];
+  return (a, b) => {
+    const [ga, gb] = [from[given?.ids[a] ?? 0], from[given?.ids[b] ?? 0]];
+    const [fa, fb] = [to[family?.ids[a] ?? 0], to[family?.ids[b] ?? 0]];
+    if (!ga || !gb || !fa || !fb) return 0;
+    const one = ga.text !== '' && fb.text !== '' ? partsAlike(ga, fb) >= CROSSED : null;
+    const other = fa.text !== '' && gb.text !== '' ? partsAlike(fa, gb) >= CROSSED : null;
+    if (one === false || other === false) return 0;
+    return (one ? 1 : 0) + (other ? 1 : 0);
+  };
+}
+
+/** Share of matches that agree in what both sides say in full. */
+const CERTAIN = 0.9;
+
+/** Bits one comparison gives a pair, by how rare the value is and what it is worth. */
+function pairBits(comparison: Comparison, bits: Float64Array, u: Float64Array, level: number, a: number, b: number): number {
+  const top = bits.length - 1;
+  const chance = comparison.chance?.(a, b, level) ?? 0;
+  if (chance > 0) return Math.log2(CERTAIN / chance);
+  let sum = bits[level] ?? 0;
+  const share = comparison.frequency?.(a, b, level) ?? 0;
+  if (share > 0) {
+    const term = Math.log2((u[top] ?? share) / share);
+    sum += level === top ? term : Math.max(-4, Math.min(0, term / 2));
+  }
+  if (sum > 0 && level === top && comparison.role) sum *= comparison.role(a, b);
+  const { cap } = comparison;
+  return cap === null ? sum : Math.max(-cap, Math.min(cap, sum));
+}
+
+export function chanceOf(bits: number): number {
+  return bits > 40 ? 1 : 1 / (1 + 2 ** -bits);
+}

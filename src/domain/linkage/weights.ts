@@ -1,0 +1,140 @@
+// What each level of each comparison is worth, estimated from the table itself and held by priors where the table is too small to tell.
+import type { Candidates } from './candidates';
+import { type Comparison, type Comparisons, MISSING } from './compare';
+import type { Features } from './features';
+import { drawer } from './random';
+import { chanceOf, Scorer, type Weighing } from './score';
+
+export interface Weights extends Weighing {
+  /** Share of each level among matches. */
+  readonly m: readonly Float64Array[];
+}
+
+const DRAWS = 40_000;
+/** Pairs the prior shares of levels count as. */
+const U_PRIOR = 200;
+const M_PRIOR = 30;
+const ROUNDS = 8;
+/** Most pairs looked at in a round. */
+const TRAINING = 150_000;
+
+/** Levels of all pairs, comparison by comparison. */
+export type Levels = readonly Int8Array[];
+
+export function levelsOf({ a, b }: Pick<Candidates, 'a' | 'b'>, { list, at }: Comparisons): Levels {
+  const levels = list.map(() => new Int8Array(a.length).fill(MISSING));
+  const sofar = new Int8Array(list.length);
+  for (let i = 0; i < a.length; i++) {
+    if (at.name >= 0) {
+      const named = list[at.name]?.level(a[i] ?? 0, b[i] ?? 0, sofar) ?? MISSING;
+      (levels[at.name] as Int8Array)[i] = named;
+      sofar[at.name] = named;
+      // Most pairs of a blocked table are strangers, and nothing but a birth date or a card could change that.
+      if (named === 0 && at.birth < 0 && at.code < 0) continue;
+    }
+    for (let c = 0; c < list.length; c++) {
+      if (c === at.name) continue;
+      const level = list[c]?.level(a[i] ?? 0, b[i] ?? 0, sofar) ?? MISSING;
+      sofar[c] = level;
+      (levels[c] as Int8Array)[i] = level;
+    }
+  }
+  return levels;
+}
+
+/** Weights before anything is learned of matches: how often rows agree by chance in this table, how often matches do in others. */
+export function firstWeights(features: Features, comparisons: Comparisons): Weights {
+  const u = chance(features, comparisons);
+  const m = comparisons.list.map((comparison) => Float64Array.from(comparison.m));
+  const n = features.rows;
+  const prior = Math.log2(Math.min(0.5, EXPECTED / Math.max(1, n - 1)));
+  return { prior, m, u, bits: m.map((shares, c) => bitsOf(shares, u[c] as Float64Array)) };
+}
+
+/** Duplicates a row has in a table nothing is known of. */
+const EXPECTED = 0.5;
+
+export function estimate(
+  features: Features,
+  comparisons: Comparisons,
+  candidates: Candidates,
+  levels: Levels,
+  first: Weights,
+): Weights {
+  const { list } = comparisons;
+  const { u } = first;
+  const m = first.m.map((shares) => shares.slice());
+  const n = features.rows;
+  const all = (n * (n - 1)) / 2;
+  const size = candidates.a.length;
+  const step = Math.max(1, Math.ceil(size / TRAINING));
+  let { prior, bits } = first;
+  const each = new Float64Array(list.length);
+  const pair = new Int8Array(list.length);
+  const scorer = new Scorer(features, comparisons, { prior, bits, u });
+  for (let round = 0; round < ROUNDS; round++) {
+    const sums = list.map((comparison) => new Float64Array(comparison.m.length));
+    let expected = 0;
+    for (let i = 0; i < size; i += step) {
+      for (let c = 0; c < list.length; c++) pair[c] = levels[c]?.[i] ?? MISSING;
+      const score = scorer.total(candidates.a[i] ?? 0, candidates.b[i] ?? 0, pair, each);
+      if (score < -30) continue;
+      expected += chanceOf(score);
+      const bound = candidates.bound[i] ?? 0;
+      for (let c = 0; c < list.length; c++) {
+        const level = levels[c]?.[i] ?? MISSING;
+        // A pair found by nothing but this comparison agrees in it by selection; and what it says itself is no evidence for its weight.
+        if (level === MISSING || (bound >> c) & 1) continue;
+        const others = chanceOf(score - (each[c] ?? 0));
+        if (others > 0.5) (sums[c] as Float64Array)[level] = (sums[c]?.[level] ?? 0) + others * step;
+      }
+    }
+    for (let c = 0; c < list.length; c++) {
+      const comparison = list[c] as Comparison;
+      const counts = sums[c] as Float64Array;
+      const matches = counts.reduce((total, count) => total + count, 0);
+      for (let l = 0; l < counts.length; l++)
+        (m[c] as Float64Array)[l] = Math.min(
+          comparison.most?.[l] ?? 1,
+          ((counts[l] ?? 0) + M_PRIOR * (comparison.m[l] ?? 0)) / (matches + M_PRIOR),
+        );
+    }
+    prior = Math.log2(Math.min(0.3, Math.max(0.01 * n, expected * step) / Math.max(1, all)));
+    bits = list.map((_, c) => bitsOf(m[c] as Float64Array, u[c] as Float64Array));
+    scorer.weighing = { prior, bits, u };
+  }
+  return { prior, bits, m, u };
+}
+
+/** Bits of each level; none weighs less than the one below. */
+function bitsOf(m: Float64Array, u: Float64Array): Float64Array {
+  const bits = m.map((share, l) => Math.log2(share / (u[l] ?? 1)));
+  for (let l = bits.length - 2; l >= 0; l--) bits[l] = Math.min(bits[l] ?? 0, bits[l + 1] ?? 0);
+  return bits;
+}
+
+/** Shares of levels among pairs drawn blindly, nearly all of them different customers. */
+function chance(features: Features, { list }: Comparisons): Float64Array[] {
+  const n = features.rows;
+  const draw = drawer(n);
+  const counts = list.map(({ u }) => new Float64Array(u.length));
+  const sofar = new Int8Array(list.length);
+  const draws = n < 2 ? 0 : Math.min(DRAWS, n * n);
+  for (let i = 0; i < draws; i++) {
+    const a = draw(n);
+    const b = draw(n);
+    if (a === b) continue;
+    for (let c = 0; c < list.length; c++) {
+      const level = list[c]?.level(a, b, sofar) ?? MISSING;
+      sofar[c] = level;
+      if (level !== MISSING) (counts[c] as Float64Array)[level] = (counts[c]?.[level] ?? 0) + 1;
+    }
+  }
+  return list.map(({ u, equal }, c) => {
+    const drawn = counts[c] as Float64Array;
+    const total = drawn.reduce((sum, count) => sum + count, 0);
+    const share = drawn.map((count, l) => (count + U_PRIOR * (u[l] ?? 0)) / (total + U_PRIOR));
+    if (equal !== null && equal > 0) share[share.length - 1] = equal;
+    return share;
+  });
+}
