@@ -50,7 +50,7 @@ export class Desk {
 }
 
 /** A Thursday, before the first mails. */
-export const MOMENT = '2026-03-12T08:00';
+const MOMENT = '2026-03-12T08:00';
 
 let pool: { readonly host: Host; readonly state: ReturnType<Host['snapshot']> } | null = null;
 
