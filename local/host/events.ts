@@ -36,20 +36,18 @@ export function fireChange(world: World, user: string, changeType: string): void
   raise(installable(world, 'ON_CHANGE', user, [['changeType', changeType]]));
 }
 
-/** A form's response has arrived as a new row; `titles` are the questions. */
-export function fireFormSubmit(
-  world: World,
-  user: string,
-  area: Area,
-  titles: readonly string[],
-  values: readonly string[],
-): void {
+/** A form's response has arrived as a new row; `titles` are the questions, of which two may read alike. The event names no person. */
+export function fireFormSubmit(world: World, area: Area, titles: readonly string[], values: readonly string[]): void {
+  const named = new Map<string, string[]>();
+  titles.forEach((title, i) => {
+    named.set(title, [...(named.get(title) ?? []), values[i] ?? '']);
+  });
   const fields: Field[] = [
     ['range', makers.range(world, area)],
     ['values', values],
-    ['namedValues', new Map(titles.map((title, i) => [title, [values[i] ?? '']]))],
+    ['namedValues', named],
   ];
-  raise(installable(world, 'ON_FORM_SUBMIT', user, fields));
+  raise(installable(world, 'ON_FORM_SUBMIT', null, fields));
 }
 
 /** Runs the clock triggers that fall due until then, each as its creator, and leaves the clock at `until`. */
@@ -92,12 +90,12 @@ function simple(world: World, name: string, user: string, fields: readonly Field
   );
 }
 
-function installable(world: World, event: TriggerModel['event'], user: string, fields: readonly Field[]): Error[] {
+function installable(world: World, event: TriggerModel['event'], user: string | null, fields: readonly Field[]): Error[] {
   const due = world.triggers.filter((trigger) => trigger.event === event && !trigger.disabled);
   return due.flatMap((trigger) => attempt(() => runTrigger(world, trigger, user, fields)));
 }
 
-function runTrigger(world: World, trigger: TriggerModel, user: string, fields: readonly Field[]): void {
+function runTrigger(world: World, trigger: TriggerModel, user: string | null, fields: readonly Field[]): void {
   runScript(world, {
     name: trigger.handler,
     user: trigger.creator,
@@ -106,15 +104,17 @@ function runTrigger(world: World, trigger: TriggerModel, user: string, fields: r
   });
 }
 
-/** The person is known to the script only inside the owner's domain. */
-function eventObject(world: World, user: string, authMode: string, fields: readonly Field[]): unknown {
-  const known = domainOf(user) === domainOf(world.book.owner) && authMode === 'FULL';
-  const entries: Field[] = [
-    ['authMode', enumValue('Script.AuthMode', authMode)],
-    ['source', makers.spreadsheet(world)],
-    ['user', new UserDouble(known ? user : '')],
-    ...fields,
-  ];
+/** The person is known to the script only inside the owner's domain; null where it was no person: such an event names no file either. */
+function eventObject(world: World, user: string | null, authMode: string, fields: readonly Field[]): unknown {
+  const known = user !== null && domainOf(user) === domainOf(world.book.owner) && authMode === 'FULL';
+  const who: Field[] =
+    user === null
+      ? []
+      : [
+          ['source', makers.spreadsheet(world)],
+          ['user', new UserDouble(known ? user : '')],
+        ];
+  const entries: Field[] = [['authMode', enumValue('Script.AuthMode', authMode)], ...who, ...fields];
   return world.realm.record(entries.map(([key, value]) => [key, inRealm(world, value)]));
 }
 

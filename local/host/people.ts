@@ -205,7 +205,7 @@ export class People {
     this.write(sheet, area, (_, column) => values[column] ?? null, false);
     world.touch();
     const titles = values.map((_, i) => String(valueAt(sheet, 1, i + 1) ?? ''));
-    this.follow(() => fireFormSubmit(world, world.acting, area, titles, values));
+    this.follow(() => fireFormSubmit(world, area, titles, values));
   }
 
   /** Sorts the rows of a range by one of its columns (1-based in the sheet). */

@@ -112,12 +112,16 @@ test.each([
 });
 
 test("a form's response is a new row that no protection stops", () => {
-  const host = hostOf(`function got(e) { console.log(JSON.stringify([e.range.getA1Notation(), e.values, e.namedValues])) }
-    function install() { ScriptApp.newTrigger('got').forSpreadsheet(SpreadsheetApp.getActive()).onFormSubmit().create(); SpreadsheetApp.getActiveSheet().getRange('A1:B1').setValues([['When', 'Name']]); const p = SpreadsheetApp.getActiveSheet().protect(); p.removeEditors(p.getEditors()) }`);
+  const host =
+    hostOf(`function got(e) { console.log(JSON.stringify([e.range.getA1Notation(), e.values, e.namedValues, Object.keys(e).sort()])) }
+    function install() { ScriptApp.newTrigger('got').forSpreadsheet(SpreadsheetApp.getActive()).onFormSubmit().create(); SpreadsheetApp.getActiveSheet().getRange('A1:C1').setValues([['When', 'Name', 'Name']]); const p = SpreadsheetApp.getActiveSheet().protect(); p.removeEditors(p.getEditors()) }`);
   host.run('install');
-  host.as(ANN).submitForm('Sheet1', ['2026-11-23 09:00', 'Ming']);
-  expect(said(host)).toEqual([['A2:B2', ['2026-11-23 09:00', 'Ming'], { When: ['2026-11-23 09:00'], Name: ['Ming'] }]]);
-  expect(host.shown('Sheet1')[1]).toEqual(['2026-11-23 9:00:00 AM', 'Ming']);
+  host.as(ANN).submitForm('Sheet1', ['2026-11-23 09:00', 'Ming', 'Li']);
+  const named = { When: ['2026-11-23 09:00'], Name: ['Ming', 'Li'] };
+  // The event says neither who answered nor in which file.
+  const told = ['authMode', 'namedValues', 'range', 'triggerUid', 'values'];
+  expect(said(host)).toEqual([['A2:C2', ['2026-11-23 09:00', 'Ming', 'Li'], named, told]]);
+  expect(host.shown('Sheet1')[1]).toEqual(['2026-11-23 9:00:00 AM', 'Ming', 'Li']);
 });
 
 test('onOpen builds the menu, whose items run', () => {
