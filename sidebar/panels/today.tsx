@@ -1,5 +1,5 @@
 // Today: who is overdue, due today and due soon, the key customers first.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DueItem, TodayView } from '../../src/contract/today-api';
 import type { PanelProps, Say } from '../panel';
 import { Empty } from '../parts/empty';
@@ -179,7 +179,7 @@ function DueRow({ item, group, view, t, locale, server, go, handled }: DueGroupP
   const [logging, setLogging] = useState(() => readDraft(logKey(item.id)) !== null);
   const opener = useRef<HTMLButtonElement>(null);
   const fresh = useRef(true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!fresh.current && !logging) opener.current?.focus();
     fresh.current = false;
   }, [logging]);

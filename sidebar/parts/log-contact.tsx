@@ -1,5 +1,5 @@
 // Logs a contact in place: call chosen, the next date filled in and explained, so that a click on Save is all it takes.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Server } from '../../src/contract/server-api';
 import type { Agenda, LoggedContact } from '../../src/contract/today-api';
 import type { Message } from '../../src/i18n/index';
@@ -42,7 +42,7 @@ export function LogContact({ server, t, locale, customer, agenda, done, close }:
   const draftKey = logKey(customer.id);
   const [draft, setDraft] = useState<Draft>(() => readDraft(draftKey) ?? fresh(customer.action));
   const summary = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => summary.current?.focus(), []);
+  useLayoutEffect(() => summary.current?.focus(), []);
   const { values } = draft;
   const value = (key: string) => values[key] ?? '';
   const set = (key: string, to: string) => {

@@ -1,5 +1,5 @@
 // Puts a follow-up off: a menu of days, each with what is due then already; full ones say so.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Server } from '../../src/contract/server-api';
 import type { Agenda, SnoozeChoice, Snoozed } from '../../src/contract/today-api';
 import type { Message } from '../../src/i18n/index';
@@ -37,7 +37,7 @@ export function Snooze({ server, t, locale, customer, agenda, done }: SnoozeProp
     setOpen(false);
     opener.current?.focus();
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined;
     items(menu.current)[0]?.focus();
     const away = (event: Event) => {
