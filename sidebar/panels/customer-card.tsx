@@ -246,7 +246,7 @@ function FactList({ t, locale, card, copied }: FactListProps) {
                 type="button"
                 class="bare"
                 aria-label={t('card.copy', { label })}
-                onClick={async () => (await copyText(shown)) && copied(label)}
+                onClick={() => copyText(shown) && copied(label)}
               >
                 <Icon name="copy" />
               </button>
@@ -259,20 +259,15 @@ function FactList({ t, locale, card, copied }: FactListProps) {
   );
 }
 
-/** Some browsers keep the clipboard from frames; then the old way is tried. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const box = document.createElement('textarea');
-    box.value = text;
-    document.body.append(box);
-    const before = document.activeElement;
-    box.select();
-    const done = document.execCommand('copy');
-    box.remove();
-    if (before instanceof HTMLElement) before.focus();
-    return done;
-  }
+/** The old way, because browsers keep the clipboard itself from frames. */
+function copyText(text: string): boolean {
+  const box = document.createElement('textarea');
+  const before = document.activeElement as HTMLElement | null;
+  box.value = text;
+  document.body.append(box);
+  box.select();
+  const done = document.execCommand('copy');
+  box.remove();
+  before?.focus();
+  return done;
 }

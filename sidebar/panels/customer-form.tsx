@@ -73,6 +73,7 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
     if (held) focusField(idOf('reason'));
     else if (idle) form.submit();
   };
+  const problem = problemOf(t, form, view);
   const last = at >= steps.length - 1;
   const next = () => (last ? submit() : go(at + 1));
   /** What is told under a field of this step, or, without one, under all of it. */
@@ -89,7 +90,7 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
       t={t}
       title={title}
       back={back}
-      status={statusOf(t, form, view)}
+      status={save.busy ? t('customerForm.saving') : (problem?.said ?? '')}
       foot={
         <>
           <button type="button" class="plain push" onClick={back}>
@@ -167,7 +168,8 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
         {/* Enter in a field goes on. */}
         <input type="submit" hidden />
       </form>
-      <Orphans t={t} form={form} view={view} />
+      {/* In another step, or in a column that the form does not show. */}
+      {problem !== null && !steps[at]?.fields.some(({ key }) => key === problem.key) && <p class="hint bad">{problem.said}</p>}
       {form.unchecked && <p class="hint">{t('customerForm.unchecked')}</p>}
       {save.view.state === 'error' && (
         <FailureNote t={t} title={t('customerForm.notSaved')} failure={save.view.failure} retry={form.send} />
@@ -192,24 +194,6 @@ function Steps({ t, steps, at, go }: { t: Say; steps: readonly FormStep[]; at: n
   );
 }
 
-/** Problems of columns that the form does not show, e.g. one that script keeps. */
-function Orphans({ t, form, view }: { t: Say; form: Form; view: FormView }) {
-  const notes = problemsOf(form).filter(({ key }) => labels(view, [key]) === '');
-  return (
-    <div role="alert">
-      {notes.map(({ key, message }) => (
-        <Note key={key} kind="error">
-          {t(message.code, message.args)}
-        </Note>
-      ))}
-    </div>
-  );
-}
-
-function problemsOf(form: Form) {
-  return Object.values(form.filling?.judged.notes ?? {}).filter(({ state }) => state === 'problem');
-}
-
 function labels({ steps }: FormView, keys: readonly string[]): string {
   return keys
     .flatMap((wanted) => steps.flatMap(({ fields }) => fields).filter(({ key }) => key === wanted))
@@ -217,10 +201,10 @@ function labels({ steps }: FormView, keys: readonly string[]): string {
     .join(' / ');
 }
 
-function statusOf(t: Say, form: Form, view: FormView): string {
-  if (form.save.busy) return t('customerForm.saving');
-  const [bad] = problemsOf(form);
-  return bad === undefined
-    ? ''
-    : t('form.problem', { field: labels(view, [bad.key]), problem: t(bad.message.code, bad.message.args) });
+/** What keeps it from being saved, first of all. */
+function problemOf(t: Say, { filling }: Form, view: FormView): { key: string; said: string } | null {
+  const bad = Object.values(filling?.judged.notes ?? {}).find(({ state }) => state === 'problem');
+  if (bad === undefined) return null;
+  const { key, message } = bad;
+  return { key, said: t('form.problem', { field: labels(view, [key]) || key, problem: t(message.code, message.args) }) };
 }

@@ -2,9 +2,10 @@
 import type { Page } from 'playwright-core';
 import type { Host } from '../../local/workbench/index';
 import { type CustomerKey, customers } from '../../src/template/customers';
+import { orders } from '../../src/template/orders';
 import { open, violations, withBrowser } from './browser';
 import { got, samplePool, serverOf } from './pool';
-import { LOCALES, type T, wordsOf } from './words';
+import { LOCALES, like, type T, wordsOf } from './words';
 
 const ME = 'wei.ran@example.com';
 
@@ -92,6 +93,12 @@ withBrowser('customers', () => {
         .filter({ hasText: t('snooze.done', { name: '张伟', day: '', count: 1, limit: 3 }).slice(0, 6) })
         .waitFor();
       expect(await violations(page)).toEqual([]);
+
+      await page.getByRole('button', { name: t('card.copy', { label: customers.columns.mobile.label[locale] }) }).click();
+      await page
+        .getByText(t('card.copied', { label: customers.columns.mobile.label[locale] }))
+        .first()
+        .waitFor();
 
       // Back where one came from, and the customer is among those seen last.
       await page.keyboard.press('Escape');
@@ -229,6 +236,34 @@ withBrowser('customers', () => {
     expect(await page.getByLabel(customers.columns.name.label.en).inputValue()).toBe('张三');
     await page.getByRole('heading', { name: en('customerForm.new') }).waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+
+  test('an order is entered from the card and stands in the history', async () => {
+    const t = wordsOf('en');
+    const host = (await samplePool('en')).as(ME);
+    const { page } = await open({ locale: 'en', host });
+    await openArea(page, t);
+    await search(page, t, '003690');
+    await page.getByRole('button', { name: '张伟' }).click();
+    await page.getByRole('button', { name: t('card.addOrder') }).click();
+    const field = (key: keyof typeof orders.columns) => page.getByLabel(orders.columns[key].label.en, { exact: false }).first();
+    await field('product').selectOption({ index: 1 });
+    await field('qty').fill('12');
+    await field('qty').press('Enter');
+    // What is missing is said all at once, and the first of it gone to.
+    expect(await field('order_no').evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await field('status').getAttribute('aria-invalid')).toBe('true');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.type('SO-1');
+    await field('amount').fill('1,200');
+    await field('status').selectOption('Paid');
+    await field('amount').press('Enter');
+    await page
+      .getByText(like(wordsOf('en')('customerEntry.saved.orders')))
+      .first()
+      .waitFor();
+    await page.getByRole('tab', { name: t('timeline.order') }).click();
+    expect(await page.getByRole('tabpanel').getByRole('listitem').first().textContent()).toContain('1,200');
   });
 });
 
