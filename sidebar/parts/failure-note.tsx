@@ -12,6 +12,9 @@ const REFUSALS: ReadonlySet<MessageCode> = new Set([
   'duplicates.managerOnly',
   'followUp.closed',
   'followUp.stranger',
+  'form.closed',
+  'form.closedPool',
+  'form.ownerByManager',
   'intake.managerOnly',
   'fields.name',
   'fields.noOptions',
@@ -41,6 +44,7 @@ const REFUSALS: ReadonlySet<MessageCode> = new Set([
   'undo.impossible',
   'undo.managerOnly',
   'undo.unknown',
+  'record.gone',
 ]);
 
 export interface FailureNoteProps {
