@@ -12,7 +12,7 @@ export interface FilterValue {
 }
 
 /** First and last row the filter sorts out, 1-based; its own first row is the heading. Null without a filter over the column. */
-export function filteredSpan(sheet: SheetModel, column: number): readonly [first: number, last: number] | null {
+function filteredSpan(sheet: SheetModel, column: number): readonly [first: number, last: number] | null {
   const { filter } = sheet;
   if (filter === null || column < filter.column || column >= filter.column + filter.columns) return null;
   return [filter.row + 1, Math.min(filter.row + filter.rows - 1, lastRow(sheet))];

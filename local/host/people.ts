@@ -8,6 +8,7 @@ import { dropFilter, hideValues, refilter } from './filter';
 import { deletionRefusalOf, refusalOf, sheetRefusalOf } from './permission';
 import { sortCells } from './sort';
 import {
+  columnLossRefusal,
   deleteColumns,
   deleteRows,
   insertColumns,
@@ -17,6 +18,7 @@ import {
   overlap,
   removeSheet,
   renameSheet,
+  rowLossRefusal,
 } from './structure';
 import { UndoSteps } from './undo';
 import type { World } from './world';
@@ -50,9 +52,8 @@ export class People {
   paste(address: string, rows: readonly (readonly Typing[])[], { valuesOnly = false } = {}): void {
     const { sheet, area: corner } = this.place(address);
     const area = { ...corner, rows: rows.length, columns: Math.max(...rows.map((row) => row.length)) };
-    if (area.row + area.rows - 1 > sheet.maxRows)
-      insertRows(this.world.book, sheet, sheet.maxRows + 1, area.row + area.rows - 1 - sheet.maxRows, 'before');
     this.allowed(refusalOf(this.world.book, sheet, area, this.world.acting));
+    this.makeRoom(sheet, area);
     this.steps.remember(this.world.acting, { sheet, area });
     if (!valuesOnly) {
       putStyle(sheet, area, null);
@@ -87,6 +88,7 @@ export class People {
     const area = { ...corner, rows, columns };
     this.allowed(refusalOf(book, sheet, area, acting));
     if (cut) this.allowed(refusalOf(book, source.sheet, source.area, acting));
+    this.makeRoom(sheet, area);
     const parcel = pack(source.sheet, source.area);
     const empties = cut && (source.sheet !== sheet || !overlap(source.area, area));
     this.steps.remember(acting, { sheet, area }, ...(empties ? [source] : []));
@@ -146,6 +148,7 @@ export class People {
   deleteRows(sheetName: string, row: number, count = 1): void {
     const sheet = this.sheet(sheetName);
     const area = { row, rows: count, column: 1, columns: sheet.maxColumns };
+    this.allowed(rowLossRefusal(sheet, row, count));
     this.allowed(deletionRefusalOf(this.world.book, sheet, area, this.world.acting));
     deleteRows(this.world.book, sheet, row, count);
     this.changed('REMOVE_ROW');
@@ -160,6 +163,7 @@ export class People {
   deleteColumns(sheetName: string, column: number, count = 1): void {
     const sheet = this.sheet(sheetName);
     const area = { row: 1, rows: sheet.maxRows, column, columns: count };
+    this.allowed(columnLossRefusal(sheet, column, count));
     this.allowed(deletionRefusalOf(this.world.book, sheet, area, this.world.acting));
     deleteColumns(this.world.book, sheet, column, count);
     this.changed('REMOVE_COLUMN');
@@ -240,6 +244,14 @@ export class People {
     const sheet = this.sheet(found.sheet ?? '');
     const { row, column, rows, columns } = found;
     return { sheet, area: { sheetId: sheet.id, row, column, rows, columns } };
+  }
+
+  /** A block that reaches over the sheet's edges makes the sheet larger. */
+  private makeRoom(sheet: SheetModel, { row, column, rows, columns }: Area): void {
+    const below = row + rows - 1 - sheet.maxRows;
+    const beside = column + columns - 1 - sheet.maxColumns;
+    if (below > 0) insertRows(this.world.book, sheet, sheet.maxRows + 1, below, 'before');
+    if (beside > 0) insertColumns(this.world.book, sheet, sheet.maxColumns + 1, beside, 'before');
   }
 
   private sheet(name: string): SheetModel {

@@ -89,6 +89,19 @@ export function lastSheetRefusal(book: Book, sheet: SheetModel): string | null {
   return seen ? null : "You can't remove all the visible sheets in a document.";
 }
 
+/** Google's sentence why rows may not go; null when they may. */
+export function rowLossRefusal({ maxRows, frozenRows }: SheetModel, row: number, rows: number): string | null {
+  if (row < 1 || rows < 1 || row + rows - 1 > maxRows) return 'Those rows are out of bounds.';
+  if (rows >= maxRows) return "You can't delete all the rows on the sheet.";
+  return row <= frozenRows + 1 && row + rows > maxRows ? 'Sorry, it is not possible to delete all non-frozen rows.' : null;
+}
+
+/** The same of columns. */
+export function columnLossRefusal({ maxColumns }: SheetModel, column: number, columns: number): string | null {
+  if (column < 1 || columns < 1 || column + columns - 1 > maxColumns) return 'Those columns are out of bounds.';
+  return columns >= maxColumns ? "You can't delete all the columns on the sheet." : null;
+}
+
 function moveRows(sheet: SheetModel, at: number, count: number): void {
   sheet.formulas = movedKeys(sheet.formulas, at, count);
   sheet.notes = movedKeys(sheet.notes, at, count);

@@ -69,8 +69,10 @@ function act(bench: Bench, { body }: Asked): Answer {
     answer = done(bench.host, body as GridAct);
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown;
-    // By its name: a host of another build is refused by another class.
-    answer = thrown.name === 'Refused' ? { done: false, refused: thrown.message } : { done: true, failed: thrown.message };
+    // By its name: a host of another build is refused by another class. What a script threw is the cause of what is caught here.
+    if (thrown.name === 'Refused') answer = { done: false, refused: thrown.message };
+    else if (thrown.cause !== undefined || thrown.name === 'Killed') answer = { done: true, failed: thrown.message };
+    else throw thrown;
   }
   bench.tell();
   return json(answer);

@@ -80,6 +80,17 @@ test('undo is a person’s own, and ends where cells changed places', () => {
   expect(host.as(ANN).undo()).toBeNull();
 });
 
+test('a block over the edges of the sheet makes it larger; all rows or columns cannot go', () => {
+  const host = furnished();
+  host.paste('Sheet1!Z1000', [
+    ['a', 'b'],
+    ['c', 'd'],
+  ]);
+  expect(host.book.sheets[0]).toMatchObject({ maxRows: 1001, maxColumns: 27 });
+  expect(() => host.deleteRows('Sheet1', 1, 1001)).toThrow("You can't delete all the rows on the sheet.");
+  expect(() => host.deleteColumns('Sheet1', 1, 27)).toThrow("You can't delete all the columns on the sheet.");
+});
+
 test('an edit that was refused is nothing to take back', () => {
   const host = hostOf(
     mainOf(

@@ -5,7 +5,7 @@ import { lastRow } from '../cells';
 import { ServiceError } from '../errors';
 import { Double, type EnumValue } from '../guard';
 import { deletionRefusalOf } from '../permission';
-import { deleteColumns, deleteRows, insertColumns, insertRows } from '../structure';
+import { columnLossRefusal, deleteColumns, deleteRows, insertColumns, insertRows, rowLossRefusal } from '../structure';
 import type { World } from '../world';
 import { writeInputs } from '../write';
 import { ChartBuilderDouble, ChartDouble } from './chart';
@@ -177,10 +177,8 @@ function addRows<S extends SheetParts>(sheet: S, at: number, rows: number, inher
 
 function dropRows<S extends SheetParts>(sheet: S, row: number, rows: number): S {
   const { world, model } = sheet;
-  if (row < 1 || rows < 1 || row + rows - 1 > model.maxRows) throw new ServiceError('Those rows are out of bounds.');
-  if (rows >= model.maxRows) throw new ServiceError("You can't delete all the rows on the sheet.");
-  if (row <= model.frozenRows + 1 && row + rows > model.maxRows)
-    throw new ServiceError('Sorry, it is not possible to delete all non-frozen rows.');
+  const refusal = rowLossRefusal(model, row, rows);
+  if (refusal !== null) throw new ServiceError(refusal);
   requireDeletable(world, model, { row, rows, column: 1, columns: model.maxColumns });
   deleteRows(world.book, model, row, rows);
   return sheet;
@@ -199,9 +197,8 @@ function addColumns<S extends SheetParts>(sheet: S, at: number, columns: number,
 
 function dropColumns<S extends SheetParts>(sheet: S, column: number, columns: number): S {
   const { world, model } = sheet;
-  if (column < 1 || columns < 1 || column + columns - 1 > model.maxColumns)
-    throw new ServiceError('Those columns are out of bounds.');
-  if (columns >= model.maxColumns) throw new ServiceError("You can't delete all the columns on the sheet.");
+  const refusal = columnLossRefusal(model, column, columns);
+  if (refusal !== null) throw new ServiceError(refusal);
   requireDeletable(world, model, { row: 1, rows: model.maxRows, column, columns });
   deleteColumns(world.book, model, column, columns);
   return sheet;

@@ -64,7 +64,7 @@ async function sent(act: GridAct): Promise<GridAnswer | null> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(act),
     });
-    return response.ok ? ((await response.json()) as GridAnswer) : null;
+    return response.ok ? ((await response.json()) as GridAnswer) : { done: false, refused: await response.text() };
   } catch {
     // The page says that the server is gone.
     return null;
