@@ -94,6 +94,32 @@ withBrowser('the grid', () => {
     ]);
   });
 
+  test('an input method opens in the cell; the formula bar is the same cell', async () => {
+    const host = furnished();
+    const page = await open(host);
+    await cellAt(page, 'A6').click();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 });
+    await devtools.send('Input.imeSetComposition', { text: 'nihao', selectionStart: 5, selectionEnd: 5 });
+    await devtools.send('Input.insertText', { text: '你好' });
+    const bar = page.getByRole('textbox', { name: t('workbench.grid.content') });
+    expect(await bar.inputValue()).toBe('你好');
+    await page.keyboard.press('Enter');
+    await shows(page, 'A6', '你好');
+    await cellAt(page, 'F3').click();
+    await page.waitForFunction(
+      (label) => document.querySelector<HTMLInputElement>(`[aria-label="${label}"]`)?.value === '=C3*2',
+      t('workbench.grid.content'),
+    );
+    await bar.fill('=C3*3');
+    await bar.press('Enter');
+    await shows(page, 'F3', '9');
+    // Esc in the bar leaves the cell as it was.
+    await bar.fill('lost');
+    await bar.press('Escape');
+    expect([host.values('Sheet1')[2]?.[5], edits(host).length]).toEqual([9, 2]);
+  });
+
   test('a dropdown offers its options; what a rule forbids is refused and kept, or marked', async () => {
     const host = furnished();
     const page = await open(host);
