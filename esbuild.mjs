@@ -1,6 +1,7 @@
 // Builds what ships (dist/: Code.js, Sidebar.html, appsscript.json) and what runs here (.cache/: the local host and commands).
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const pkg = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -32,7 +33,9 @@ async function buildCode() {
 function textsByCall(code) {
   const string = '"(?:[^"\\\\]|\\\\.)*"';
   const pair = new RegExp(`\\{"zh-CN":(${string}),en:(${string})\\}`, 'g');
-  return `function zhEn(zh,en){return{"zh-CN":zh,en:en}}\n${code.replace(pair, (_all, zh, en) => `zhEn(${zh},${en})`)}`;
+  const short = code.replace(pair, (_all, zh, en) => `zhEn(${zh},${en})`);
+  // Inside the bundle's own scope, at its beginning: a function outside it would be one people can run.
+  return short.replace('=>{', '=>{const zhEn=(zh,en)=>({"zh-CN":zh,en});');
 }
 
 /** A module named *.made.ts is run at build and ships as its values: the sidebar shows a few labels of the template, not the template. */
@@ -71,12 +74,27 @@ async function buildSidebar() {
   });
   const text = (ending) => out.outputFiles.find((f) => f.path.endsWith(ending))?.text ?? '';
   const page = readFileSync('sidebar/page.html', 'utf8');
-  return (
-    page
-      .replace('<!-- style -->', () => `<style>${text('.css')}</style>`)
-      // A closing tag inside a string of the script would end the script.
-      .replace('<!-- script -->', () => `<script>${text('.js').replaceAll('</script', '<\\/script')}</script>`)
-  );
+  const script = await packed(text('.js'));
+  return page
+    .replace('<!-- style -->', () => `<style>${text('.css')}</style>`)
+    .replace('<!-- script -->', () => `<script>${script}</script>`);
+}
+
+/** A script that unpacks another and runs it: the sidebar's is a third as large so (docs/decisions/0009). */
+async function packed(script) {
+  const base64 = deflateRawSync(script, { level: 9 }).toString('base64');
+  const out = await build({
+    entryPoints: ['sidebar/unpack.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2020',
+    platform: 'browser',
+    charset: 'utf8',
+    minify: true,
+    define: { __PACKED__: JSON.stringify(base64) },
+  });
+  return out.outputFiles[0].text;
 }
 
 /** The host and the commands as CommonJS: jest cannot load their ESM-only packages otherwise. */
