@@ -1,11 +1,10 @@
 // How Chinese characters are read aloud: pinyin without tones, every reading a character has as a word or as a surname.
 import { simplified } from '../han';
+import { numberAt } from '../letters';
 import table from './readings.generated.json';
 
-// The alphabet of the table; scripts/generate-pinyin.mjs says how an entry is written.
-const FIRST = 0x23;
-const BACKSLASH = 0x5c;
-const LETTERS = 0x7f - FIRST - 1;
+// scripts/generate-pinyin.mjs says how an entry is written.
+const LONG = 2;
 const FIRST_HAN = 0x4e00;
 
 const NONE: readonly string[] = [];
@@ -37,8 +36,8 @@ function decoded(): Map<number, readonly string[]> {
   const names = table.syllables.split(' ');
   const found = new Map<number, string[]>();
   let code = FIRST_HAN;
-  for (let at = 0; at < table.entries.length; at += 2) {
-    const entry = letter(at) * LETTERS + letter(at + 1);
+  for (let at = 0; at < table.entries.length; at += LONG) {
+    const entry = numberAt(table.entries, at, LONG);
     code += Math.floor(entry / names.length);
     const name = names[entry % names.length];
     // The empty syllable only bridges a wide gap.
@@ -48,9 +47,4 @@ function decoded(): Map<number, readonly string[]> {
     else found.set(code, [name]);
   }
   return found;
-}
-
-function letter(at: number): number {
-  const code = table.entries.charCodeAt(at);
-  return code - FIRST - (code > BACKSLASH ? 1 : 0);
 }

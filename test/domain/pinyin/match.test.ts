@@ -23,7 +23,7 @@ test.each([
   ['parted by an apostrophe', "xi'an", '西安路', '西安'],
   ['capital letters', 'ZhangWei', '张伟', '张伟'],
   ['full-width letters', 'ｚｗ', '张伟', '张伟'],
-  ['traditional characters', 'chenyuan', '陳遠', '陳遠'],
+  ['traditional characters', 'chenwei', '陳偉', '陳偉'],
   ['letters of the text itself', 'abckj', 'ABC科技', 'ABC科技'],
   ['initials of Latin words', 'zw', 'Zhou Wen', 'Zhou Wen'],
   ['a Latin word and an initial', 'pudongf', 'Pudong Foods', 'Pudong Foods'],
