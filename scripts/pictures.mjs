@@ -1,6 +1,7 @@
 // Takes the pictures of README and manual from the running demo, in both languages: `npm run pictures` writes docs/pictures/*.png.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
 const LANGUAGES = ['zh-CN', 'en'];
@@ -26,6 +27,7 @@ for (const lang of LANGUAGES) {
   } finally {
     stop();
   }
+  await takeFirstRun(lang);
 }
 await browser.close();
 
@@ -87,11 +89,32 @@ async function takePanels(url, lang) {
   });
   await page.goto(`${url}sidebar`);
   const areas = page.getByRole('navigation').first().getByRole('button');
-  for (const [i, name] of ['data', 'team', 'settings'].entries()) {
+  for (const [i, name] of ['customer', 'data', 'team', 'settings'].entries()) {
     await areas.nth(i + 1).click();
     await take(name);
   }
   await page.close();
+}
+
+/** An empty spreadsheet: the wizard at its plan, and the tour on the pool it builds. */
+async function takeFirstRun(lang) {
+  const { builtFiles, openHost, serveWorkbench } = createRequire(import.meta.url)('../.cache/local/workbench.cjs');
+  const locale = lang === 'en' ? 'en_US' : 'zh_CN';
+  const host = openHost({ owner: 'chen.jing@example.com', locale, activeLocale: lang, now: NOW });
+  const bench = await serveWorkbench({ host, locale: lang, files: builtFiles(process.cwd()), port: 0 });
+  const page = await browser.newPage({ viewport: { width: 300, height: 720 }, locale: lang, reducedMotion: 'reduce' });
+  const quiet = callsOf(page);
+  await page.goto(`${bench.url}sidebar`);
+  const forward = page.locator('form button[type=submit]');
+  for (let step = 1; step < 4; step++) await forward.click();
+  await quiet();
+  await page.screenshot({ path: `${FOLDER}/sidebar-wizard.${lang}.png` });
+  await forward.click();
+  await page.locator('form button.action[type=button]').click();
+  await quiet();
+  await page.screenshot({ path: `${FOLDER}/sidebar-tour.${lang}.png` });
+  await page.close();
+  await bench.close();
 }
 
 /** @returns a wait for the moment when all calls of the page are answered and drawn */

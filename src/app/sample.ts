@@ -6,12 +6,12 @@ import { Refusal } from '../domain/refusal';
 import { type SampleRecord, sampleActivity, type Target } from '../domain/sample/activity';
 import { customersCsv, type SampleOrigin, SMALLEST, sampleCustomers } from '../domain/sample/customers';
 import { findSample, sampleRecords } from '../domain/sample/records';
-import { type Named, nameIn, sampleProducts, sampleTeam } from '../domain/sample/team';
+import { type Named, nameIn, SELLERS, sampleProducts, sampleTeam } from '../domain/sample/team';
 import { ensureTable } from '../gateway/ensure';
 import { reserveIds } from '../gateway/ids';
 import { withLock } from '../gateway/lock';
 import { enumsInForce } from '../gateway/options';
-import { type Person, readPeople, requireAdmin } from '../gateway/people';
+import { actingPerson, type Person, readPeople, requireAdmin } from '../gateway/people';
 import { forgetPeople, kindContext } from '../gateway/reading';
 import { openRun, poolState, type Run, setProperties } from '../gateway/run';
 import { settingsOf } from '../gateway/settings';
@@ -37,7 +37,7 @@ interface Begun {
 
 interface Load {
   readonly run: Run;
-  readonly origin: SampleOrigin;
+  readonly origin: SampleOrigin & { readonly known: Map<Named, string> };
   readonly stamps: Row;
 }
 
@@ -71,6 +71,7 @@ function loadSample(choice: Choice): ReturnType<SampleApi['loadSample']> {
     };
     if (choice.customers) requireUnloaded(load, choice);
     const added = addPeople(load);
+    if (choice.customers) standIn(load);
     addProducts(load);
     const customers = choice.customers ? addCustomers(load, choice) : 0;
     return { people: added, customers, ...addActivity(load, choice) };
@@ -84,7 +85,7 @@ function originOf(run: Run, seed: number, size: number, today: Day, largest: num
 }
 
 /** What the workbook calls people and products of the sample it has: by account and by SKU, whatever language they were loaded in. */
-function knownNames(run: Run, people: readonly Person[]): ReadonlyMap<Named, string> {
+function knownNames(run: Run, people: readonly Person[]): Map<Named, string> {
   const known = new Map<Named, string>();
   for (const person of sampleTeam) {
     const held = people.find(({ email }) => email === person.email);
@@ -97,6 +98,14 @@ function knownNames(run: Run, people: readonly Person[]): ReadonlyMap<Named, str
     if (product !== undefined && name !== '') known.set(product, name);
   }
   return known;
+}
+
+/** Whoever loads customers to try things on has those of one seller, or there would be nobody for him to follow up. */
+function standIn({ run, origin }: Load): void {
+  const me = actingPerson(run, readPeople(run));
+  const [, seller] = SELLERS.flatMap((i) => sampleTeam[i] ?? []);
+  const sells = SELLERS.some((i) => sampleTeam[i]?.email === me?.email);
+  if (me !== null && seller !== undefined && !sells) origin.known.set(seller, me.name);
 }
 
 /**

@@ -44,7 +44,7 @@ test('one’s own customer stays, with the person who looks after him', () => {
   const host = withSample();
   const tab = tabOf(host, 'customers');
   const keys = (host.values(tab)[0] ?? []).map(String);
-  const own: Record<string, string> = { customer_id: 'C-000900', name: '真客户', owner: '魏然' };
+  const own: Record<string, string> = { customer_id: 'C-000900', name: '真客户', owner: '李雷' };
   const at = 3 + recordsIn(host, 'customers').length;
   host
     .as(OWNER)
@@ -54,7 +54,7 @@ test('one’s own customer stays, with the person who looks after him', () => {
   expect(call(host, 'tour')).toContain('enter');
   finish(host, call(host, 'removeSample'));
   expect(recordsIn(host, 'customers').map(({ name }) => name)).toEqual(['真客户']);
-  expect(recordsIn(host, 'users').map(({ name }) => name)).toContain('魏然');
+  expect(recordsIn(host, 'users').map(({ name }) => name)).toContain('李雷');
 });
 
 test('only an admin takes it away', () => {

@@ -3,6 +3,7 @@
 import type { FieldChange } from '../../src/contract/settings-api';
 import type { CustomField, FieldKind } from '../../src/template/types';
 import { call, cellOf, FIRST, finish, type Host, newPool, OWNER, recordsIn, refusal, tabOf } from '../acts/pool';
+import { commit, stageFile } from '../import/pool';
 import { columnOf, labelsOf, sheetOf } from '../template-apply/pool';
 import { dropdown, fill, ruleOn } from './pool';
 
@@ -135,4 +136,16 @@ test('a definition somebody broke by hand keeps the field as it was', () => {
   call(host, 'applyTemplate', {});
   expect(labelsOf(host, 'customers')['cf_1']).toBe('车型');
   expect(dropdown(host, 'cf_1')).toEqual(['轿车', '货车']);
+});
+
+test('an imported column of the field’s name is read as its options', () => {
+  const host = newPool();
+  finish(host, call(host, 'saveField', MODEL));
+  commit(host, stageFile(host, { text: '姓名,车型\n王芳,Truck\n李雷,货车\n韩梅,飞机\n' }));
+  expect(recordsIn(host, 'customers').map(({ name, cf_1 }) => [name, cf_1 ?? null])).toEqual([
+    ['王芳', '货车'],
+    ['李雷', '货车'],
+    // A strict list takes no word of its own: the original stands in Quarantine.
+    ['韩梅', null],
+  ]);
 });
