@@ -51,7 +51,8 @@ export function App({ server }: { server: Server }) {
     setChoices(next);
   };
   if (words === null) return <Opening locale={locale} failed={wordless !== null} retry={() => void fetchWords()} />;
-  const t: Say = (code, args = {}) => fill(words.sentences[code] ?? code, args);
+  const t: Say = (said, args = {}) =>
+    typeof said === 'string' ? fill(words.sentences[said] ?? said, args) : t(said.code, said.args);
   return (
     <>
       <header>

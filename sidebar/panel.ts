@@ -1,14 +1,14 @@
 // What every panel is given: the server, the words, where it stands and how it moves on.
 import type { Server } from '../src/contract/server-api';
 import type { Start } from '../src/contract/template-api';
-import type { Args, MessageCode } from '../src/i18n/index';
+import type { Args, Message, MessageCode } from '../src/i18n/index';
 import type { Locale } from '../src/template/types';
 
 export const AREAS = ['today', 'customer', 'data', 'team', 'settings'] as const;
 export type Area = (typeof AREAS)[number];
 
-/** Says a code in the reader's language; one without a sentence is said as it is. */
-export type Say = (code: MessageCode, args?: Args) => string;
+/** Says a code, or a message from the server, in the reader's language; a code without a sentence is said as it is. */
+export type Say = (said: MessageCode | Message, args?: Args) => string;
 
 export interface Changes {
   readonly count: number;

@@ -61,7 +61,7 @@ export function CustomerCard(props: CustomerCardProps) {
     if (card !== null) void reading.reload();
   }, [locale]);
 
-  const status = did !== '' || said === null ? did : t(said.done.code, said.done.args);
+  const status = did !== '' || said === null ? did : t(said.done);
   const handled = (words: string) => {
     setLogging(false);
     setDid(words);
@@ -92,7 +92,7 @@ export function CustomerCard(props: CustomerCardProps) {
                 {...{ server, t, locale, customer, agenda }}
                 done={(put) => {
                   const words = snoozedWords(put, dayName(put.to, locale, agenda.today));
-                  handled(t(words.code, words.args));
+                  handled(t(words));
                 }}
               />
             </div>
@@ -136,11 +136,11 @@ export function CustomerCard(props: CustomerCardProps) {
         <FailureNote t={t} title={t('card.noAgenda')} failure={plan.failure} retry={() => void plan.reload()} />
       )}
       {did === '' && said !== null && (
-        <Note kind={said.issues.length > 0 ? 'warn' : 'good'} title={t(said.done.code, said.done.args)}>
+        <Note kind={said.issues.length > 0 ? 'warn' : 'good'} title={t(said.done)}>
           {said.issues.length > 0 && (
             <ul>
               {said.issues.map((issue) => (
-                <li key={issue.code}>{t(issue.code, issue.args)}</li>
+                <li key={issue.code}>{t(issue)}</li>
               ))}
             </ul>
           )}
@@ -157,11 +157,11 @@ export function CustomerCard(props: CustomerCardProps) {
           <Head card={card} />
           {card.notice !== null && (
             <Note kind={TONES[card.notice.tone][0]} sign={TONES[card.notice.tone][1]}>
-              <b>{t(card.notice.message.code, card.notice.message.args)}</b>
+              <b>{t(card.notice.message)}</b>
               {card.notice.action !== '' && ` · ${card.notice.action}`}
             </Note>
           )}
-          {card.closed !== null && <p class="hint">{t(card.closed.code, card.closed.args)}</p>}
+          {card.closed !== null && <p class="hint">{t(card.closed)}</p>}
           {logging && agenda !== null && (
             <LogContact
               {...{ server, t, locale, customer, agenda }}
@@ -251,7 +251,7 @@ function FactList({ t, locale, card, copied }: FactListProps) {
                 <Icon name="copy" />
               </button>
             )}
-            {note !== null && <span class="muted"> {t(note.code, note.args)}</span>}
+            {note !== null && <span class="muted"> {t(note)}</span>}
           </dd>,
         ];
       })}

@@ -115,7 +115,7 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
     >
       {about !== undefined && <p class="sub">{about}</p>}
       {steps.length > 1 && <Steps t={t} steps={steps} at={at} go={go} />}
-      {view.closed !== null && <Note kind="warn">{t(view.closed.code, view.closed.args)}</Note>}
+      {view.closed !== null && <Note kind="warn">{t(view.closed)}</Note>}
       {form.restored && (
         <Note kind="info" sign="history">
           {t('customerForm.restored')}
@@ -206,5 +206,5 @@ function problemOf(t: Say, { filling }: Form, view: FormView): { key: string; sa
   const bad = Object.values(filling?.judged.notes ?? {}).find(({ state }) => state === 'problem');
   if (bad === undefined) return null;
   const { key, message } = bad;
-  return { key, said: t('form.problem', { field: labels(view, [key]) || key, problem: t(message.code, message.args) }) };
+  return { key, said: t('form.problem', { field: labels(view, [key]) || key, problem: t(message) }) };
 }

@@ -46,14 +46,15 @@ export function CustomerSearch(props: CustomerSearchProps) {
     false,
     changes,
   );
-  const ask = () => reading.turn(0);
+  const pause = useRef(0);
+  const ask = () => {
+    clearTimeout(pause.current);
+    return reading.turn(0);
+  };
   useEffect(() => {
-    if (words === '') {
-      reading.show(null);
-      return;
-    }
-    const timer = setTimeout(() => void ask(), PAUSE);
-    return () => clearTimeout(timer);
+    if (words === '') reading.show(null);
+    else pause.current = setTimeout(() => void ask(), PAUSE);
+    return () => clearTimeout(pause.current);
   }, [words, locale]);
 
   // `/` goes to the field from anywhere in the area where nothing is being typed.

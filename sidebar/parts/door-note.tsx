@@ -37,8 +37,8 @@ function Match({ t, match }: { t: Say; match: DoorMatchView }) {
   return (
     <>
       <p>{line(`${id} ${name}`, company)}</p>
-      <p class="sub">{line(t(why.code, why.args), who, statusLabel, when)}</p>
-      <p class="sub">{t(advice.code, advice.args)}</p>
+      <p class="sub">{line(t(why), who, statusLabel, when)}</p>
+      <p class="sub">{t(advice)}</p>
     </>
   );
 }

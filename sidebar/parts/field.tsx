@@ -48,7 +48,7 @@ export function Field(props: FieldProps) {
         {offer !== undefined && offer !== value && (
           // Offered with its reason, never taken without a click.
           <p class="row hint">
-            {suggestion !== undefined && <span>{t(suggestion.why.code, suggestion.why.args)}</span>}
+            {suggestion !== undefined && <span>{t(suggestion.why)}</span>}
             <button type="button" class="small" onClick={() => accept?.(offer)}>
               {t('form.accept', { value: offer })}
             </button>
@@ -80,7 +80,7 @@ function Hint({ t, id, note, help }: { t: Say; id: string; note: FieldNote | und
   const sign = { ok: 'ok', warn: 'warning', problem: 'overdue' } as const;
   return (
     <p id={id} class={`hint ${look[note.state]}`}>
-      <Icon name={sign[note.state]} /> {t(note.message.code, note.message.args)}
+      <Icon name={sign[note.state]} /> {t(note.message)}
     </p>
   );
 }
@@ -92,7 +92,7 @@ function Closed({ t, field, value }: Pick<FieldProps, 't' | 'field' | 'value'>) 
     <dl class="field closed">
       <dt>{field.label}</dt>
       <dd>{label === '' ? '—' : label}</dd>
-      {field.closed !== null && <dd class="hint">{t(field.closed.code, field.closed.args)}</dd>}
+      {field.closed !== null && <dd class="hint">{t(field.closed)}</dd>}
     </dl>
   );
 }

@@ -23,3 +23,12 @@ export async function answering(page: Page, answers: Answers): Promise<void> {
 function isFailure(value: unknown): value is Failure {
   return typeof value === 'object' && value !== null && (value as { ok?: unknown }).ok === false;
 }
+
+/** An answer that the test gives when it likes. */
+export function later<T>() {
+  let give: (value: T) => void = () => undefined;
+  const answer = new Promise<T>((resolve) => {
+    give = resolve;
+  });
+  return { answer, give };
+}

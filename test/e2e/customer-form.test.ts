@@ -8,7 +8,7 @@ import type {
   SaveOutcome,
   SaveRequest,
 } from '../../src/contract/customer-api';
-import { type Answers, answering } from './answers';
+import { type Answers, answering, later } from './answers';
 import { type Opened, open, violations, withBrowser } from './browser';
 import { emptyPool } from './pool';
 import { wordsOf } from './words';
@@ -67,15 +67,6 @@ const MATCH: DoorMatchView = {
 
 function note(key: string, state: FieldNote['state'], suggestion: string | null = null): FieldNote {
   return { key, state, message: { code: 'form.missing', args: { field: `${key} ${state}` } }, suggestion };
-}
-
-/** An answer that the test gives when it likes. */
-function later<T>() {
-  let give: (value: T) => void = () => undefined;
-  const answer = new Promise<T>((resolve) => {
-    give = resolve;
-  });
-  return { answer, give };
 }
 
 async function openForm(locale: 'zh-CN' | 'en', answers: Answers): Promise<Opened['page']> {
