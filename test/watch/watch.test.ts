@@ -32,7 +32,8 @@ beforeAll(() => {
 
 beforeEach(() => {
   host.restore(fresh).as(ANN);
-  host.toasts.splice(0);
+  host.world.toasts.splice(0);
+  host.world.logs.splice(0);
   host.resetCalls();
 });
 

@@ -4,7 +4,7 @@ import { completenessOf } from '../../domain/facts/completeness';
 import { type Issue, isNamed, issueText, revisedIssue } from '../../domain/issues';
 import type { KindContext } from '../../domain/kinds/index';
 import { provinceOfCity } from '../../domain/kinds/place';
-import { rowReasons } from '../../domain/record/judge';
+import { judgedWith, judgeRecord, rowReasons } from '../../domain/record/judge';
 import type { Person } from '../../gateway/people';
 import { kindContext } from '../../gateway/reading';
 import type { Run } from '../../gateway/run';
@@ -74,20 +74,30 @@ export function changeOf(
   Object.assign(values, provinces(template, { ...row, ...values }, typed, context));
   const id = idColumn(template);
   const hasId = id !== null && (row[id.key] ?? null) !== null;
-  const isNew = id !== null && !hasId && isRecord(template, row, NAMED_BY[site.key] ?? []);
+  const isNew = isUnnumbered(site.key, row);
   // A run killed between a record's cells and its stamps.
   const isBegun = hasId && 'created_at' in template.columns && (row['created_at'] ?? null) === null;
   if (isNew || isBegun) Object.assign(values, beginning(site, { ...row, ...values }, isNew, context));
   if (isNew || hasId) {
     if (isNew || !isLook || differs(values, before)) Object.assign(values, { updated_at: run.stamp, updated_by: run.actor });
     const after = { ...row, ...values };
-    Object.assign(values, factsOf(site, after, judged, issues, rowReasons(template, context)));
+    // What a new record lacks is said once it is one; before that it was no record to lack anything.
+    const anew = isNew ? judgedWith(template, Object.keys(template.columns)) : judged;
+    const found = isNew ? judgeRecord(template, after, context) : issues;
+    Object.assign(values, factsOf(site, after, anew, found, rowReasons(template, context)));
   }
   for (const k of Object.keys(values)) {
     if (!(k in template.columns) || (values[k] === (before[k] ?? null) && !formulas.has(k))) delete values[k];
   }
   for (const k of formulas) if (k in template.columns && !(k in values)) values[k] = before[k] ?? null;
   return { before, values, isNew, issues };
+}
+
+/** Whether a row has become a record and has no id yet. */
+export function isUnnumbered(key: TableKey, row: Row): boolean {
+  const template = tableTemplate(key);
+  const id = idColumn(template);
+  return id !== null && (row[id.key] ?? null) === null && isRecord(template, row, NAMED_BY[key] ?? []);
 }
 
 /** What a new record takes where nothing was typed; its author's, if it has an owner. */

@@ -50,7 +50,7 @@ export function onSheetEdit(event: EditEvent): void {
     const done = watched(run, key, table, event, { typed, first, rows: until - first + 1 });
     if (until < last) leaveDirty(run, key, [until + 1, last]);
     tell(run, done, until < last);
-    if (done.duplicates.length === 0) countTime(run);
+    if (done.isLean) countTime(run);
   } catch (thrown) {
     // A lock somebody holds, a damaged key row, a fault of ours: who types is not to be told by a trigger, and the hourly run looks again.
     leaveDirty(run, key, [first, last]);

@@ -19,13 +19,13 @@ import {
   unharmed,
   withoutBoxes,
 } from '../../gateway/shield';
-import { cellOf, FIRST_ROW, readTable, type Table, tableTemplate } from '../../gateway/table';
+import { cellOf, FIRST_ROW, readTable, recordOf, type Table, tableTemplate } from '../../gateway/table';
 import { say } from '../../i18n/index';
 import type { Cell } from '../../template/types';
 import { refreshFacts } from '../facts';
 import { runQuick } from '../quick';
 import { doorColumnsOf, type Notice, noticesOf } from './notice';
-import { changeOf, type Row, type RowChange, type Site } from './record';
+import { changeOf, isUnnumbered, type Row, type RowChange, type Site } from './record';
 
 /** The rectangle of an edit, as far as it is ours. */
 export interface Edit {
@@ -47,6 +47,8 @@ export interface Treated {
   readonly duplicates: readonly string[];
   /** What quick actions did. */
   readonly said: readonly string[];
+  /** Whether it took few calls, so that its time may be counted. */
+  readonly isLean: boolean;
 }
 
 /** Whether putting the edit in order gives ids or changes other rows, so that it needs the lock. */
@@ -54,7 +56,7 @@ export function needsLock(site: Site, edit: Edit, read: RowsRead): boolean {
   const { columns } = tableTemplate(site.key);
   if (!edit.isCell || site.key === 'interactions' || site.key === 'orders') return true;
   if (edit.typed.some((key) => key === 'quick' || columns[key]?.kept === 'script')) return true;
-  return read.cells.some((cells) => changeOf(site, cells, edit.typed).isNew);
+  return read.cells.some((cells) => isUnnumbered(site.key, recordOf(site.table, cells)));
 }
 
 /** Puts the rows in order; under the lock where {@link needsLock} says so. */
@@ -74,11 +76,12 @@ export function treat(site: Site, edit: Edit, read: RowsRead): Treated {
   write(read, changes, idKey(site));
   setNotes(site.table.sheet, notesOf(site, edit, read, changes, notices));
   mendRules(site.run, edited, withoutBoxes(edited, fresh, damage), kinds);
-  narrow(site, edit, read, changes);
+  const isNarrowed = narrow(site, edit, read, changes);
   follow(site, edit, changes);
   const said = quickActions(site, edit, read, changes);
   const bad = [...changes.values()].reduce((sum, { issues }) => sum + issues.filter(({ column }) => column !== null).length, 0);
-  return { repaired: damagedCells(damage), bad, duplicates, said };
+  const isLean = !isNarrowed && notices.every(({ notes }) => notes.size === 0);
+  return { repaired: damagedCells(damage), bad, duplicates, said, isLean };
 }
 
 function idKey({ key }: Site): string {
@@ -227,19 +230,22 @@ function notesOf(
   return notes;
 }
 
-/** Cities of the provinces that were edited. */
-function narrow(site: Site, { typed, isLook }: Edit, read: RowsRead, changes: ReadonlyMap<number, RowChange>): void {
+/** The lists of cities follow the provinces that were edited. @returns whether there were any */
+function narrow(site: Site, { typed, isLook }: Edit, read: RowsRead, changes: ReadonlyMap<number, RowChange>): boolean {
   const { columns } = tableTemplate(site.key);
+  let isNarrowed = false;
   for (const [key, column] of Object.entries(columns)) {
     const within = column.kind === 'place' ? column.within : undefined;
     const at = site.table.columns.get(key);
-    if (within === undefined || at === undefined || !(typed.includes(within) || typed.includes(key))) continue;
+    if (within === undefined || at === undefined) continue;
     const rows = [...changes].filter(([, { values }]) => (typed.includes(within) && !isLook) || within in values);
     const provinces = rows.map(
       ([i, { before, values }]) => [read.first + i, String({ ...before, ...values }[within] ?? '')] as const,
     );
     narrowCities(site.run, site.table, at, new Map(provinces), column.help?.[site.run.state?.locale ?? 'zh-CN'] ?? '');
+    isNarrowed ||= rows.length > 0;
   }
+  return isNarrowed;
 }
 
 /** Facts of customers whose contacts or orders were edited, and of those whose facts were typed over. */

@@ -45,7 +45,8 @@ export function identityReader(context: KindContext): IdentityReader {
   return (key, column, raw, country) => {
     let here = abroad.get(country);
     if (here === undefined) {
-      here = country === '' ? context : { ...context, country };
+      // Laid over, not copied: a copy would ask for every part of the context.
+      here = country === '' ? context : Object.assign(Object.create(context) as KindContext, { country });
       abroad.set(country, here);
     }
     const kind = kindOf(column);
