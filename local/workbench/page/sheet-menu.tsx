@@ -44,7 +44,7 @@ function Popup({ place, role, label, close, children }: PopupProps) {
       ref={box}
       role={role}
       aria-label={label}
-      class={`popup ${role}`}
+      class={`grid-popup ${role}`}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape' || (role === 'menu' && event.key === 'Tab')) {
