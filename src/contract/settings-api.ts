@@ -1,5 +1,5 @@
 // What people make of the workbook themselves: options of lists, custom fields; and the tour that shows them around.
-import type { CustomField, FieldKind, Text } from '../template/types';
+import type { CustomField, Text } from '../template/types';
 import type { ActResult } from './duplicates-api';
 
 export interface OptionView {
@@ -93,5 +93,3 @@ export interface SettingsApi {
   /** Steps of the tour that are done as far as the workbook shows. */
   tour(): readonly TourStep[];
 }
-
-export type { FieldKind };

@@ -56,6 +56,8 @@ withBrowser('building the pool', () => {
     expect(samples).toBeGreaterThan(50);
     await page.getByRole('button', { name: t('wizard.noTour') }).click();
     await page.getByRole('button', { name: t('today.refresh') }).waitFor();
+    // Somebody to try things on.
+    await page.getByRole('listitem').first().waitFor();
   });
 
   test('with the keyboard alone: Enter answers, and each question is read out', async () => {

@@ -22,7 +22,7 @@ export interface Removal {
 }
 
 /** Sheets whose rows say themselves that they are of the sample. */
-export const sampleSheets: readonly SheetKey[] = (Object.keys(workbook.sheets) as SheetKey[]).filter((key) => {
+const sampleSheets: readonly SheetKey[] = (Object.keys(workbook.sheets) as SheetKey[]).filter((key) => {
   const sheet = workbook.sheets[key];
   return sheet.shape === 'table' && 'is_sample' in sheet.columns;
 });
