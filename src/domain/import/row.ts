@@ -179,6 +179,12 @@ export class Row {
       return;
     }
     if (reading.value === null) return;
+    const reason = this.layout.strict.has(key) ? kindOf(column).validate(reading.value, column, context) : null;
+    if (reason !== null) {
+      // A strict rule refuses what is out of range as it refuses what cannot be read, and with it the whole block of rows.
+      this.unreadable(key, text, { ok: false, reason });
+      return;
+    }
     this.cells[key] = reading.value;
     this.readings.set(key, reading);
     this.moreOf(key, reading.more ?? []);

@@ -154,7 +154,8 @@ test.each<[string, string, string, string]>([
     '地推',
   ],
   ['an owner nobody knows', '姓名,手机,负责人\n张伟,13800138000,韩梅', 'owner', '韩梅'],
-  ['an age of 300', '姓名,手机,年龄\n张伟,13800138000,三百\n李娜,13900139000,30\n王芳,13700137000,31', 'age', '三百'],
+  ['an age in words', '姓名,手机,年龄\n张伟,13800138000,三百\n李娜,13900139000,30\n王芳,13700137000,31', 'age', '三百'],
+  ['an age of 300', '姓名,手机,年龄\n张伟,13800138000,300\n李娜,13900139000,30\n王芳,13700137000,31', 'age', '300'],
 ])('%s leaves its strict cell to the default and is set aside', (_title, text, column, value) => {
   const plan = row(text);
   expect(plan.cells[column]).not.toBe(value);
