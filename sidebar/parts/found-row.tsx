@@ -28,7 +28,9 @@ export function FoundRow({ t, locale, found, day, open }: FoundRowProps) {
       <div class="top">
         <TierMark tier={tier} />
         <button type="button" class="plain name" onClick={open}>
-          <Marked text={name} hits={hits['name']} />
+          <span>
+            <Marked text={name} hits={hits['name']} />
+          </span>
         </button>
         <span class="rest">
           <Marked text={company} hits={hits['company']} />
