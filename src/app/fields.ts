@@ -138,6 +138,7 @@ function optionsAdded(
 function planField(change: FieldChange): FieldPlan {
   const run = openRun();
   requirePool(run);
+  requireAdmin(run, readPeople(run), 'options.adminOnly');
   return planned(run, change).view;
 }
 

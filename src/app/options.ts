@@ -138,6 +138,8 @@ const countOf = (cells: readonly Cells[]) =>
 function planOption(asked: OptionChange): OptionPlan {
   const run = openRun();
   requirePool(run);
+  // Said before anything is filled in any further.
+  requireAdmin(run, readPeople(run), 'options.adminOnly');
   const read = readLists(run);
   const { change, before } = judged(read, asked);
   if (before === null) return { used: 0, cells: [] };

@@ -19,6 +19,7 @@ const PLANNED = 8;
 function planSampleRemoval(): SampleRemoval {
   const run = openRun();
   requirePool(run);
+  requireAdmin(run, readPeople(run), 'owners.adminOnly');
   const { customers, children, people, own } = planned(run);
   return { customers, children, people, own };
 }

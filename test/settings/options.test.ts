@@ -115,7 +115,7 @@ test('what cannot be is refused with its reason, and nothing is changed', () => 
   expect(refusal(host, 'removeOption', { list: 'tier', id: 'key' })).toBe('options.shipped');
   expect(refusal(host, 'saveOption', { ...KEY, list: 'language', id: 'en' })).toBe('options.gone');
   host.as('seller@example.com');
-  expect(refusal(host, 'saveOption', KEY)).toBe('options.adminOnly');
+  for (const name of ['planOption', 'saveOption'] as const) expect(refusal(host, name, KEY)).toBe('options.adminOnly');
   host.as(OWNER);
   expect(changesBetween(host, before.book, host.snapshot().book)).toEqual([]);
 });

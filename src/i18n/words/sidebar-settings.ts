@@ -60,8 +60,8 @@ export const sidebarSettingsWords = {
   },
   'tour.remind': { 'zh-CN': '打开提醒', en: 'Turn on reminders' },
   'tour.remindHow': {
-    'zh-CN': '在“团队”里看看提醒邮件。样例的地址收不到信，可以放心打开。',
-    en: 'Look at the reminder mails in Team. Addresses of the sample receive nothing, so it is safe to turn them on.',
+    'zh-CN': '在“团队”里看看提醒邮件。样例的地址收不到信，打开后只有你自己会收到。',
+    en: 'Look at the reminder mails in Team. Addresses of the sample receive nothing; once on, only you get one.',
   },
   'tour.leave': { 'zh-CN': '移走样例', en: 'Take the sample away' },
   'tour.leaveHow': {
