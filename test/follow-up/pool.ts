@@ -4,7 +4,7 @@ import type { ContactLog } from '../../src/contract/today-api';
 import { addPeople, addRows, call, due, openPool, recordsIn } from '../reminders/pool';
 
 export const RAN = 'ran@example.com';
-export const LI = 'li@example.com';
+const LI = 'li@example.com';
 /** Where the safe sort leaves them: 李雷's block comes first. */
 export const ROWS = { 'C-000001': 4, 'C-000002': 5, 'C-000003': 3 } as const;
 

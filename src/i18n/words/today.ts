@@ -6,7 +6,7 @@ export const todayWords = {
   'followUp.every.other': { 'zh-CN': '每 {days} 天', en: 'Every {days} {days|day|days}' },
   'followUp.again': { 'zh-CN': '没联系上，下个工作日再试', en: 'Nobody reached: again on the next working day' },
   'followUp.off': { 'zh-CN': '{day} 休息', en: '{day} is a day off' },
-  'followUp.leave': { 'zh-CN': '{day} 请假', en: 'On leave on {day}' },
+  'followUp.leave': { 'zh-CN': '{day} 休假', en: 'On leave on {day}' },
   'followUp.full': { 'zh-CN': '{day} 已满', en: '{day} is full' },
   'followUp.noRoom': { 'zh-CN': '{day} 和之后 {days} 个工作日都已满', en: '{day} and the next {days} working days are full' },
   'followUp.booked': { 'zh-CN': '当天已排 {booked} 位，上限 {cap}', en: '{booked} on that day, limit {cap}' },
@@ -51,7 +51,7 @@ export const todayWords = {
   'quick.moved': { 'zh-CN': '{name}：下次跟进改到 {day}', en: '{name}: next follow-up moved to {day}' },
   'quick.verified': { 'zh-CN': '{name}：信息已核实', en: '{name}: details verified' },
   'followUp.stranger': {
-    'zh-CN': '账号 {account} 不在“团队”名单里，不知道是谁联系的。请管理员加上再记录。',
+    'zh-CN': '账号 {account} 不在“团队”名单里，不知道是谁联系的。管理员加上以后再记录。',
     en: 'The account {account} is not on the Team list, so nobody knows who made the contact. An admin can add it.',
   },
   'followUp.closed': {

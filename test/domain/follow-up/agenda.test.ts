@@ -89,7 +89,7 @@ test.each<[string, string, boolean, Circumstances, string, string]>([
     true,
     { leave: '2026-03-16..2026-03-19' },
     '2026-03-20',
-    '重要客户每 7 天；2026-03-18 请假；当天已排 0 位，上限 15',
+    '重要客户每 7 天；2026-03-18 休假；当天已排 0 位，上限 15',
   ],
   [
     'a day the team declared off',
