@@ -291,6 +291,9 @@ function mailsAlike(texts: readonly string[]): (a: number, b: number) => number 
   };
 }
 
+/** A number or a mail is at least as rare as in a table of so many rows, however few stand here. */
+const AS_RARE = 2000;
+
 function identifier(name: string, sets: CodedSets, worth: Worth, { m, u, near }: Alikeness): Comparison | null {
   if (sets.ids.length === 0) return null;
   const top = m.length - 1;
@@ -305,7 +308,8 @@ function identifier(name: string, sets: CodedSets, worth: Worth, { m, u, near }:
     equal: chanceEqual(worth.holders.map((held, id) => (id === 0 ? 0 : Math.max(1.5, held)))),
     cap: null,
     key: (row) => (has(sets, row) ? (sets.ids[sets.from[row] ?? 0] ?? 0) : 0),
-    frequency: (a, b, level) => (level === top ? Math.max(1.5, worth.holders[shared(sets, a, b)] ?? 1) / Math.max(n, 2) : 0),
+    frequency: (a, b, level) =>
+      level === top ? Math.max(1.5, worth.holders[shared(sets, a, b)] ?? 1) / Math.max(n, AS_RARE) : 0,
     role: (a, b) => worth.role[shared(sets, a, b)] ?? 1,
     level: (a, b) => {
       if (!has(sets, a) || !has(sets, b)) return MISSING;

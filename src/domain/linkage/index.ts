@@ -90,11 +90,10 @@ export function link(table: LinkTable, certainty: Certainty = 'review', mark: (s
   return { cluster, confidence, candidates: candidates.a.length, passes: candidates.passes };
 }
 
-/** The group of each row in the engine's order, named by its first. */
+/** The group of each row in the engine's order, named by its first. What is certain is always part of what is shown. */
 export function groupsOf(judged: Judged, certainty: Certainty): Int32Array {
   const { features, comparisons, weights, scorer, edges } = judged;
   const score = (a: number, b: number) => scorer.of(a, b);
-  if (certainty === 'certain') return clustersOf(features.rows, edges, { edge: NEAR_CERTAIN, link: NEAR_CERTAIN }, score);
   const least = thresholdOf(features.rows, weights.prior);
   const group = clustersOf(features.rows, edges, { edge: least, link: least }, score);
   const keys = comparisons.list.map((comparison) => (row: number) => comparison.key(row));
@@ -103,7 +102,10 @@ export function groupsOf(judged: Judged, certainty: Certainty): Int32Array {
       (c) => a[c] ?? 0,
       (c) => b[c] ?? 0,
     );
-  return goldenRound(group, edges, GOLDEN, keys, score, scoreEach);
+  const shown = goldenRound(group, edges, GOLDEN, keys, score, scoreEach);
+  if (certainty === 'review') return shown;
+  const inside = edges.score.map((bits, i) => (shown[edges.a[i] ?? 0] === shown[edges.b[i] ?? 0] ? bits : -Infinity));
+  return clustersOf(features.rows, { ...edges, score: inside }, { edge: NEAR_CERTAIN, link: NEAR_CERTAIN }, score);
 }
 
 /**
