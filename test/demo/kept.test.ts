@@ -6,7 +6,17 @@ import { loadWorkingFile } from '../../local/host/side-file';
 import type { StateView } from '../../local/workbench/frame-wire';
 import { contents, demo, inFolder } from './command';
 
-const NOW = '2026-03-11T08:30';
+/** Late, so that few hours pass until the first mails. */
+const NOW = '2026-03-11T23:30';
+/** Milliseconds: the demo is built once and opened once more. */
+const LONG = 180_000;
+
+const running = new Set<ChildProcess>();
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+});
 
 class Page {
   private readonly child: ChildProcess;
@@ -18,6 +28,7 @@ class Page {
     this.child = spawn(process.execPath, ['.cache/local/commands.cjs', 'demo', ...args], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
+    running.add(this.child);
   }
 
   async opened(): Promise<this> {
@@ -52,40 +63,44 @@ class Page {
   }
 }
 
-test('what was done on the page is there the next time, and a reset goes back to the beginning', async () => {
-  await inFolder(async (folder) => {
-    const line = ['--lang', 'en', '--file', path.join(folder, 'kept', 'pool.xlsx'), '--out', path.join(folder, 'out')];
-    const first = await new Page(...line, '--now', NOW).opened();
-    const begun = await first.state();
-    await first.act('advance', { by: 3_600_000 });
-    const left = await first.state();
-    expect(left.now).not.toBe(begun.now);
-    expect(await first.end()).toBe(0);
-    expect(contents(path.join(folder, 'kept'))).toEqual([
-      ...['pool.host.json', 'pool.start.host.json', 'pool.start.xlsx', 'pool.xlsx'],
-    ]);
+test(
+  'what was done on the page is there the next time, and a reset goes back to the beginning',
+  async () => {
+    await inFolder(async (folder) => {
+      const line = ['--lang', 'en', '--file', path.join(folder, 'kept', 'pool.xlsx'), '--out', path.join(folder, 'out')];
+      const first = await new Page(...line, '--now', NOW).opened();
+      const begun = await first.state();
+      await first.act('advance', { by: 3_600_000 });
+      const left = await first.state();
+      expect(left.now).not.toBe(begun.now);
+      expect(await first.end()).toBe(0);
+      expect(contents(path.join(folder, 'kept'))).toEqual([
+        ...['pool.host.json', 'pool.start.host.json', 'pool.start.xlsx', 'pool.xlsx'],
+      ]);
 
-    for (const [option, value] of [
-      ['lang', 'zh-CN'],
-      ['now', NOW],
-    ] as const) {
-      const { code, error } = demo('--file', path.join(folder, 'kept', 'pool.xlsx'), `--${option}`, value);
-      expect([option, code, error]).toEqual([option, 2, expect.stringMatching(new RegExp(`--${option}.*--fresh`))]);
-    }
+      for (const [option, value] of [
+        ['lang', 'zh-CN'],
+        ['now', NOW],
+      ] as const) {
+        const { code, error } = demo('--file', path.join(folder, 'kept', 'pool.xlsx'), `--${option}`, value);
+        expect([option, code, error]).toEqual([option, 2, expect.stringMatching(new RegExp(`--${option}.*--fresh`))]);
+      }
 
-    const second = await new Page(...line).opened();
-    expect(second.said).toContain('--fresh');
-    const { now, outbox, triggers, people } = await second.state();
-    expect({ now, outbox, triggers, people }).toEqual({
-      ...{ now: left.now, outbox: left.outbox, triggers: left.triggers, people: left.people },
+      const second = await new Page(...line).opened();
+      expect(second.said).toContain('--fresh');
+      const { now, outbox, triggers, people } = await second.state();
+      expect({ now, outbox, triggers, people }).toEqual({
+        ...{ now: left.now, outbox: left.outbox, triggers: left.triggers, people: left.people },
+      });
+      await second.act('reset', {});
+      expect((await second.state()).now).toBe(begun.now);
+      expect(await second.end()).toBe(0);
+      const kept = await loadWorkingFile(path.join(folder, 'kept', 'pool.xlsx'));
+      expect(kept.hostState).toMatchObject({ now: begun.now.replace(' ', 'T') });
     });
-    await second.act('reset', {});
-    expect((await second.state()).now).toBe(begun.now);
-    expect(await second.end()).toBe(0);
-    const kept = await loadWorkingFile(path.join(folder, 'kept', 'pool.xlsx'));
-    expect(kept.hostState).toMatchObject({ now: begun.now.replace(' ', 'T') });
-  });
-});
+  },
+  LONG,
+);
 
 test('options that build a workbook are refused over one that is kept, and --once does not touch it', async () => {
   await inFolder((folder) => {

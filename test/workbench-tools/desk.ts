@@ -61,7 +61,8 @@ let pool: { readonly host: Host; readonly state: ReturnType<Host['snapshot']> } 
 export async function openDesk(file?: string): Promise<Desk> {
   if (pool === null) {
     const host = await samplePool('en');
-    // The day before: who turns them on after the hour of sending gets the first mail the next morning.
+    // Before the hour of sending: who turns them on later gets the first mail the next morning.
+    host.advanceTo('2026-03-12T07:50');
     host.rpc('remindersOn');
     host.advanceTo(MOMENT);
     pool = { host, state: host.snapshot() };
