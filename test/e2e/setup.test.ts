@@ -210,12 +210,15 @@ withBrowser('settings of one’s own', () => {
     expect([holding(was), holding('VVIP')]).toEqual([count, 0]);
   });
 
-  test('a clash is refused where it was typed, and what was typed stays', async () => {
+  test('in the dark, a clash is refused where it was typed, and what was typed stays', async () => {
     const t = wordsOf('en');
     const host = newHost('en');
     call(host, 'applyTemplate', { locale: 'en', preset: 'b2b' });
     const { page } = await open({ locale: 'en', host });
     await page.getByRole('button', { name: t('area.settings') }).click();
+    await page.getByRole('radio', { name: t('view.dark') }).check({ force: true });
+    await page.locator('html[data-theme="dark"]').waitFor();
+    await page.getByRole('button', { name: t('tour.start') }).click();
     await page.getByRole('button', { name: t('optionsPanel.door') }).click();
     await page.getByRole('button', { name: 'Key', exact: true }).click();
     await page.getByLabel(t('names.en')).fill('Standard');
