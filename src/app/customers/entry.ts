@@ -69,7 +69,11 @@ export const saveEntry: CustomerApi['saveEntry'] = ({ sheet, customer, values, t
     const { key = '', prefix = '' } = idColumn(template) ?? {};
     const done = outcomeOf(run, token);
     const isThere = done !== null && place.table.rows.some((row) => textOf(place.table, row, key) === done);
-    if (isThere) return { outcome: 'saved', id: done };
+    if (isThere) {
+      // The call that entered it may have been cut off behind it.
+      follow(run, sheet, customer);
+      return { outcome: 'saved', id: done };
+    }
     const keys = childKeys(template).filter((one) => (values[one] ?? '').trim() !== '');
     const typed: Record<string, Cell> = { customer_id: customer };
     for (const one of keys) {
@@ -89,9 +93,13 @@ export const saveEntry: CustomerApi['saveEntry'] = ({ sheet, customer, values, t
     const [id = ''] =
       done !== null ? [done] : reserveIds(run, place.table, key, prefix, 1, ([first = '']) => remembering(run, token, first));
     appendRecord(place, { ...record, [key]: id });
-    if (sheet !== 'feedback') refreshFacts(run, new Set([customer]), { of: [sheet] });
+    follow(run, sheet, customer);
     return { outcome: 'saved', id };
   });
+
+function follow(run: Run, sheet: ChildSheet, customer: string): void {
+  if (sheet !== 'feedback') refreshFacts(run, new Set([customer]), { of: [sheet] });
+}
 
 /** @throws Refusal `form.ownerByManager` where somebody credits another than himself or the customer's owner, who may not */
 function mayCredit(run: Run, owner: string, customer: Row): void {
