@@ -41,7 +41,10 @@ withBrowser('the workbench', () => {
       await bar.getByText(/2026-03-12 \S+ 08:10/).waitFor();
       const mails = page.getByRole('region', { name: t('workbench.outbox'), exact: true });
       const last = host.outbox[host.outbox.length - 1];
-      await mails.getByRole('button', { name: last?.subject }).first().waitFor();
+      await mails
+        .getByRole('button', { name: last?.subject ?? '' })
+        .first()
+        .waitFor();
       await bar.getByRole('button', { name: t('workbench.outboxCount', { count: host.outbox.length }) }).waitFor();
       expect(host.outbox.length).toBeGreaterThan(0);
       const letter = page.locator(`iframe[title="${last?.subject}"]`);
@@ -79,7 +82,7 @@ withBrowser('the workbench', () => {
       const sheet = host.book.sheets.find(({ charts }) => charts.length > 0);
       await page
         .getByRole('navigation', { name: t('workbench.tabs') })
-        .getByRole('button', { name: sheet?.name })
+        .getByRole('button', { name: sheet?.name ?? '' })
         .click();
       const titles = sheet?.charts.map(({ options }) => String(options['title'])) ?? [];
       for (const title of titles) {
