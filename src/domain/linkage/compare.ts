@@ -42,6 +42,8 @@ export interface Comparisons {
   readonly list: readonly Comparison[];
   /** Places of some in the list, −1 where the table has none. */
   readonly at: { readonly [name in 'name' | 'given' | 'family' | 'org' | 'mobile' | 'email' | 'birth' | 'code']: number };
+  /** Places in the list of what says where somebody lives. */
+  readonly places: readonly number[];
 }
 
 export function comparisonsOf(features: Features): Comparisons {
@@ -87,8 +89,11 @@ export function comparisonsOf(features: Features): Comparisons {
   add(null, features.province && placeComparison('province', features.province, cityAt));
   add(null, features.country && placeComparison('country', features.country, cityAt));
   for (const [i, column] of features.weak.entries()) add(null, weakComparison(`weak ${i + 1}`, column));
-  return { list, at };
+  const places = list.flatMap(({ name }, i) => (PLACES.includes(name) ? [i] : []));
+  return { list, at, places };
 }
+
+const PLACES = ['address', 'postcode', 'city'];
 
 /** Σ f(f−1) / n(n−1) over the values of a column: the chance that two different rows agree. */
 function chanceEqual(counts: ArrayLike<number>, from = 1): number {

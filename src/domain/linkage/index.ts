@@ -105,7 +105,11 @@ export function groupsOf(judged: Judged, certainty: Certainty): Int32Array {
   const shown = goldenRound(group, edges, GOLDEN, keys, score, scoreEach);
   if (certainty === 'review') return shown;
   const inside = edges.score.map((bits, i) => (shown[edges.a[i] ?? 0] === shown[edges.b[i] ?? 0] ? bits : -Infinity));
-  return clustersOf(features.rows, { ...edges, score: inside }, { edge: NEAR_CERTAIN, link: NEAR_CERTAIN }, score);
+  const strict = new Scorer(features, comparisons, weights);
+  strict.isStrict = true;
+  const strictly = inside.map((bits, i) => (bits < NEAR_CERTAIN ? bits : strict.of(edges.a[i] ?? 0, edges.b[i] ?? 0)));
+  const thresholds = { edge: NEAR_CERTAIN, link: NEAR_CERTAIN };
+  return clustersOf(features.rows, { ...edges, score: strictly }, thresholds, (a, b) => strict.of(a, b));
 }
 
 /**

@@ -23,14 +23,18 @@ const CROSSING = 0.02;
 export class Scorer {
   private readonly list: readonly Comparison[];
   private readonly at: Comparisons['at'];
+  private readonly places: readonly number[];
   private readonly crossing: ((a: number, b: number) => number) | null;
   private readonly levels: Int8Array;
   private readonly each: Float64Array;
   weighing: Weighing;
+  /** Whether what people accept unseen is judged: then no agreement overrules another given name. */
+  isStrict = false;
 
-  constructor(features: Features, { list, at }: Comparisons, weighing: Weighing) {
+  constructor(features: Features, { list, at, places }: Comparisons, weighing: Weighing) {
     this.list = list;
     this.at = at;
+    this.places = places;
     this.crossing = at.given >= 0 && at.family >= 0 ? crossingOf(features) : null;
     this.weighing = weighing;
     this.levels = new Int8Array(list.length);
@@ -103,13 +107,20 @@ export class Scorer {
       each[family] = worth / 2;
       return total + worth;
     }
-    return g === 0 ? Math.min(sum, this.strangers(each)) : sum;
+    if (g !== 0) return sum;
+    // One surname in one house is a family or a slip; only what a person looks at may call it one customer.
+    const place = f > 1 && !this.isStrict ? this.placeBits(each) : 0;
+    return Math.min(sum, this.strangers(each) + place);
   }
 
   /** Same name and company, but another mobile and another mail: a colleague of that name. */
   private isNamesake(levels: ArrayLike<number>): boolean {
     const { name, org, mobile, email } = this.at;
     return (levels[name] ?? 0) >= 3 && (levels[org] ?? 0) >= 3 && levels[mobile] === 0 && levels[email] === 0;
+  }
+
+  private placeBits(each: Float64Array): number {
+    return this.places.reduce((sum, c) => sum + (each[c] ?? 0), 0);
   }
 
   /** A house, a phone and a company are shared by different people; a day of birth or the number of a card hardly ever. */
