@@ -58,42 +58,46 @@ export function Snooze({ server, t, locale, customer, agenda, done }: SnoozeProp
     event.stopPropagation();
   };
   return (
-    <div class="drop" ref={box}>
-      <button
-        type="button"
-        class="small"
-        ref={opener}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-disabled={put.busy}
-        onClick={() => !put.busy && setOpen(!open)}
-      >
-        {t(put.busy ? 'snooze.busy' : 'snooze.open')}
-        <Icon name="down" />
-      </button>
-      {open && (
-        <div class="menu" role="menu" tabIndex={-1} aria-label={t('snooze.to')} ref={menu} onKeyDown={keys}>
-          {choices.map((choice) => (
-            <button
-              key={choice.step}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              onClick={() => {
-                close();
-                void put.run(choice.day, newToken());
-              }}
-            >
-              {t(`snooze.${choice.step}`)}
-              <span class="muted num">{dayOf(choice)}</span>
-            </button>
-          ))}
+    <>
+      <div class="drop" ref={box}>
+        <button
+          type="button"
+          class="small"
+          ref={opener}
+          aria-haspopup="menu"
+          aria-expanded={open}
+          aria-disabled={put.busy}
+          onClick={() => !put.busy && setOpen(!open)}
+        >
+          {t(put.busy ? 'snooze.busy' : 'snooze.open')}
+          <Icon name="down" />
+        </button>
+        {open && (
+          <div class="menu" role="menu" tabIndex={-1} aria-label={t('snooze.to')} ref={menu} onKeyDown={keys}>
+            {choices.map((choice) => (
+              <button
+                key={choice.step}
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                onClick={() => {
+                  close();
+                  void put.run(choice.day, newToken());
+                }}
+              >
+                {t(`snooze.${choice.step}`)}
+                <span class="muted num">{dayOf(choice)}</span>
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      {put.view.state === 'error' && (
+        <div class="whole">
+          <FailureNote t={t} title={t('snooze.failed')} failure={put.view.failure} retry={() => void put.retry()} />
         </div>
       )}
-      {put.view.state === 'error' && (
-        <FailureNote t={t} title={t('snooze.failed')} failure={put.view.failure} retry={() => void put.retry()} />
-      )}
-    </div>
+    </>
   );
 
   function dayOf({ day, booked, full }: SnoozeChoice): string {

@@ -142,6 +142,26 @@ withBrowser('today', () => {
     expect(got(await serverOf(host).today()).counts.overdue).toBe(overdue.length - 1);
   });
 
+  test('what could not be put off is said beside the customer, and asked for again', async () => {
+    const t = wordsOf('en');
+    const host = (await samplePool('en')).as('wei.ran@example.com');
+    const { page, bench } = await open({ locale: 'en', host });
+    const row = page
+      .getByRole('region', { name: t('today.overdue') })
+      .getByRole('listitem')
+      .first();
+    await row.getByRole('button', { name: t('snooze.open') }).click();
+    await page.route(`${bench.url}**`, (route) => route.abort());
+    await page.getByRole('menuitem').last().click();
+    await row.getByRole('alert').getByText(t('snooze.failed')).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.unroute(`${bench.url}**`);
+    const [first] = got(await serverOf(host).today()).overdue;
+    await row.getByRole('button', { name: t('act.retry') }).click();
+    await page.getByRole('button', { name: first?.name ?? '', exact: true }).waitFor({ state: 'detached' });
+    expect(got(await serverOf(host).today()).overdue.map(({ id }) => id)).not.toContain(first?.id);
+  });
+
   test('a name leads to the card', async () => {
     const t = wordsOf('zh-CN');
     const host = (await samplePool('zh-CN')).as('wei.ran@example.com');
