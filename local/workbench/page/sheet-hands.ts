@@ -3,12 +3,11 @@ import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { CellDetail, Spot } from '../grid-wire';
 import { cellsOf } from '../tsv';
-import { asked } from './asked';
 import type { Acts, Refusal } from './sheet-acts';
-import { type Copied, textNow } from './sheet-clipboard';
 import { type Editing, fitting } from './sheet-editor';
 import { type Geometry, isInside } from './sheet-geometry';
 import type { Opened } from './sheet-menus';
+import { type Copied, detailNow, textNow } from './sheet-now';
 import { movedBy, type PageSize, type Selection, selectionOf } from './sheet-selection';
 import type { Drawn } from './sheet-tiles';
 
@@ -69,16 +68,17 @@ export function useHands(of: HandsOf) {
     if (refusal !== null && refusal.typed === open.current.text) cancel();
     else commit();
   };
-  const openEditor = async (spot: Spot, start: Partial<Editing> = {}) => {
-    const mine = spot.row === anchor.row && spot.column === anchor.column ? detail : null;
-    const known = mine ?? (await asked<CellDetail>('/cell', { sheet, row: spot.row, column: spot.column }));
-    if (known.box !== null) return;
+  const detailOf = (spot: Spot) =>
+    (spot.row === anchor.row && spot.column === anchor.column ? detail : null) ?? detailNow(sheet, spot);
+  const openEditor = (spot: Spot) => {
+    const known = detailOf(spot);
+    if (known === null || known.box !== null) return;
     const option = known.options?.indexOf(known.input) ?? -1;
-    setEditing({ spot, mode: 'opened', text: known.input, before: known.input, option, ...start });
+    setEditing({ spot, mode: 'opened', text: known.input, before: known.input, option });
     focus();
   };
-  const tick = async (spot: Spot) => {
-    const { box } = await asked<CellDetail>('/cell', { sheet, row: spot.row, column: spot.column });
+  const tick = (spot: Spot) => {
+    const box = detailOf(spot)?.box ?? null;
     if (box !== null) void edit(spot, drawnAt(spot)?.cell.check === true ? box.off : box.on);
   };
   const arrow = (spot: Spot) => {
@@ -86,7 +86,7 @@ export function useHands(of: HandsOf) {
     const place = document.getElementById(`cell-${spot.row}-${spot.column}`)?.getBoundingClientRect();
     if (filter !== null && filter.row === spot.row && isInside({ ...filter, rows: 1 }, spot)) {
       openMenu({ kind: 'filter', column: spot.column, place: { x: place?.left ?? 0, y: place?.bottom ?? 0 } });
-    } else if (drawnAt(spot)?.cell.list) void openEditor(spot);
+    } else if (drawnAt(spot)?.cell.list) openEditor(spot);
   };
 
   const keyWhileEditing = (event: KeyboardEvent, now: Editing) => {
@@ -124,8 +124,8 @@ export function useHands(of: HandsOf) {
       copied.current = null;
       setRefusal(null);
     } else if (event.altKey && key === 'ArrowDown') arrow(anchor);
-    else if (cell?.check !== undefined && (key === ' ' || key === 'Enter')) void tick(anchor);
-    else if (key === 'F2' || (key === 'Enter' && !event.shiftKey)) void openEditor(anchor);
+    else if (cell?.check !== undefined && (key === ' ' || key === 'Enter')) tick(anchor);
+    else if (key === 'F2' || (key === 'Enter' && !event.shiftKey)) openEditor(anchor);
     else if (key === 'Delete' || key === 'Backspace') void acts.run({ act: 'clear', sheet, at: block }, anchor, undefined);
     else {
       const moved = movedBy(geometry, selection, event, page);
@@ -249,7 +249,7 @@ export function useHands(of: HandsOf) {
       if (event.shiftKey) select(selectionOf(anchor, next.focus));
       else selectInView(next, event);
       if (event.button === 0 && target.closest('[data-arrow]') !== null) arrow(next.anchor);
-      if (event.button === 0 && target.closest('.box') !== null) void tick(next.anchor);
+      if (event.button === 0 && target.closest('.box') !== null) tick(next.anchor);
     },
     dragged(event: PointerEvent) {
       if (event.buttons !== 1 || open.current !== null) return;
@@ -268,7 +268,7 @@ export function useHands(of: HandsOf) {
     },
     opened(event: MouseEvent) {
       const { row, column } = headOf(event)?.dataset ?? {};
-      if (row !== undefined && column !== undefined) void openEditor({ row: Number(row), column: Number(column) });
+      if (row !== undefined && column !== undefined) openEditor({ row: Number(row), column: Number(column) });
     },
     asked(event: MouseEvent) {
       const next = pointed(event);
