@@ -4,6 +4,7 @@ import { displayText } from '../host/display';
 import type { Area, ChartModel, Host, SheetModel } from '../host/index';
 import { chartColumns, chartSize, chartTitle, colourOf, headersOf } from '../host/xlsx/charts';
 import type { ChartView } from './frame-wire';
+import { heightsOf } from './heights';
 
 /** Sheets' own sizes of rows and columns nobody sized. */
 const USUAL = { row: 21, column: 100 };
@@ -24,7 +25,7 @@ function chartOf(host: Host, sheet: SheetModel, chart: ChartModel): ChartView {
     type: chart.type,
     title: chartTitle(chart),
     left: offsetX + before(column, USUAL.column, sheet.columnWidths, sheet.hiddenColumns),
-    top: offsetY + before(row, USUAL.row, sheet.rowHeights, sheet.hiddenRows),
+    top: offsetY + before(row, USUAL.row, heightsOf(host.world.book, sheet), sheet.hiddenRows),
     ...chartSize(chart),
     labels: labels === null ? [] : cells(labels).map(({ text }) => text),
     series: series.map((area, i) => {
