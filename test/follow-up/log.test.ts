@@ -59,6 +59,15 @@ test('a contact stands in both sheets, in fourteen calls at most', () => {
   });
 });
 
+test('a first contact that also fills a field takes no more', () => {
+  host.edit(cellOf(host, 'customers', ROWS['C-000001'], 'next_action'), null);
+  const before = Number(customerIn(host, 'C-000001')['completeness']);
+  host.resetCalls();
+  call(host, 'logContact', logOf());
+  expect(spent(host)).toBeLessThanOrEqual(14);
+  expect(Number(customerIn(host, 'C-000001')['completeness'])).toBeGreaterThan(before);
+});
+
 test.each<[string, Partial<ContactLog>, Record<string, unknown>]>([
   [
     'nobody reached: no last contact, the status stays',

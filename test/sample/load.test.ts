@@ -142,5 +142,5 @@ test('facts are written for the sample alone: a bad value in another customer’
   call(host, 'loadSample', CHOICE);
   const [other, first] = recordsIn(host, 'customers');
   expect(other).toMatchObject({ order_count: '许多', last_contact: '上周' });
-  expect(first).toMatchObject({ order_count: expect.any(Number), updated_by: BOSS });
+  expect(first).toMatchObject({ order_count: expect.any(Number), completeness: expect.any(Number), updated_by: BOSS });
 });
