@@ -13,12 +13,15 @@ import { say } from '../i18n/index';
 import { workbook } from '../template/index';
 import { continueOpen } from './acts';
 import { sendDigests } from './digests';
-import { takeWaiting } from './intake/take';
+import { ON_RESPONSE, takeWaiting } from './intake/take';
 import { catchUp } from './watch/catch-up';
 import { SHEET_EDIT } from './watch/sheet-edit';
 
 /** Name of the function Google calls. */
 export const HOURLY = 'hourly';
+
+/** The functions of the automation, each with a trigger of the steward's. */
+export const AUTOMATION: readonly string[] = [HOURLY, SHEET_EDIT, ON_RESPONSE];
 
 /** Day on which the account was last asked for a missing permission. */
 const ASKED = 'cp:asked';
@@ -40,8 +43,7 @@ export function hourly(): void {
   const lease = leaseOf(run);
   if (lease === null || lease.account !== run.actor) {
     // Somebody else has taken over: one sender is enough.
-    removeTriggers(HOURLY);
-    removeTriggers(SHEET_EDIT);
+    for (const handler of AUTOMATION) removeTriggers(handler);
     return;
   }
   if (!withLock(() => beginRun(run))) return;

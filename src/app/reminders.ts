@@ -14,7 +14,7 @@ import { askForReminderScopes, installHourly, installOnEdit, installOnSubmit, re
 import { beginWatch, endWatch } from '../gateway/watch';
 import { requirePool } from './acts';
 import { digestNow, sendDigest } from './digests';
-import { HOURLY } from './hourly';
+import { AUTOMATION, HOURLY } from './hourly';
 import { ON_RESPONSE } from './intake/take';
 import { SHEET_EDIT } from './watch/sheet-edit';
 
@@ -53,9 +53,7 @@ function remindersOff(): RemindersView {
     const lease = leaseOf(run);
     if (lease !== null && lease.account !== run.actor && !mayTake(run))
       throw new Refusal('reminders.notYours', { steward: lease.account });
-    removeTriggers(HOURLY);
-    removeTriggers(SHEET_EDIT);
-    removeTriggers(ON_RESPONSE);
+    for (const handler of AUTOMATION) removeTriggers(handler);
     endWatch(run);
     if (lease !== null) dropLease(run);
     return viewOf(run);
