@@ -238,6 +238,39 @@ withBrowser('customers', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test('markup, formulas and a text beyond all bounds stay what was typed, before and after saving', async () => {
+    const t = wordsOf('en');
+    const host = await emptyPool('en');
+    const { page } = await open({ locale: 'en', host });
+    await openArea(page, t);
+    await page.getByRole('button', { name: t('customerForm.new') }).click();
+    const field = (key: CustomerKey) => page.getByLabel(customers.columns[key].label.en).first();
+    const name = '<img src=x onerror="document.title=1"> 𠮷\u{1F338}';
+    const long = '长'.repeat(50_000);
+    await field('name').fill(name);
+    await field('company').fill('=IMPORTDATA("x")');
+    await field('email').fill('a@example.com');
+    await field('source').selectOption({ index: 1 });
+    await page.getByRole('button', { name: t('customerForm.next') }).click();
+    await field('needs').fill(long);
+    await page.getByRole('button', { name: t('customerForm.save'), exact: true }).click();
+    await page.locator('[aria-invalid=true]').waitFor();
+    expect((await field('needs').inputValue()) === long).toBe(true);
+    // The page goes and comes: all of it is still there.
+    await page.reload();
+    await openArea(page, t);
+    await page.getByRole('button', { name: t('search.goOn') }).click();
+    expect(await field('name').inputValue()).toBe(name);
+    await page.getByRole('button', { name: t('customerForm.next') }).click();
+    expect((await field('needs').inputValue()) === long).toBe(true);
+    await field('needs').fill(long.slice(0, 900));
+    await page.getByRole('button', { name: t('customerForm.save'), exact: true }).click();
+    await page.getByRole('heading', { name }).waitFor();
+    expect(await page.title()).not.toBe('1');
+    expect(await page.locator('img').count()).toBe(0);
+    expect(recordOf(host, 'C-000001')).toMatchObject({ name, company: '=IMPORTDATA("x")', needs: long.slice(0, 900) });
+  });
+
   test('an order is entered from the card and stands in the history', async () => {
     const t = wordsOf('en');
     const host = (await samplePool('en')).as(ME);
