@@ -44,9 +44,9 @@ export function IntakeReview(props: ReviewProps) {
 function Response({ server, t, item, changed, settled }: InnerProps & { item: ReviewItem; settled(): void }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const settle = useAct(
-    (columns: ReadonlySet<string>) => {
+    (columns: ReadonlySet<string>, asNew: boolean) => {
       const accept = item.answers.filter(({ column }) => columns.has(column)).map(({ column, now }) => ({ column, now }));
-      return server.intakeSettle({ response: item.response, accept });
+      return server.intakeSettle({ response: item.response, accept, asNew });
     },
     () => {
       changed();
@@ -105,14 +105,19 @@ function Response({ server, t, item, changed, settled }: InnerProps & { item: Re
             type="button"
             class="small"
             aria-disabled={chosen.size === 0 || settle.busy}
-            onClick={() => chosen.size > 0 && void settle.run(chosen)}
+            onClick={() => chosen.size > 0 && void settle.run(chosen, false)}
           >
             {t('intakePanel.accept', { count: chosen.size })}
           </button>
         )}
-        <button type="button" class="small" aria-disabled={settle.busy} onClick={() => void settle.run(new Set())}>
+        <button type="button" class="small" aria-disabled={settle.busy} onClick={() => void settle.run(new Set(), false)}>
           {t('intakePanel.ignore')}
         </button>
+        {item.answers.length > 0 && (
+          <button type="button" class="small" aria-disabled={settle.busy} onClick={() => void settle.run(new Set(), true)}>
+            {t('intakePanel.asNew')}
+          </button>
+        )}
       </div>
     </li>
   );

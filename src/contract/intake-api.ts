@@ -61,6 +61,8 @@ export interface SettleRequest {
   readonly response: string;
   /** Answers that go into the record, with what was shown there; the others, and the problems, are done with. */
   readonly accept: readonly { readonly column: string; readonly now: string }[];
+  /** It is about somebody else than it was taken to be: he becomes a customer of his own, and nothing is accepted. */
+  readonly asNew: boolean;
 }
 
 export interface SettleOutcome {

@@ -13,6 +13,7 @@ import {
   link,
   recordsIn,
   responsesIn,
+  struck,
   submit,
   takeAll,
 } from './pool';
@@ -117,7 +118,7 @@ test('a known customer is not entered again: other answers wait for a person', (
   ]);
   const [item] = items;
   const accept = [{ column: 'email', now: 'old@example.com' }];
-  expect(call(host, 'intakeSettle', { response: item?.response ?? '', accept })).toMatchObject({
+  expect(call(host, 'intakeSettle', { response: item?.response ?? '', accept, asNew: false })).toMatchObject({
     changed: [],
     txn: expect.stringMatching(/^X-/),
   });
@@ -129,6 +130,33 @@ test('a known customer is not entered again: other answers wait for a person', (
     ['remark', 'ignored'],
     ['province', 'ignored'],
   ]);
+});
+
+test('somebody else with the same number becomes a customer of his own, once', () => {
+  addRows(host, 'customers', [{ customer_id: 'C-000007', name: '王芳', mobile: '+8613900139001' }]);
+  link(host);
+  submit(host, { name: '王小明', mobile: '13900139001', city: '深圳' });
+  takeAll(host);
+  const from = host.snapshot();
+  const [item] = call(host, 'intakeReview', { page: 0 }).items;
+  const settle = () => call(host, 'intakeSettle', { response: item?.response ?? '', accept: [], asNew: true });
+  settle();
+  expect(customersIn(host)).toMatchObject([
+    { name: '王芳' },
+    { customer_id: 'C-000008', name: '王小明', city: '深圳市', source: '官网' },
+  ]);
+  expect(customersIn(host)[1]).not.toHaveProperty('remark');
+  expect(call(host, 'intakeReview', { page: 0 }).total).toBe(0);
+  const wanted = customersIn(host);
+  for (let write = 1; ; write++) {
+    host.restore(from);
+    if (!struck(host, { write, effect: 'after' }, settle)) break;
+    settle();
+    expect(customersIn(host).map(({ customer_id, name }) => [customer_id, name])).toEqual(
+      wanted.map(({ customer_id, name }) => [customer_id, name]),
+    );
+  }
+  expect(takeAll(host)).toBe(0);
 });
 
 test('a response of nobody goes to Quarantine whole; an answer nobody can read, with its reason', () => {

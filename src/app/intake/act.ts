@@ -24,8 +24,8 @@ export function openTaken(run: Run): TakenLedger {
 }
 
 /** Journals and writes what was prepared. Call under the lock, with no act open. */
-export function beginIntake(run: Run, { body, table }: Prepared, ledger: TakenLedger): void {
-  carryOut(run, openTransaction(run, 'intake', body, body.created.length), table, ledger, null);
+export function beginIntake(run: Run, { body, table }: Prepared, ledger: TakenLedger): ActResult {
+  return carryOut(run, openTransaction(run, 'intake', body, body.created.length), table, ledger, null);
 }
 
 /**

@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/refusal';
 import { readIdentity, recordsAt } from '../../gateway/door';
 import { idOf, lastNumber } from '../../gateway/ids';
 import { mayWriteRows } from '../../gateway/import-rights';
-import type { AsideLine } from '../../gateway/import-rows';
+import { type AsideLine, customersToAppendTo } from '../../gateway/import-rows';
 import { type FormLink, linkOf, readResponses, type TakenLedger, type TakenLine } from '../../gateway/intake';
 import { kindContext } from '../../gateway/reading';
 import type { Run, Sheet } from '../../gateway/run';
@@ -122,6 +122,29 @@ export function prepareIntake(run: Run, link: FormLink, sheet: Sheet, ledger: Ta
     body,
     table: { ...identity, columns: head.columns, labels: head.labels, lastRow: row - 1 },
     left: waiting.length - some.length,
+  };
+}
+
+/**
+ * Prepares a customer from one response a person looked at, whoever he resembles.
+ * @param key what the ledger remembers of it, so that a second try makes no second customer
+ * @throws Refusal `intake.nobody` when it names nobody, `act.closed`
+ */
+export function prepareAnew(run: Run, link: FormLink, original: Readonly<Record<string, string>>, key: string): Prepared {
+  const headers = Object.keys(original);
+  const stamp = stampColumn({ headers, records: [] });
+  const cells = Object.values(original).map((cell, i) => (i === stamp ? '' : cell));
+  const [plan] = planRows([{ line: 1, cells }], mappingOf({ headers, records: [] }, link.columns), contextOf(run));
+  if (plan === undefined || plan.outcome === 'invalid') throw new Refusal('intake.nobody');
+  const { table, below: row } = customersToAppendTo(run);
+  if (!mayWriteRows(run, table, row, 1)) throw new Refusal('act.closed', { sheet: labelOf(run, 'customers') });
+  const id = idOf(prefix, lastNumber(run, table, 'customer_id', prefix) + 1);
+  const record = customerOf(run, table, plan, id, { today: run.today, stamp: run.stamp, actor: run.actor });
+  const asides = asideLines(run, PROBLEMS, plan, id, () => original);
+  return {
+    body: { created: [record], row, asides, taken: [{ response: key, outcome: 'created', record_id: id }] },
+    table,
+    left: 0,
   };
 }
 

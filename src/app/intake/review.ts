@@ -2,8 +2,9 @@
 import type { ReviewItem, SettleOutcome, SettleRequest } from '../../contract/intake-api';
 import { PAGE_SIZE, type Page } from '../../contract/wire';
 import { type KindContext, kindOf } from '../../domain/kinds/index';
+import { Refusal } from '../../domain/refusal';
 import { readIdentity, recordsAt } from '../../gateway/door';
-import { type AsideRead, markAsides, readOpenAsides } from '../../gateway/intake';
+import { type AsideRead, linkOf, markAsides, readOpenAsides } from '../../gateway/intake';
 import { openHead } from '../../gateway/journal';
 import { withLock } from '../../gateway/lock';
 import { kindContext } from '../../gateway/reading';
@@ -13,7 +14,8 @@ import { readHead, type Table, tableTemplate, textOf } from '../../gateway/table
 import type { Cell } from '../../template/types';
 import { beginAct, requirePool, settleOpen } from '../acts';
 import { completenessIn, settledIssue } from '../facts';
-import { DIFFERENCES, PROBLEMS } from './prepare';
+import { beginIntake, openTaken } from './act';
+import { DIFFERENCES, PROBLEMS, prepareAnew } from './prepare';
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -74,7 +76,6 @@ function itemOf(
 ): ReviewItem {
   const id = lines.map((line) => fieldOf(line, 'record_id')).find((found) => found !== '') ?? '';
   const record = records.get(id);
-  const original = lines.map((line) => fieldOf(line, 'original')).find((text) => text !== '') ?? '{}';
   const different = lines.filter((line) => fieldOf(line, 'batch').startsWith(DIFFERENCES) && record !== undefined);
   return {
     response,
@@ -92,8 +93,14 @@ function itemOf(
         value: fieldOf(line, 'value'),
         reason: fieldOf(line, 'reason'),
       })),
-    original: Object.entries(JSON.parse(original) as Record<string, string>).map(([question, answer]) => ({ question, answer })),
+    original: Object.entries(originalOf(lines)).map(([question, answer]) => ({ question, answer })),
   };
+}
+
+/** The whole response, by question. */
+function originalOf(lines: readonly AsideRead[]): Record<string, string> {
+  const text = lines.map((line) => fieldOf(line, 'original')).find((one) => one !== '') ?? '{}';
+  return JSON.parse(text) as Record<string, string>;
 }
 
 function labelIn(table: Table, key: string): string {
@@ -118,12 +125,17 @@ function readAnswer(line: AsideRead, context: KindContext): Cell {
   return reading?.ok ? reading.value : value;
 }
 
-export function intakeSettle({ response, accept }: SettleRequest): SettleOutcome {
+export function intakeSettle({ response, accept, asNew }: SettleRequest): SettleOutcome {
   return withLock(() => {
     const run = openRun();
     requirePool(run);
     if (openHead(run) !== null) settleOpen(run);
     const lines = responsesIn(readOpenAsides(run, isOfForm)).get(response) ?? [];
+    if (asNew) {
+      const txn = enteredAnew(run, response, lines);
+      markAsides(run, rowsOf(lines), 'fixed');
+      return { txn, changed: [] };
+    }
     const wanted = new Map(accept.map(({ column, now }) => [column, now] as const));
     const chosen = lines.filter(
       (line) => fieldOf(line, 'batch').startsWith(DIFFERENCES) && wanted.has(fieldOf(line, 'column_key')),
@@ -145,6 +157,16 @@ export function intakeSettle({ response, accept }: SettleRequest): SettleOutcome
     const head = found?.table ?? null;
     return { txn, changed: changed.map((line) => (head === null ? '' : labelIn(head, fieldOf(line, 'column_key')))) };
   });
+}
+
+/** Makes a customer of a response; null where an earlier try did. @throws Refusal `intake.noSheet` without a linked form */
+function enteredAnew(run: Run, response: string, lines: readonly AsideRead[]): string | null {
+  const link = linkOf(run);
+  if (link === null) throw new Refusal('intake.noSheet');
+  const ledger = openTaken(run);
+  const key = `${response} new`;
+  if (ledger.keys.has(key)) return null;
+  return beginIntake(run, prepareAnew(run, link, originalOf(lines), key), ledger).txn;
 }
 
 function rowsOf(lines: readonly AsideRead[]): number[] {

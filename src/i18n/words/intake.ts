@@ -9,6 +9,10 @@ export const intakeWords = {
     'zh-CN': '表单由主管或管理员连接：{managers}。什么都没有改动。',
     en: 'Managers and admins link forms: {managers}. Nothing was changed.',
   },
+  'intake.nobody': {
+    'zh-CN': '这份回复没有姓名，也没有公司，建不了客户。',
+    en: 'This response has neither a name nor a company, so it makes no customer.',
+  },
   'data.intake': { 'zh-CN': '表单', en: 'Form' },
   'data.intakeWhat': { 'zh-CN': 'Google 表单的回答自动进客户池', en: 'Answers of a Google Form come into the pool' },
   'intakePanel.what': {
@@ -51,6 +55,7 @@ export const intakeWords = {
   'intakePanel.original': { 'zh-CN': '回复原文', en: 'The whole response' },
   'intakePanel.changed': { 'zh-CN': '{columns} 刚被改过，没有写入', en: '{columns} changed meanwhile and was not written' },
   'intakePanel.accept': { 'zh-CN': '采用 {count} 项', en: 'Accept {count}' },
+  'intakePanel.asNew': { 'zh-CN': '是另一个人，建为新客户', en: 'Somebody else: add as new' },
   'intakePanel.ignore': { 'zh-CN': '全部忽略', en: 'Ignore all' },
   'act.kind.intake': { 'zh-CN': '表单', en: 'Form' },
   'act.kind.accept': { 'zh-CN': '采用表单回答', en: 'Form answers' },
