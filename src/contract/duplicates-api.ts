@@ -59,6 +59,111 @@ export interface MergeResult extends ActResult {
   readonly children: number;
 }
 
+/** How sure a match is: of `exact` and `near` many may be accepted at once, `review` is looked at one by one. */
+export type Certainty = 'exact' | 'near' | 'review';
+
+/** One thing that speaks for or against two records being one customer. */
+export interface EvidenceView {
+  /** What was compared, by the kind of evidence: `name`, `mobile`, `organisation`… */
+  readonly about: string;
+  readonly side: 'for' | 'against' | 'uncounted';
+  /** 手机相同. */
+  readonly says: Message;
+  /** What was normalised on the way, what differs, or why it is not counted; null: nothing to add. */
+  readonly detail: Message | null;
+  /** Rounded to a tenth; 0 where it is not counted. All of them and `start` make `total`. */
+  readonly bits: number;
+}
+
+export interface ReviewRecord extends DuplicateRecord {
+  readonly orders: number;
+  readonly lastContact: string;
+  /** Why the acting user may not change it; null: may. */
+  readonly closed: Message | null;
+}
+
+/** A field in which the records of a group differ, and what becomes of it. */
+export interface FieldChoice {
+  readonly key: string;
+  readonly label: string;
+  /** Values as shown, with the records that hold them; `''` where it is empty. */
+  readonly values: readonly { readonly value: string; readonly ids: readonly string[] }[];
+  /** The value the rule chooses. */
+  readonly chosen: string;
+  /** How the rule chooses, in words. */
+  readonly rule: Message;
+  /** Ruled fields (consent, several phones, facts) cannot be chosen by hand. */
+  readonly locked: boolean;
+}
+
+export interface GroupSummary {
+  /** Ids of its records, sorted, joined by `+`. */
+  readonly id: string;
+  readonly certainty: Certainty;
+  readonly names: readonly string[];
+  readonly size: number;
+  /** Why it cannot be merged by a click; null: nothing stands against it. */
+  readonly obstacle: Message | null;
+}
+
+export interface ScanView extends Page<GroupSummary> {
+  /** Groups by certainty, of all pages. */
+  readonly counts: { readonly [certainty in Certainty]: number };
+  /** Rows that merging all exact groups would move to Archive, and all near-certain ones besides. */
+  readonly losers: { readonly exact: number; readonly near: number };
+  /** Pairs people called different, and groups put off, that are not shown. */
+  readonly settled: { readonly different: number; readonly later: number };
+  readonly customers: number;
+  /** `yyyy-MM-dd HH:mm` of the scan; an earlier one is shown again until the customers changed. */
+  readonly at: string;
+}
+
+export interface GroupView {
+  readonly id: string;
+  readonly certainty: Certainty;
+  readonly master: string;
+  readonly records: readonly ReviewRecord[];
+  /** Evidence of the master and the record at the same place among the others. */
+  readonly pairs: readonly {
+    readonly other: string;
+    readonly start: number;
+    readonly total: number;
+    readonly evidence: readonly EvidenceView[];
+  }[];
+  readonly fields: readonly FieldChoice[];
+  /** Fields in which all agree. */
+  readonly equal: readonly string[];
+  readonly notKept: MergePlanView['notKept'];
+  readonly children: number;
+  readonly obstacle: Message | null;
+}
+
+/** What a person decided about one group. */
+export interface GroupDecision {
+  /** Ids of the records that become one; what was taken out is left away. */
+  readonly ids: readonly string[];
+  readonly master: string;
+  /** Chosen values by column key: the id of the record whose value stays. */
+  readonly fields: { readonly [key: string]: string };
+}
+
+export interface ReviewApi {
+  /** `certainty` null: all, best first. `fresh`: look again even where nothing changed. */
+  scanDuplicates(query: { page: number; certainty: Certainty | null; fresh: boolean }): ScanView;
+  /** `master` null: the proposed one. */
+  duplicateGroup(ask: { ids: readonly string[]; master: string | null }): GroupView;
+  /** A dry run of what the blue button would do. */
+  planDecision(decision: GroupDecision): MergePlanView;
+  mergeGroup(decision: GroupDecision): MergeResult;
+  /** Dry run and act for all groups of these certainties. */
+  planBatch(choice: { certainties: readonly ('exact' | 'near')[] }): MergePlanView;
+  mergeBatch(choice: { certainties: readonly ('exact' | 'near')[] }): MergeResult;
+  /** `different`: every pair of them, remembered until a compared value changes. `later`: not shown until asked for. */
+  settleGroup(choice: { ids: readonly string[]; verdict: 'different' | 'later' }): { readonly settled: number };
+  /** Files the merge as a request for a manager. */
+  requestMerge(request: { decision: GroupDecision; reason: string }): { readonly id: string };
+}
+
 export interface HistoryEntry {
   readonly txn: string;
   readonly kind: string;
