@@ -107,19 +107,18 @@ function contentOf(book: Book, sheet: SheetModel, row: number, column: number): 
   return rule?.criteria.startsWith('VALUE_IN_') === true && rule.showDropdown ? { text, list: true } : { text };
 }
 
-/** What cells show, with tabs between columns and a line for each visible row, as the clipboard carries them. */
+/** What cells show, as the clipboard carries them: without the rows a filter hides, with those a person hid himself. */
 export function textOf(host: Host, sheet: SheetModel, area: Window): string {
   const { world } = host;
   world.settle();
-  const hidden = unseenRows(sheet);
   const lines: string[][] = [];
   // Whole columns end with the content.
   const end = Math.max(area.row + 1, Math.min(area.row + area.rows, lastRow(sheet) + 1));
   for (let row = area.row; row < end; row++) {
-    if (hidden.has(row)) continue;
+    if (sheet.filter !== null && sheet.filteredRows.has(row)) continue;
     const cells: string[] = [];
     for (let column = area.column; column < area.column + area.columns; column++) {
-      if (!sheet.hiddenColumns.has(column)) cells.push(contentOf(world.book, sheet, row, column).text);
+      cells.push(contentOf(world.book, sheet, row, column).text);
     }
     lines.push(cells);
   }

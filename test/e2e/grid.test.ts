@@ -210,7 +210,15 @@ withBrowser('the grid', () => {
     const [sheet] = host.book.sheets;
     expect(sheet?.validations.get(2)?.at(8)?.criteria).toBe('VALUE_IN_LIST');
     await page.keyboard.press('Control+z');
-    await page.waitForFunction(() => document.getElementById('cell-8-2')?.textContent === '');
+    await shows(page, 'B3', 'Lead');
+    expect(host.values('Sheet1')[7]?.[1] ?? null).toBeNull();
+    // Values alone leave the rule behind.
+    await cellAt(page, 'B4').click();
+    await page.keyboard.press('Control+c');
+    await cellAt(page, 'H8').click();
+    await page.keyboard.press('Control+Shift+v');
+    await shows(page, 'H8', 'Won');
+    expect(sheet?.validations.get(8)?.at(8) ?? null).toBeNull();
   });
 
   test('rows come and go, are sorted, and are filtered by what a column shows', async () => {
@@ -268,6 +276,12 @@ withBrowser('the grid', () => {
     await page.keyboard.press('Escape');
     await page.getByText('You are trying to edit a protected cell or object.').waitFor({ state: 'detached' });
     expect([host.values('Sheet1')[2]?.[0], edits(host)]).toEqual(['Zoe', []]);
+    // So is a sort that would move what is closed.
+    await page.getByRole('gridcell', { name: 'Name', exact: true }).click();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByRole('button', { name: t('workbench.grid.sortUp') }).click();
+    await page.getByText('You are trying to edit a protected cell or object.').waitFor();
+    await page.keyboard.press('Escape');
     // A note is told when its cell is pointed at.
     await cellAt(page, 'A4').hover();
     await page.getByText('Asked for a call').waitFor();

@@ -113,9 +113,11 @@ test('the active cell comes with its input, its options, its box and its hint', 
   expect((await cell(2, 5)).input).toBe('=C2*2');
 });
 
-test('what is copied leaves out what is hidden', async () => {
-  const text = await (await fetch(`${bench.url}text?sheet=0&row=1&column=1&rows=1000&columns=3`)).text();
-  expect(text).toBe('Zoe\t3.00\nAnn\t20.00\nBen\t900.00\nCid\t5.00');
+test('what is copied ends with the content, and leaves out what a filter hides', async () => {
+  const text = async () => (await fetch(`${bench.url}text?sheet=0&row=2&column=1&rows=1000&columns=3`)).text();
+  expect(await text()).toBe('Zoe\tLead\t3.00\nAnn\tWon\t20.00\nBen\tLead\t900.00\nCid\tLead\t5.00');
+  host.filter('Sheet1', 2, ['Lead']);
+  expect(await text()).toBe('Ann\tWon\t20.00');
 });
 
 test('a filter names a column’s texts, and hides their rows', async () => {

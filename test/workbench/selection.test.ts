@@ -1,7 +1,7 @@
 // Where keys take the selection: over seen rows and columns only, never off the sheet.
 import fc from 'fast-check';
 import type { SheetView } from '../../local/workbench/grid-wire';
-import { addressOf, geometryOf, isInside, lettersOf } from '../../local/workbench/page/sheet-geometry';
+import { addressOf, geometryOf, isInside, isWhole, lettersOf } from '../../local/workbench/page/sheet-geometry';
 import { type Key, movedBy, type Selection, selectionOf } from '../../local/workbench/page/sheet-selection';
 
 const SHAPE: SheetView = {
@@ -80,6 +80,17 @@ test('however the keys are pressed, the selection stays on what is seen, and the
     }),
     { seed: 20260311, numRuns: 500 },
   );
+});
+
+test.each([
+  ['B4', 'D9', true, 'a column hidden by hand is copied'],
+  ['D9', 'D15', false, 'filtered rows lie between'],
+  ['D10', 'D14', false, 'all of it is filtered'],
+])('from %s to %s is whole: %s, %s', (from, to, whole) => {
+  const { block } = selectionOf(spot(from), spot(to));
+  const filter = { row: 2, column: 1, rows: 29, columns: 8 };
+  expect(isWhole(geometryOf({ ...SHAPE, filter: { ...filter, active: [1] } }), block)).toBe(whole);
+  expect(isWhole(geometryOf({ ...SHAPE, filter: { ...filter, active: [] } }), block)).toBe(true);
 });
 
 test.each([

@@ -82,6 +82,11 @@ export function isInside({ row, column, rows, columns }: Block, spot: Spot): boo
   return spot.row >= row && spot.row < row + rows && spot.column >= column && spot.column < column + columns;
 }
 
+/** Whether the filter hides nothing inside. What a person hid himself is copied all the same. */
+export function isWhole({ rows, shape: { filter } }: Geometry, { row, rows: count }: Block): boolean {
+  return filter === null || filter.active.length === 0 || rows.indexOf(row + count) - rows.indexOf(row) === count;
+}
+
 export function lettersOf(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {

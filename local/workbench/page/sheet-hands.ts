@@ -5,7 +5,7 @@ import type { CellDetail, Spot } from '../grid-wire';
 import { cellsOf } from '../tsv';
 import type { Acts, Refusal } from './sheet-acts';
 import { type Editing, fitting } from './sheet-editor';
-import { type Geometry, isInside } from './sheet-geometry';
+import { type Geometry, isInside, isWhole } from './sheet-geometry';
 import type { Opened } from './sheet-menus';
 import { type Copied, detailNow, textNow } from './sheet-now';
 import { movedBy, type PageSize, type Selection, selectionOf } from './sheet-selection';
@@ -33,7 +33,7 @@ export function useHands(of: HandsOf) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const open = useRef<Editing | null>(null);
   open.current = editing;
-  const copied = useRef<Copied | null>(null);
+  const [copied, setCopied] = useState<Copied | null>(null);
   const bare = useRef(false);
   /** After Esc the Tab key leaves the grid, so that nobody is caught in it. */
   const leaving = useRef(false);
@@ -121,7 +121,7 @@ export function useHands(of: HandsOf) {
     else if (control && key.toLowerCase() === 'a') selectAll();
     else if (control && !/^(Arrow|Home|End|Page)/.test(key)) return;
     else if (key === 'Escape') {
-      copied.current = null;
+      setCopied(null);
       setRefusal(null);
     } else if (event.altKey && key === 'ArrowDown') arrow(anchor);
     else if (cell?.check !== undefined && (key === ' ' || key === 'Enter')) tick(anchor);
@@ -152,7 +152,8 @@ export function useHands(of: HandsOf) {
     event.preventDefault();
     const text = textNow(sheet, block);
     event.clipboardData?.setData('text/plain', text);
-    copied.current = { text, from: { sheet, ...block }, cut };
+    // With filtered rows between, the clipboard's text says what was copied: those seen.
+    setCopied(isWhole(geometry, block) ? { text, from: { sheet, ...block }, cut } : null);
   };
   const paste = async (event: ClipboardEvent) => {
     if (open.current !== null) return;
@@ -160,14 +161,14 @@ export function useHands(of: HandsOf) {
     const text = event.clipboardData?.getData('text/plain').replace(/\r\n?/g, '\n') ?? '';
     if (text === '') return;
     const valuesOnly = bare.current;
-    const mine = copied.current?.text === text ? copied.current : null;
+    const mine = copied?.text === text ? copied : null;
     const cells = cellsOf(text);
     // One cell fills all that is selected.
     const only = cells.length === 1 && cells[0]?.length === 1 ? (cells[0][0] ?? '') : null;
     const rows = only === null ? cells : Array.from({ length: block.rows }, () => Array<string>(block.columns).fill(only));
     const at = { row: block.row, column: block.column };
     const size = mine?.from ?? { rows: rows.length, columns: Math.max(...rows.map((line) => line.length)) };
-    if (mine?.cut) copied.current = null;
+    if (mine?.cut) setCopied(null);
     const answer = await acts.run(
       mine === null
         ? { act: 'paste', sheet, at, rows, valuesOnly }
@@ -204,6 +205,8 @@ export function useHands(of: HandsOf) {
 
   return {
     editing,
+    /** Marked until it is pasted or given up. */
+    copied: copied?.from ?? null,
     options,
     refused(found: Refusal) {
       setRefusal(found);

@@ -1,5 +1,5 @@
 // The cells themselves: letters and standing rows on top, numbers and standing columns at the left, the rest as it scrolls by.
-import type { CellView, FilterView, StyleView } from '../grid-wire';
+import type { Block, CellView, FilterView, StyleView } from '../grid-wire';
 import { addressOf, type Geometry, HEAD, isInside, lettersOf } from './sheet-geometry';
 import type { Selection } from './sheet-selection';
 import type { Drawn, Place } from './sheet-tiles';
@@ -12,6 +12,8 @@ export interface RowsProps {
   readonly across: View;
   readonly selection: Selection;
   at(place: Place): Drawn | null;
+  /** Copied or cut, not yet pasted. */
+  readonly copied: Block | null;
   /** What was typed and has not come back yet, by address. */
   readonly pending: ReadonlyMap<string, string>;
 }
@@ -96,7 +98,7 @@ interface LineProps extends RowsProps {
   readonly last?: boolean;
 }
 
-function Line({ geometry, columns, width, row, index, top, last, selection, at, pending }: LineProps) {
+function Line({ geometry, columns, width, row, index, top, last, selection, at, copied, pending }: LineProps) {
   const height = geometry.rows.sizeOf(row);
   const drawn = columns.map(({ index: columnIndex, position }) => at({ rowIndex: index, columnIndex, row, column: position }));
   const lit = row >= selection.block.row && row < selection.block.row + selection.block.rows;
@@ -120,6 +122,7 @@ function Line({ geometry, columns, width, row, index, top, last, selection, at, 
           spill={spillOf(columns, drawn, i)}
           selection={selection}
           filter={geometry.shape.filter}
+          copied={copied}
           pending={pending.get(addressOf({ row, column: column.position }))}
         />
       ))}
@@ -136,10 +139,11 @@ interface CellProps {
   readonly spill: number;
   readonly selection: Selection;
   readonly filter: FilterView | null;
+  readonly copied: Block | null;
   readonly pending: string | undefined;
 }
 
-function Cell({ row, column: { position, size, left, gap }, edge, drawn, spill, selection, filter, pending }: CellProps) {
+function Cell({ row, column: { position, size, left, gap }, edge, drawn, spill, selection, filter, copied, pending }: CellProps) {
   const spot = { row, column: position };
   const active = selection.anchor.row === row && selection.anchor.column === position;
   const inside = isInside(selection.block, spot);
@@ -154,6 +158,7 @@ function Cell({ row, column: { position, size, left, gap }, edge, drawn, spill, 
         edge && 'edge',
         inside && !active && 'in',
         active && 'active',
+        copied !== null && isInside(copied, spot) && 'copied',
         cell?.locked && 'locked',
         cell?.note !== undefined && 'noted',
         cell?.invalid && 'invalid',

@@ -73,12 +73,14 @@ export function Surface({ id, name, geometry, stamp, children }: SurfaceProps) {
   });
   refused.current = hands.refused;
 
-  const { editing, options } = hands;
+  const { editing, options, copied } = hands;
   const { pending } = acts;
   // Some hundred cells: not drawn anew with each letter that is typed.
   const cells = useMemo(
-    () => <Rows geometry={geometry} down={down} across={across} selection={selection} at={at} pending={pending} />,
-    [geometry, down.items, across.items, across.total, selection, pending, arrivals],
+    () => (
+      <Rows geometry={geometry} down={down} across={across} selection={selection} at={at} copied={copied} pending={pending} />
+    ),
+    [geometry, down.items, across.items, across.total, selection, copied, pending, arrivals],
   );
   const placeOf = ({ row, column }: Spot) => ({
     left: across.startOf(columns.indexOf(column)),
