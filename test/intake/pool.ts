@@ -4,11 +4,11 @@ import type { QuestionTarget } from '../../src/contract/intake-api';
 import { workbook } from '../../src/template/index';
 import { call, newPool, OWNER } from '../acts/pool';
 
-export { addRows, call, cellOf, FIRST, finish, recordsIn, refusal, struck, tabOf } from '../acts/pool';
+export { addRows, call, finish, recordsIn, refusal, struck } from '../acts/pool';
 export { customersIn, formulasIn } from '../import/pool';
 
 export const FORM = '表单回复 1';
-export const QUESTIONS = ['时间戳记', '您的姓名', '公司名称', '手机号', '邮箱', '您想了解什么？', '所在城市'] as const;
+const QUESTIONS = ['时间戳记', '您的姓名', '公司名称', '手机号', '邮箱', '您想了解什么？', '所在城市'] as const;
 
 let made: { readonly host: Host; readonly fresh: ReturnType<Host['snapshot']> } | null = null;
 

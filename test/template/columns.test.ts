@@ -1,6 +1,6 @@
 // Every column of every sheet: complete in both languages, pointing only at what exists, small at first.
 import { type TableKey, tableOf, workbook } from '../../src/template/index';
-import type { ColumnTemplate, Locale, Preset, SheetTemplate, TableTemplate } from '../../src/template/types';
+import type { ColumnTemplate, Condition, Locale, Preset, SheetTemplate, TableTemplate } from '../../src/template/types';
 
 const locales: readonly Locale[] = ['zh-CN', 'en'];
 const presets: readonly Preset[] = ['b2b', 'retail', 'consulting', 'ecommerce'];
@@ -100,18 +100,29 @@ test.each(columns)('%s points only at what exists', (_name, column, table) => {
   if (column.kind === 'place' && column.within !== undefined) expect(own).toContain(column.within);
   if (column.kind === 'money' && column.currency !== undefined) expect(own).toContain(column.currency);
   for (const key of column.uniqueWith ?? []) expect(own).toContain(key);
-  if (column.requiredIf) {
-    const other = table.columns[column.requiredIf.column];
-    const ids =
-      other?.kind === 'enum' ? workbook.enums[other.enum as keyof typeof workbook.enums].options.map(({ id }) => id) : [];
-    expect(ids).toEqual(expect.arrayContaining([...column.requiredIf.options]));
-  }
+  if (column.kind === 'money') for (const key of column.within ?? []) expect(Object.keys(workbook.settings)).toContain(key);
+  if (column.oneFor !== undefined) expect(own).toContain(column.oneFor);
+  if (column.requiredIf) expectCondition(table, column.requiredIf);
+  for (const condition of column.wantedIf ?? []) expectCondition(table, condition);
 });
+
+/** A condition names a column of its table, and options of that column's list. */
+function expectCondition(table: TableTemplate, { column, options = [], except = [] }: Condition): void {
+  const other = table.columns[column];
+  expect(other).toBeDefined();
+  if (options.length + except.length === 0) return;
+  const ids = other?.kind === 'enum' ? workbook.enums[other.enum as keyof typeof workbook.enums].options.map(({ id }) => id) : [];
+  expect(ids).toEqual(expect.arrayContaining([...options, ...except]));
+}
 
 test.each(tables)('%s: what script keeps, only script or a run of the owner writes', (_key, table) => {
   for (const { kept, editor } of Object.values(table.columns)) {
     if (kept === 'script') expect(['script', 'fact']).toContain(editor);
     if (editor === 'fact') expect(kept).toBe('script');
+  }
+  for (const { when, of } of table.oneOfIf ?? []) {
+    expectCondition(table, when);
+    expect(Object.keys(table.columns)).toEqual(expect.arrayContaining([...of]));
   }
   for (const group of table.oneOf ?? []) expect(Object.keys(table.columns)).toEqual(expect.arrayContaining([...group]));
 });

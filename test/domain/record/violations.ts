@@ -102,7 +102,7 @@ const BREAKS: Readonly<Record<string, (key: string, column: ColumnTemplate, temp
 type Broken = Pick<Violation, 'row' | 'code'>;
 
 /** Declared properties that say how a column looks, what it is called or who fills it; they refuse nothing. */
-export const HARMLESS = [
+const HARMLESS = [
   ...['label', 'help', 'width', 'band', 'shown', 'aliases', 'editor', 'kept', 'line', 'prefix', 'enum', 'list', 'slot'],
   ...['percent', 'sheet', 'holds', 'also'],
 ];
@@ -125,7 +125,7 @@ function meeting(template: TableTemplate, { column, options, except = [] }: Cond
 }
 
 /** Tables people fill. */
-export const tables = (Object.keys(workbook.sheets) as TableKey[]).filter(
+const tables = (Object.keys(workbook.sheets) as TableKey[]).filter(
   (key) => workbook.sheets[key].shape === 'table' && Object.values(tableOf(key).columns).some(({ kept }) => kept !== 'script'),
 );
 
