@@ -86,12 +86,11 @@ export function recordNotes(
   locale: Locale,
 ): FieldNote[] {
   const findings = judgeRecord(template, typed, judging(run, typed, locale), { touched });
-  const first = template.oneOf?.[0]?.[0] ?? Object.keys(template.columns)[0] ?? '';
   return notesOf(
     run,
     template,
     typed,
-    findings.map((finding) => (finding.column === null ? { ...finding, column: first } : finding)),
+    findings.map((finding) => (finding.column === null ? { ...finding, column: finding.of?.[0] ?? null } : finding)),
     locale,
   );
 }

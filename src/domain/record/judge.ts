@@ -15,6 +15,8 @@ export type Rules = Pick<TableTemplate, 'columns' | 'oneOf' | 'oneOfIf'>;
 /** What is wrong with a record; a form saves it with warnings, and not with anything that blocks. */
 export interface Finding extends Issue {
   readonly severity: 'block' | 'warn';
+  /** Columns of which the row lacks one; only where it is about the whole row. */
+  readonly of?: readonly string[];
 }
 
 /** Other records of the table, as far as declarations of uniqueness ask for them. */
@@ -56,7 +58,7 @@ export function judgeRecord(rules: Rules, row: Row, context: KindContext, option
   }
   for (const group of groupsOf(rules, row, inRow)) {
     if (judged !== null && !group.some((key) => judged.has(key))) continue;
-    if (group.every((key) => blank(row[key]))) findings.push({ column: null, ...block(oneOf(rules, group, inRow)) });
+    if (group.every((key) => blank(row[key]))) findings.push({ column: null, of: group, ...block(oneOf(rules, group, inRow)) });
   }
   return findings;
 }

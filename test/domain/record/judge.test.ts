@@ -134,6 +134,12 @@ test.each<[string, Row, string | null, Finding['severity']]>([
   expect(found.find((finding) => finding.column === column)?.severity).toBe(severity);
 });
 
+test('what a row lacks one of is named by its columns, so that a form can say it where it is asked', () => {
+  const survey = { ...feedback(), kind: '满意度' };
+  const found = judgeRecord(tableOf('feedback'), survey, context);
+  expect(found).toMatchObject([{ column: null, of: ['csat', 'nps'], severity: 'block' }]);
+});
+
 test('judging what was typed and all that depends on it says what judging the whole record says of them', () => {
   const template = tableOf('customers');
   const keys = Object.keys(template.columns);
