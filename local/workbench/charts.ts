@@ -4,10 +4,7 @@ import { displayText } from '../host/display';
 import type { Area, ChartModel, Host, SheetModel } from '../host/index';
 import { chartColumns, chartSize, chartTitle, colourOf, headersOf } from '../host/xlsx/charts';
 import type { ChartView } from './frame-wire';
-import { heightsOf } from './heights';
-
-/** Sheets' own sizes of rows and columns nobody sized. */
-const USUAL = { row: 21, column: 100 };
+import { heightsOf, USUAL } from './heights';
 
 /** @returns none for a sheet that does not exist */
 export function chartsOf(host: Host, sheetId: number): ChartView[] {

@@ -19,6 +19,8 @@ export interface SheetView {
   /** Rows nobody sees, hidden by hand or by the filter, as `[first, count]`. */
   readonly hiddenRows: readonly (readonly [row: number, count: number])[];
   readonly hiddenColumns: readonly number[];
+  /** Pixels of a row and of a column that nobody sized. */
+  readonly usual: { readonly row: number; readonly column: number };
   /** Pixels, where they differ from the usual. */
   readonly heights: readonly (readonly [row: number, height: number])[];
   readonly widths: readonly (readonly [column: number, width: number])[];

@@ -3,8 +3,10 @@ import { valueAt } from '../host/cells';
 import { displayText } from '../host/display';
 import type { Book, CellStyle, SheetModel } from '../host/index';
 
-/** Pixels of a usual row, of a column, and of what stands beside the text of a cell. */
-const USUAL = { row: 21, column: 100, margin: 7 } as const;
+/** Pixels of a row and of a column that nobody sized, in Sheets. */
+export const USUAL = { row: 21, column: 100 } as const;
+/** Of a column's width, what stands beside the text. */
+const MARGIN = 7;
 const USUAL_FONT = 10;
 /** Points to pixels, and the room of a line. */
 const PIXELS = 4 / 3;
@@ -18,7 +20,7 @@ export function heightsOf(book: Book, sheet: SheetModel): Map<number, number> {
   const heights = new Map<number, number>();
   const last = sheet.cells.length;
   for (const [column, runs] of sheet.styles) {
-    const room = (sheet.columnWidths.get(column) ?? USUAL.column) - USUAL.margin;
+    const room = (sheet.columnWidths.get(column) ?? USUAL.column) - MARGIN;
     for (const [first, rows, style] of runs.runs(last)) {
       if (style.wrapStrategy !== 'WRAP' && style.fontSize <= USUAL_FONT) continue;
       for (let row = first; row < first + rows; row++) {

@@ -7,7 +7,7 @@ import type { Book, CellStyle, CellValue, Host, SheetModel } from '../host/index
 import { invalidCells } from '../host/invalid';
 import { refusalOf } from '../host/permission';
 import type { CellView, SheetView, StyleView, WindowView } from './grid-wire';
-import { heightsOf } from './heights';
+import { heightsOf, USUAL } from './heights';
 import { tsvOf } from './tsv';
 
 export function sheetOf(host: Host, id: number): SheetView | null {
@@ -20,6 +20,7 @@ export function sheetOf(host: Host, id: number): SheetView | null {
     columns: sheet.maxColumns,
     hiddenRows: runsOf(unseenRows(sheet)),
     hiddenColumns: [...sheet.hiddenColumns],
+    usual: USUAL,
     heights: [...heightsOf(host.world.book, sheet)],
     widths: [...sheet.columnWidths],
     frozenRows: sheet.frozenRows,

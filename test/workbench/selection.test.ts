@@ -13,6 +13,7 @@ const SHAPE: SheetView = {
     [10, 5],
   ],
   hiddenColumns: [3],
+  usual: { row: 21, column: 100 },
   heights: [],
   widths: [],
   frozenRows: 2,

@@ -1,8 +1,7 @@
 // Which rows and columns are seen, in which order and how large; what is hidden takes no room.
 import type { Block, SheetView, Spot } from '../grid-wire';
 
-/** Pixels: a usual row and column, the column letters on top, the row numbers at the left. */
-const SIZE = { row: 21, column: 100 } as const;
+/** Pixels of the column letters on top, and of the row numbers at the left. */
 export const HEAD = { height: 22, width: 46 } as const;
 
 /** Rows or columns of a sheet. */
@@ -28,8 +27,8 @@ export function geometryOf(shape: SheetView): Geometry {
   for (const [row, count] of shape.hiddenRows) for (let i = 0; i < count; i++) hiddenRows.add(row + i);
   return {
     shape,
-    rows: axisOf(shape.rows, shape.frozenRows, hiddenRows, new Map(shape.heights), SIZE.row),
-    columns: axisOf(shape.columns, shape.frozenColumns, new Set(shape.hiddenColumns), new Map(shape.widths), SIZE.column),
+    rows: axisOf(shape.rows, shape.frozenRows, hiddenRows, new Map(shape.heights), shape.usual.row),
+    columns: axisOf(shape.columns, shape.frozenColumns, new Set(shape.hiddenColumns), new Map(shape.widths), shape.usual.column),
   };
 }
 

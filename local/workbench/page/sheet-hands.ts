@@ -15,7 +15,8 @@ interface HandsOf {
   readonly sheet: number;
   readonly geometry: Geometry;
   readonly selection: Selection;
-  select(selection: Selection): void;
+  /** @param shown whether the other corner is scrolled into view */
+  select(selection: Selection, shown?: boolean): void;
   readonly page: PageSize;
   readonly detail: CellDetail | null;
   drawnAt(spot: Spot): Drawn | null;
@@ -118,7 +119,7 @@ export function useHands(of: HandsOf) {
     bare.current = control && event.shiftKey && key.toLowerCase() === 'v';
     if (key === 'Tab' && left) return;
     if (control && key.toLowerCase() === 'z') void undo();
-    else if (control && key.toLowerCase() === 'a') selectAll();
+    else if (control && key.toLowerCase() === 'a') select(everything(), false);
     else if (control && !/^(Arrow|Home|End|Page)/.test(key)) return;
     else if (key === 'Escape') {
       setCopied(null);
@@ -142,9 +143,9 @@ export function useHands(of: HandsOf) {
     const { row, column, rows, columns } = answer.at;
     select(selectionOf({ row, column }, { row: row + rows - 1, column: column + columns - 1 }));
   };
-  const selectAll = () => {
+  const everything = () => {
     const { rows, columns } = geometry.shape;
-    select({ ...selectionOf({ row: 1, column: 1 }, { row: rows, column: columns }), focus: anchor });
+    return selectionOf({ row: 1, column: 1 }, { row: rows, column: columns });
   };
 
   const copy = (event: ClipboardEvent, cut: boolean) => {
@@ -176,31 +177,20 @@ export function useHands(of: HandsOf) {
       at,
     );
     if (answer?.done !== true) return;
-    const last = {
-      row: at.row + Math.max(size.rows, block.rows) - 1,
-      column: at.column + Math.max(size.columns, block.columns) - 1,
-    };
-    select({
-      ...selectionOf(at, mine === null ? { row: at.row + size.rows - 1, column: at.column + size.columns - 1 } : last),
-      focus: at,
-    });
+    const end = mine === null ? size : { rows: Math.max(size.rows, block.rows), columns: Math.max(size.columns, block.columns) };
+    select(selectionOf(at, { row: at.row + end.rows - 1, column: at.column + end.columns - 1 }), false);
   };
 
   const headOf = (event: Event) => (event.target as Element).closest<HTMLElement>('[data-row],[data-column],[data-corner]');
-  /** What a press on a cell, a number or a letter selects; null elsewhere. */
+  /** What a press on a cell, a number, a letter or the corner selects; null elsewhere. */
   const pointed = (event: Event): Selection | null => {
-    const { row, column } = headOf(event)?.dataset ?? {};
+    const { row, column, corner } = headOf(event)?.dataset ?? {};
     const { rows, columns } = geometry.shape;
+    if (corner !== undefined) return everything();
     if (row !== undefined && column !== undefined) return selectionOf({ row: Number(row), column: Number(column) });
     if (row !== undefined) return selectionOf({ row: Number(row), column: 1 }, { row: Number(row), column: columns });
     if (column !== undefined) return selectionOf({ row: 1, column: Number(column) }, { row: rows, column: Number(column) });
     return null;
-  };
-  /** Selects without scrolling: what was pressed is in view. */
-  const selectInView = (next: Selection, event: Event) => {
-    const whole = next.anchor.row !== next.focus.row || next.anchor.column !== next.focus.column;
-    select(whole ? { ...next, focus: selection.focus } : next);
-    if (whole) event.preventDefault();
   };
 
   return {
@@ -250,7 +240,8 @@ export function useHands(of: HandsOf) {
       if (event.button !== 0 && isInside(block, next.anchor)) return;
       setRefusal(null);
       if (event.shiftKey) select(selectionOf(anchor, next.focus));
-      else selectInView(next, event);
+      // Whole rows and columns reach far out of view.
+      else select(next, next.block.rows * next.block.columns === 1);
       if (event.button === 0 && target.closest('[data-arrow]') !== null) arrow(next.anchor);
       if (event.button === 0 && target.closest('.box') !== null) tick(next.anchor);
     },

@@ -50,9 +50,10 @@ export function Surface({ id, name, geometry, stamp, children }: SurfaceProps) {
   const { anchor } = selection;
   const detail = useDetail(id, anchor, stamp);
 
-  const select = (next: Selection) => {
+  const select = (next: Selection, shown = true) => {
     setSelection(next);
     setHover(null);
+    if (!shown) return;
     down.show(rows.indexOf(next.focus.row));
     across.show(columns.indexOf(next.focus.column));
   };
