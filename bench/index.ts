@@ -3,11 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { apply } from './apply';
 import { bundle } from './bundle';
+import { customerCases } from './customers';
 import { entry } from './entry';
 import { type Bench, type Figures, round } from './figures';
 import { importBench } from './import';
 
-const benches = new Map<string, Bench>(Object.entries({ apply, import: importBench, entry, bundle }));
+const benches = new Map<string, Bench>(
+  Object.entries({ apply, import: importBench, entry: { cases: { ...entry.cases, ...customerCases } }, bundle }),
+);
 
 /** Printed, never recorded: they are the machine's, not the product's. */
 const UNRECORDED = ['cpuSeconds', 'peakMegabytes', 'loadMilliseconds'];
