@@ -90,26 +90,39 @@ export function link(table: LinkTable, certainty: Certainty = 'review', mark: (s
   return { cluster, confidence, candidates: candidates.a.length, passes: candidates.passes };
 }
 
+/** Rows, by their place in the engine's order, that must never share a group, whatever they have in common. */
+export type Apart = (a: readonly number[], b: readonly number[]) => boolean;
+
 /** The group of each row in the engine's order, named by its first. What is certain is always part of what is shown. */
-export function groupsOf(judged: Judged, certainty: Certainty): Int32Array {
+export function groupsOf(judged: Judged, certainty: Certainty, apart?: Apart): Int32Array {
+  const shown = shownGroups(judged, apart);
+  return certainty === 'review' ? shown : certainGroups(judged, shown, apart);
+}
+
+/** The groups a user is shown. */
+export function shownGroups(judged: Judged, apart?: Apart): Int32Array {
   const { features, comparisons, weights, scorer, edges } = judged;
   const score = (a: number, b: number) => scorer.of(a, b);
   const least = thresholdOf(features.rows, weights.prior);
-  const group = clustersOf(features.rows, edges, { edge: least, link: least }, score);
+  const group = clustersOf(features.rows, edges, { edge: least, link: least }, score, apart);
   const keys = comparisons.list.map((comparison) => (row: number) => comparison.key(row));
   const scoreEach = (a: Int32Array, b: Int32Array) =>
     scorer.ofEach(
       (c) => a[c] ?? 0,
       (c) => b[c] ?? 0,
     );
-  const shown = goldenRound(group, edges, GOLDEN, keys, score, scoreEach);
-  if (certainty === 'review') return shown;
+  return goldenRound(group, edges, GOLDEN, keys, score, scoreEach, apart);
+}
+
+/** What of the groups shown may be accepted unseen. */
+export function certainGroups(judged: Judged, shown: Int32Array, apart?: Apart): Int32Array {
+  const { features, comparisons, weights, edges } = judged;
   const inside = edges.score.map((bits, i) => (shown[edges.a[i] ?? 0] === shown[edges.b[i] ?? 0] ? bits : -Infinity));
   const strict = new Scorer(features, comparisons, weights);
   strict.isStrict = true;
   const strictly = inside.map((bits, i) => (bits < NEAR_CERTAIN ? bits : strict.of(edges.a[i] ?? 0, edges.b[i] ?? 0)));
   const thresholds = { edge: NEAR_CERTAIN, link: NEAR_CERTAIN };
-  return clustersOf(features.rows, { ...edges, score: strictly }, thresholds, (a, b) => strict.of(a, b));
+  return clustersOf(features.rows, { ...edges, score: strictly }, thresholds, (a, b) => strict.of(a, b), apart);
 }
 
 /**
