@@ -1,5 +1,5 @@
 // References: a cell names a record of another sheet by its id, or by its name where people know it by name.
-import { tidyLine } from '../text';
+import { excerpt, tidyLine } from '../text';
 import { LIST_MAX, optionOf } from './enum';
 import type { CellRule, ColumnOf, Kind, KindContext } from './kind';
 import { EMPTY, read, typed, unread } from './reading';
@@ -14,11 +14,16 @@ export const ref: Kind<ColumnOf<'ref'>> = {
     const offered = alsoOffered(column, context, given);
     // Without the other sheet at hand nothing can be said against the value.
     const found = offered ?? (context.lookup === undefined ? given : context.lookup(column.sheet, given));
-    if (found === null) return unread('kind.ref.unknown', given);
+    // A list that only warns takes what it does not know: orders come before somebody has kept up the products.
+    if (found === null) return LISTED[column.sheet]?.strict === false ? read(given) : unread('kind.ref.unknown', given);
     return found === raw ? read(found) : read(found, 'format');
   },
   format: (value) => typed(value),
-  validate: () => null,
+  validate(value, column, context) {
+    const given = tidyLine(typed(value));
+    const isKnown = given === '' || LISTED[column.sheet]?.strict !== false || context.lookup?.(column.sheet, given) !== null;
+    return isKnown ? null : { code: 'kind.ref.unknown', args: { text: excerpt(given) } };
+  },
   setup: (column, context) => ({ numberFormat: '@', rule: listRule(column, context) }),
   initial: () => null,
   likeness(given, column, context) {
