@@ -64,7 +64,9 @@ withBrowser('the grid', () => {
     await page.keyboard.press('Tab');
     await activeIs(page, 'C6');
     await page.keyboard.type('1,250');
-    await page.keyboard.press('Shift+Tab');
+    // Enter goes on under where the row of Tabs began.
+    await page.keyboard.press('Enter');
+    await activeIs(page, 'B7');
     await shows(page, 'C6', '1,250');
     await shows(page, 'A6', 'Cid');
     // A changed number recomputes what reads it.

@@ -36,6 +36,8 @@ export function useHands(of: HandsOf) {
   open.current = editing;
   const [copied, setCopied] = useState<Copied | null>(null);
   const bare = useRef(false);
+  /** The column a row of Tabs began in. */
+  const begun = useRef<number | null>(null);
   /** After Esc the Tab key leaves the grid, so that nobody is caught in it. */
   const leaving = useRef(false);
 
@@ -90,6 +92,16 @@ export function useHands(of: HandsOf) {
     } else if (drawnAt(spot)?.cell.list) openEditor(spot);
   };
 
+  /** Moves as the key says; Enter after a row of Tabs goes on under its beginning. @returns false for keys that do not move */
+  const go = (from: Selection, event: KeyboardEvent): boolean => {
+    const moved = movedBy(geometry, from, event, page);
+    if (moved === null) return false;
+    const start = begun.current;
+    begun.current = event.key === 'Tab' ? (start ?? from.anchor.column) : null;
+    select(event.key === 'Enter' && start !== null ? selectionOf({ row: moved.anchor.row, column: start }) : moved);
+    return true;
+  };
+
   const keyWhileEditing = (event: KeyboardEvent, now: Editing) => {
     const { key } = event;
     const chosen = options?.[now.option];
@@ -97,15 +109,13 @@ export function useHands(of: HandsOf) {
     else if (key === 'Enter' && event.altKey) document.execCommand('insertText', false, '\n');
     else if (key === 'Enter' || key === 'Tab') {
       commit(chosen);
-      const moved = movedBy(geometry, selectionOf(now.spot), event, page);
-      if (moved !== null) select(moved);
+      go(selectionOf(now.spot), event);
     } else if (options !== null && (key === 'ArrowDown' || key === 'ArrowUp')) {
       const count = Math.max(1, options.length);
       setEditing({ ...now, option: (now.option + (key === 'ArrowDown' ? 1 : -1) + count) % count });
     } else if (now.mode === 'typed' && key.startsWith('Arrow')) {
-      const moved = movedBy(geometry, selectionOf(now.spot), event, page);
       commit();
-      if (moved !== null) select(moved);
+      go(selectionOf(now.spot), event);
     } else return;
     event.preventDefault();
   };
@@ -129,10 +139,8 @@ export function useHands(of: HandsOf) {
     else if (key === 'F2' || (key === 'Enter' && !event.shiftKey)) openEditor(anchor);
     else if (key === 'Delete' || key === 'Backspace') void acts.run({ act: 'clear', sheet, at: block }, anchor, undefined);
     else {
-      const moved = movedBy(geometry, selection, event, page);
-      if (moved === null) return;
+      if (!go(selection, event)) return;
       setRefusal(null);
-      select(moved);
     }
     event.preventDefault();
   };
@@ -234,6 +242,7 @@ export function useHands(of: HandsOf) {
       const next = pointed(event);
       if (next === null) return;
       const target = event.target as Element;
+      begun.current = null;
       leave();
       event.preventDefault();
       focus();

@@ -111,24 +111,9 @@ interface FilterMenuProps {
 
 export function FilterMenu({ place, sheet, column, sort, apply, close }: FilterMenuProps) {
   const [values, setValues] = useState<readonly ValueView[] | null>(null);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const [search, setSearch] = useState('');
   useEffect(() => {
-    void asked<ValueView[]>('/values', { sheet, column }).then((found) => {
-      setValues(found);
-      setHidden(new Set(found.filter((value) => value.hidden).map(({ text }) => text)));
-    });
+    void asked<ValueView[]>('/values', { sheet, column }).then(setValues);
   }, [sheet, column]);
-  const wanted = search.trim().toLowerCase();
-  const listed = (values ?? []).filter(({ text }) => text.toLowerCase().includes(wanted));
-  const mark = (texts: readonly string[], hide: boolean) => {
-    const next = new Set(hidden);
-    for (const text of texts) {
-      if (hide) next.add(text);
-      else next.delete(text);
-    }
-    setHidden(next);
-  };
   const finish = (run: () => void) => () => {
     close();
     run();
@@ -141,6 +126,44 @@ export function FilterMenu({ place, sheet, column, sort, apply, close }: FilterM
       <button type="button" onClick={finish(() => sort(false))}>
         {t('grid.sortDown')}
       </button>
+      {values !== null && (
+        <Values
+          values={values}
+          close={close}
+          apply={(hidden) => {
+            close();
+            apply(hidden);
+          }}
+        />
+      )}
+    </Popup>
+  );
+}
+
+interface ValuesProps {
+  readonly values: readonly ValueView[];
+  apply(hidden: readonly string[]): void;
+  close(): void;
+}
+
+/** Which texts of the column are shown. */
+function Values({ values, apply, close }: ValuesProps) {
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(
+    () => new Set(values.filter((value) => value.hidden).map(({ text }) => text)),
+  );
+  const [search, setSearch] = useState('');
+  const wanted = search.trim().toLowerCase();
+  const listed = values.filter(({ text }) => text.toLowerCase().includes(wanted));
+  const mark = (of: readonly Pick<ValueView, 'text'>[], hide: boolean) => {
+    const next = new Set(hidden);
+    for (const { text } of of) {
+      if (hide) next.add(text);
+      else next.delete(text);
+    }
+    setHidden(next);
+  };
+  return (
+    <>
       <hr />
       <input
         type="search"
@@ -150,35 +173,21 @@ export function FilterMenu({ place, sheet, column, sort, apply, close }: FilterM
         onInput={(event) => setSearch(event.currentTarget.value)}
       />
       <p class="all">
-        <button
-          type="button"
-          class="link"
-          onClick={() =>
-            mark(
-              listed.map(({ text }) => text),
-              false,
-            )
-          }
-        >
+        <button type="button" class="link" onClick={() => mark(listed, false)}>
           {t('grid.selectAll')}
         </button>
-        <button
-          type="button"
-          class="link"
-          onClick={() =>
-            mark(
-              listed.map(({ text }) => text),
-              true,
-            )
-          }
-        >
+        <button type="button" class="link" onClick={() => mark(listed, true)}>
           {t('grid.selectNone')}
         </button>
       </p>
-      <fieldset aria-label={t('grid.values')} aria-busy={values === null}>
+      <fieldset aria-label={t('grid.values')}>
         {listed.map(({ text, rows }) => (
           <label key={text}>
-            <input type="checkbox" checked={!hidden.has(text)} onChange={(event) => mark([text], !event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              checked={!hidden.has(text)}
+              onChange={(event) => mark([{ text }], !event.currentTarget.checked)}
+            />
             {text === '' ? t('grid.blank') : text} <span class="quiet">{rows}</span>
           </label>
         ))}
@@ -187,10 +196,10 @@ export function FilterMenu({ place, sheet, column, sort, apply, close }: FilterM
         <button type="button" class="button" onClick={close}>
           {t('grid.cancel')}
         </button>
-        <button type="button" class="button action" onClick={finish(() => apply([...hidden]))}>
+        <button type="button" class="button action" onClick={() => apply([...hidden])}>
           {t('grid.apply')}
         </button>
       </footer>
-    </Popup>
+    </>
   );
 }
