@@ -2,7 +2,7 @@
 
 import { isDay } from '../../domain/days';
 import { doorColumns } from '../../domain/door/door';
-import { factsOf } from '../../domain/facts/facts';
+import { type ContactLine, type Facts, factsOf, type OrderLine } from '../../domain/facts/facts';
 import { readIdentity } from '../../gateway/door';
 import { openHead } from '../../gateway/journal';
 import { withLock } from '../../gateway/lock';
@@ -126,41 +126,55 @@ function issueRows(head: Table, issues: Table) {
 
 /** Works out anew the facts of customers whose contacts or orders say something else than their rows. */
 function keepFacts(run: Run): void {
-  if (isEmpty(run, 'customers') || (isEmpty(run, 'interactions') && isEmpty(run, 'orders'))) return;
-  const contacts = readTable(run, 'interactions', ['customer_id', 'date', 'result']);
-  const orders = readTable(run, 'orders', ['order_no', 'customer_id', 'order_date', 'amount_base', 'status']);
-  const facts = factsOf(
-    contacts.rows.map((row) => ({
-      customer: textOf(contacts, row, 'customer_id'),
-      date: dayOf(contacts, row, 'date'),
-      result: optionId(run, 'result', cellOf(contacts, row, 'result')),
-    })),
-    orders.rows.map((row) => ({
-      customer: textOf(orders, row, 'customer_id'),
-      orderNo: textOf(orders, row, 'order_no'),
-      date: dayOf(orders, row, 'order_date'),
-      status: optionId(run, 'order_status', cellOf(orders, row, 'status')),
-      amountBase: Number(cellOf(orders, row, 'amount_base') ?? 0),
-    })),
-  );
-  if (facts.size === 0) return;
+  if (isEmpty(run, 'customers')) return;
   const ids = readTable(run, 'customers', ['customer_id']);
-  const last = readTable(run, 'customers', ['last_contact']);
-  const totals = readTable(run, 'customers', ['order_count', 'total_spend', 'last_order']);
-  const stale = new Set<string>();
-  ids.rows.forEach((row, i) => {
-    const id = textOf(ids, row, 'customer_id');
-    const fact = facts.get(id);
-    if (fact === undefined) return;
-    const stands = (table: Table, key: string) => cellOf(table, table.rows[i] ?? [], key);
-    const isSame =
-      (stands(last, 'last_contact') ?? null) === fact.lastContact &&
-      Number(stands(totals, 'order_count') ?? 0) === fact.orderCount &&
-      Number(stands(totals, 'total_spend') ?? 0) === fact.totalSpend &&
-      (stands(totals, 'last_order') ?? null) === fact.lastOrder;
-    if (!isSame) stale.add(id);
+  const refresh = (
+    of: 'interactions' | 'orders',
+    facts: ReadonlyMap<string, Facts>,
+    stands: Readonly<Record<string, keyof Facts>>,
+  ) => {
+    if (facts.size === 0) return;
+    const table = readTable(run, 'customers', Object.keys(stands));
+    const stale = new Set<string>();
+    ids.rows.forEach((row, i) => {
+      const fact = facts.get(textOf(ids, row, 'customer_id'));
+      if (fact === undefined) return;
+      const differs = Object.entries(stands).some(([key, name]) => {
+        const cell = cellOf(table, table.rows[i] ?? [], key);
+        return (typeof fact[name] === 'number' ? Number(cell ?? 0) : cell) !== fact[name];
+      });
+      if (differs) stale.add(textOf(ids, row, 'customer_id'));
+    });
+    if (stale.size > 0) refreshFacts(run, stale, { of: [of] });
+  };
+  refresh('interactions', factsOf(readContacts(run), []), { last_contact: 'lastContact' });
+  refresh('orders', factsOf([], readOrders(run)), {
+    order_count: 'orderCount',
+    total_spend: 'totalSpend',
+    last_order: 'lastOrder',
   });
-  if (stale.size > 0) refreshFacts(run, stale);
+}
+
+function readContacts(run: Run): ContactLine[] {
+  if (isEmpty(run, 'interactions')) return [];
+  const table = readTable(run, 'interactions', ['customer_id', 'date', 'result']);
+  return table.rows.map((row) => ({
+    customer: textOf(table, row, 'customer_id'),
+    date: dayOf(table, row, 'date'),
+    result: optionId(run, 'result', cellOf(table, row, 'result')),
+  }));
+}
+
+function readOrders(run: Run): OrderLine[] {
+  if (isEmpty(run, 'orders')) return [];
+  const table = readTable(run, 'orders', ['order_no', 'customer_id', 'order_date', 'amount_base', 'status']);
+  return table.rows.map((row) => ({
+    customer: textOf(table, row, 'customer_id'),
+    orderNo: textOf(table, row, 'order_no'),
+    date: dayOf(table, row, 'order_date'),
+    status: optionId(run, 'order_status', cellOf(table, row, 'status')),
+    amountBase: Number(cellOf(table, row, 'amount_base') ?? 0),
+  }));
 }
 
 function dayOf(table: Table, row: readonly Cell[], key: string): string | null {
