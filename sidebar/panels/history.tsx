@@ -1,4 +1,6 @@
 // History: every act of many cells, newest first, each of which can be undone while the journal holds it.
+import type { HistoryEntry } from '../../src/contract/duplicates-api';
+import type { Say } from '../panel';
 import { Empty } from '../parts/empty';
 import { FailureNote } from '../parts/failure-note';
 import { kindName } from '../parts/kind-name';
@@ -36,7 +38,7 @@ export function History(props: InnerProps) {
             {list.items.map((act) => (
               <li key={act.txn} class="item">
                 <div class="top">
-                  <span class="name">{kindName(t, act.kind)}</span>
+                  <span class="name">{actName(t, act)}</span>
                   <span class="rest">{t('history.size', { count: act.size })}</span>
                   <span class="end">
                     <span class={act.state === 'open' ? 'tag warn' : 'tag'}>{t(`history.${STATES[act.state]}`)}</span>
@@ -44,8 +46,11 @@ export function History(props: InnerProps) {
                 </div>
                 <p class="muted num">
                   {act.txn} · {act.at} · {act.actor}
+                  {act.of !== null && ` · ${t('history.of', { txn: act.of.txn })}`}
                 </p>
-                {act.undoable && <UndoAct {...props} txn={act.txn} ask={undoQuestion(t, act.kind, act.size)} />}
+                {act.undoable && (
+                  <UndoAct {...props} txn={act.txn} ask={undoQuestion(t, act.kind, act.size)} redo={act.kind === 'undo'} />
+                )}
               </li>
             ))}
           </ul>
@@ -54,4 +59,9 @@ export function History(props: InnerProps) {
       )}
     </PanelFrame>
   );
+}
+
+/** What an act is called: an undo by what it took back. */
+function actName(t: Say, { kind, of }: HistoryEntry): string {
+  return kind === 'undo' && of !== null ? t('history.undoOf', { kind: kindName(t, of.kind) }) : kindName(t, kind);
 }

@@ -1,10 +1,12 @@
 // Takes an act back: says first what that will do, and does it on a second click; cells changed since are listed first, and the user says what becomes of them.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ChangedChoice } from '../../src/contract/duplicates-api';
 import { finishAct } from '../../src/contract/finish';
 import type { Server, ValueOf } from '../../src/contract/server-api';
 import type { Reply } from '../../src/contract/wire';
 import type { Say } from '../panel';
 import { useAct } from '../state/act';
+import { ChangedCells } from './changed-cells';
 import { FailureNote } from './failure-note';
 import { Icon } from './icon';
 import { kindName } from './kind-name';
@@ -18,10 +20,12 @@ export interface UndoActProps {
   readonly txn: string;
   /** What the undo will do, as a question. */
   readonly ask: string;
+  /** The act is an undo itself: taking it back is doing again. */
+  readonly redo?: boolean;
   changed(): void;
 }
 
-export function UndoAct({ server, t, txn, ask, changed }: UndoActProps) {
+export function UndoAct({ server, t, txn, ask, redo = false, changed }: UndoActProps) {
   const [asking, setAsking] = useState(false);
   const question = useRef<HTMLFieldSetElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -33,8 +37,8 @@ export function UndoAct({ server, t, txn, ask, changed }: UndoActProps) {
   }, [asking]);
   const close = () => setAsking(false);
   const undo = useAct(
-    async (keep: 'now' | 'then' | undefined): Promise<Reply<Undone>> => {
-      const first = await server.undo({ txn, changed: keep });
+    async (choice: ChangedChoice | undefined): Promise<Reply<Undone>> => {
+      const first = await server.undo({ txn, changed: choice });
       return first.ok && waits(first.value) ? first : finishAct(server, first);
     },
     (value) => {
@@ -42,7 +46,23 @@ export function UndoAct({ server, t, txn, ask, changed }: UndoActProps) {
     },
   );
   const view = undo.view;
-  if (view.state === 'done' && !waits(view.value)) return <p role="status">{t('undo.done', { txn })}</p>;
+  const act = t(redo ? 'undo.redo' : 'undo.act');
+  if (view.state === 'done' && waits(view.value)) {
+    const cancel = () => {
+      undo.clear();
+      requestAnimationFrame(() => opener.current?.focus());
+    };
+    const decide = (choice: ChangedChoice) => void undo.run(choice);
+    return <ChangedCells server={server} t={t} txn={txn} first={view.value.changedSince} decide={decide} cancel={cancel} />;
+  }
+  if (view.state === 'done') {
+    return (
+      <p role="status">
+        {t(redo ? 'undo.redone' : 'undo.done', { txn })}
+        {view.value.left > 0 && ` ${t('undo.left', { count: view.value.left })}`}
+      </p>
+    );
+  }
   return (
     <>
       {asking ? (
@@ -58,7 +78,7 @@ export function UndoAct({ server, t, txn, ask, changed }: UndoActProps) {
                 }}
               >
                 <Icon name="undo" />
-                {t('undo.act')}
+                {act}
               </button>
               <button type="button" class="plain" onClick={close}>
                 {t('act.cancel')}
@@ -76,37 +96,12 @@ export function UndoAct({ server, t, txn, ask, changed }: UndoActProps) {
             onClick={() => !undo.busy && setAsking(true)}
           >
             <Icon name="undo" />
-            {t(undo.busy ? 'undo.busy' : 'undo.act')}
+            {undo.busy ? t(redo ? 'undo.redoing' : 'undo.busy') : act}
           </button>
         </div>
       )}
       {view.state === 'error' && (
         <FailureNote t={t} title={t('undo.failed')} failure={view.failure} retry={() => void undo.retry()} />
-      )}
-      {view.state === 'done' && (
-        <Note kind="warn" title={t('undo.changed', { count: view.value.changedSince.length })}>
-          <dl class="changed">
-            {view.value.changedSince.map((cell) => [
-              <dt key={`${cell.id} ${cell.column}`}>
-                {cell.id} · {cell.column}
-              </dt>,
-              <dd key={`${cell.id} ${cell.column} values`}>
-                {t('undo.cell', { before: cell.then || '—', now: cell.now || '—' })}
-              </dd>,
-            ])}
-          </dl>
-          <div class="row">
-            <button type="button" class="small" onClick={() => void undo.run('now')}>
-              {t('undo.keepNow')}
-            </button>
-            <button type="button" class="small" onClick={() => void undo.run('then')}>
-              {t('undo.backThen')}
-            </button>
-            <button type="button" class="plain" onClick={undo.clear}>
-              {t('act.cancel')}
-            </button>
-          </div>
-        </Note>
       )}
     </>
   );
@@ -114,7 +109,7 @@ export function UndoAct({ server, t, txn, ask, changed }: UndoActProps) {
 
 /** Nothing was done yet: the cells changed since wait for a decision. */
 function waits(value: Undone): boolean {
-  return value.changedSince.length > 0 && value.done === 0;
+  return value.changedSince.total > 0 && value.done === 0;
 }
 
 /** What taking an act back will do, by its kind and how many records it touched. */

@@ -44,6 +44,7 @@ export const actKinds: Readonly<Record<string, ActKind>> = {
   merge: plain,
   sort: plain,
   undo: plain,
+  redo: plain,
   options: plain,
   fields: plain,
   sample: plain,

@@ -1,9 +1,10 @@
 // The history of bulk acts: what was done, taking it back, and finishing what a killed run left open.
-import type { ActResult, DuplicatesApi, HistoryEntry } from '../contract/duplicates-api';
+import type { ActResult, ChangedCellView, DuplicatesApi, HistoryEntry } from '../contract/duplicates-api';
+import type { Page } from '../contract/wire';
 import { type ActBody, type Change, wayOf } from '../domain/acts/change';
-import { type ChangedCell, planUndo } from '../domain/acts/undo';
+import { type ChangedCell, cellName, KEEP_NOW, planUndo, type SideChoice, type UndoPlan } from '../domain/acts/undo';
 import { Refusal } from '../domain/refusal';
-import { readHeads, readSizes, readTransaction, type TransactionHead } from '../gateway/journal';
+import { readHeads, readOutlines, readTransaction, type TransactionHead } from '../gateway/journal';
 import { withLock } from '../gateway/lock';
 import { readPeople } from '../gateway/people';
 import { momentOf, openRun, type Run } from '../gateway/run';
@@ -14,13 +15,10 @@ import { columnLabel } from './duplicates';
 import { requireManager } from './managers';
 import { pageOf } from './pages';
 
-export const historyApi = { history, undo, resume } satisfies Partial<DuplicatesApi>;
+export const historyApi = { history, undo, changedSince, resume } satisfies Partial<DuplicatesApi>;
 
 type UndoChoice = Parameters<DuplicatesApi['undo']>[0];
 type UndoResult = ReturnType<DuplicatesApi['undo']>;
-
-/** Cells changed since that are listed; the page has no room for thousands. */
-const LISTED = 500;
 
 /** Service calls up to the plan of an undo, its sheets not counted. */
 const PLANNED = 14;
@@ -28,13 +26,18 @@ const PLANNED = 14;
 function history({ page }: { page: number }): ReturnType<DuplicatesApi['history']> {
   const run = openRun();
   requirePool(run);
-  const { items, ...rest } = pageOf([...readHeads(run)].reverse(), page);
-  const sizes = readSizes(run, [...items].reverse());
-  return { items: items.map((head) => entryOf(run, head, sizes.get(head.txn) ?? 0)), ...rest };
-}
-
-function entryOf(run: Run, { txn, kind, at, actor, state }: TransactionHead, size: number): HistoryEntry {
-  return { txn, kind, at: localTime(run, at), actor, state, size, undoable: state === 'done' && kind in actKinds };
+  const heads = readHeads(run);
+  const { items, ...rest } = pageOf([...heads].reverse(), page);
+  const outlines = readOutlines(run, [...items].reverse());
+  const kinds = new Map(heads.map(({ txn, kind }) => [txn, kind]));
+  const entry = (head: TransactionHead): HistoryEntry => {
+    const { size = 0, of = null } = outlines.get(head.txn) ?? {};
+    const { txn, kind, at, actor, state } = head;
+    const undoable = state === 'done' && kind in actKinds;
+    const taken = of === null ? null : { txn: of, kind: kinds.get(of) ?? '' };
+    return { txn, kind, at: localTime(run, at), actor, state, size, undoable, of: taken };
+  };
+  return { items: items.map(entry), ...rest };
 }
 
 /** An instant as `yyyy-MM-dd HH:mm` in spreadsheet time; what a person typed over it as it stands. */
@@ -48,18 +51,37 @@ function undo({ txn, changed }: UndoChoice): UndoResult {
     const run = openRun();
     requirePool(run);
     settleOpen(run);
-    const head = readHeads(run).find((one) => one.txn === txn);
-    const { changes, formulas } = contentsOf(run, txn, head);
-    if (head?.actor !== run.actor) requireManager(run, readPeople(run), 'undo.managerOnly');
-    const tables = readTables(run, changes);
-    const plan = planUndo({ txn, changes, tables, keep: changed ?? 'now', reason: { code: 'archive.undone' } });
-    if (changed === undefined && plan.changedSince.length > 0) {
-      const changedSince = plan.changedSince.slice(0, LISTED).map((cell) => cellView(tables, cell));
-      return { txn, done: 0, of: plan.changedSince.length, finished: false, left: 0, changedSince };
-    }
-    const body = { changes: plan.changes.map(withWay), tally: {}, of: txn, heal: formulas };
-    return { ...beginAct(run, 'undo', body, PLANNED + Object.keys(tables).length), changedSince: [] };
+    const { kind, plan, tables, formulas } = planned(run, txn, changed ?? KEEP_NOW);
+    const open = changed === undefined ? plan.changedSince : [];
+    const changedSince = viewsOf(tables, open, 0);
+    if (open.length > 0) return { txn, done: 0, of: open.length, finished: false, left: 0, changedSince };
+    const body = { of: txn, changes: plan.changes.map(withWay), tally: {}, heal: formulas };
+    return { ...beginAct(run, kind === 'undo' ? 'redo' : 'undo', body, PLANNED + Object.keys(tables).length), changedSince };
   });
+}
+
+function changedSince({ txn, page }: { txn: string; page: number }): ReturnType<DuplicatesApi['changedSince']> {
+  const run = openRun();
+  requirePool(run);
+  const { plan, tables } = planned(run, txn, KEEP_NOW);
+  return viewsOf(tables, plan.changedSince, page);
+}
+
+interface Planned {
+  /** Of the act that is taken back. */
+  readonly kind: string;
+  readonly plan: UndoPlan;
+  readonly tables: Tables;
+  readonly formulas: NonNullable<ActBody['formulas']>;
+}
+
+function planned(run: Run, txn: string, choice: SideChoice): Planned {
+  const head = readHeads(run).find((one) => one.txn === txn);
+  const { changes, formulas } = contentsOf(run, txn, head);
+  if (head?.actor !== run.actor) requireManager(run, readPeople(run), 'undo.managerOnly');
+  const tables = readTables(run, changes);
+  const plan = planUndo({ txn, changes, tables, choice, reason: { code: 'archive.undone' } });
+  return { kind: head?.kind ?? '', plan, tables, formulas };
 }
 
 /** @throws Refusal when there is no such act, or it cannot be taken back (any more) */
@@ -78,16 +100,23 @@ function withWay(change: Change): Change {
   return change.type === 'removed' ? { ...change, way: wayOf(change.rows) } : change;
 }
 
-function readTables(run: Run, changes: readonly Change[]): Partial<Record<SheetKey, Table>> {
+type Tables = Partial<Record<SheetKey, Table>>;
+
+function readTables(run: Run, changes: readonly Change[]): Tables {
   const sheets = [...new Set(changes.map(({ sheet }) => sheet))];
   return Object.fromEntries(sheets.flatMap((sheet) => (findSheet(run, sheet) === null ? [] : [[sheet, readTable(run, sheet)]])));
 }
 
-function cellView(tables: Partial<Record<SheetKey, Table>>, { sheet, id, column, was, now }: ChangedCell) {
+function viewsOf(tables: Tables, cells: readonly ChangedCell[], page: number): Page<ChangedCellView> {
+  const { items, ...rest } = pageOf(cells, page);
+  return { items: items.map((cell) => cellView(tables, cell)), ...rest };
+}
+
+function cellView(tables: Tables, changed: ChangedCell): ChangedCellView {
+  const { sheet, id, column, was, now } = changed;
   const table = tables[sheet];
   const label = table === undefined ? column : columnLabel(table, column);
-  // biome-ignore lint/suspicious/noThenProperty: the contract's word; nobody awaits a cell
-  return { id, column: label, then: String(was ?? ''), now: String(now ?? '') };
+  return { cell: cellName(changed), id, column: label, was: String(was ?? ''), now: String(now ?? '') };
 }
 
 function resume(): ActResult | null {

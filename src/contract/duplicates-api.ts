@@ -174,6 +174,27 @@ export interface HistoryEntry {
   /** Records touched. */
   readonly size: number;
   readonly undoable: boolean;
+  /** The act that an `undo` took back, or the undo that a `redo` did again; null for acts of other kinds. */
+  readonly of: { readonly txn: string; readonly kind: string } | null;
+}
+
+/** What becomes of a cell changed since the act: it keeps what it has now, or takes what it had before the act. */
+export type Side = 'now' | 'then';
+
+export interface ChangedCellView {
+  /** Names the cell in a {@link ChangedChoice}. */
+  readonly cell: string;
+  readonly id: string;
+  readonly column: string;
+  /** Before the act; `now`: what stands there. */
+  readonly was: string;
+  readonly now: string;
+}
+
+/** `cells`: those decided otherwise than the rest, by their names. */
+export interface ChangedChoice {
+  readonly default: Side;
+  readonly cells: { readonly [cell: string]: Side };
 }
 
 export interface DuplicatesApi {
@@ -182,15 +203,13 @@ export interface DuplicatesApi {
   planMerge(choice: { groups: readonly string[] | null }): MergePlanView;
   mergeDuplicates(choice: { groups: readonly string[] | null }): MergeResult;
   history(query: { page: number }): Page<HistoryEntry>;
-  /** `keep`: what to do with cells changed since the act; absent: they are listed and nothing is done if there are any. */
-  undo(choice: { txn: string; changed?: 'now' | 'then' | undefined }): ActResult & {
-    readonly changedSince: readonly {
-      readonly id: string;
-      readonly column: string;
-      readonly then: string;
-      readonly now: string;
-    }[];
-  };
+  /** Takes an act back. `changed` absent: cells changed since are listed, and nothing is done if there are any. */
+  undo(choice: {
+    txn: string;
+    changed?: ChangedChoice | undefined;
+  }): ActResult & { readonly changedSince: Page<ChangedCellView> };
+  /** Another page of the cells changed since; does nothing. */
+  changedSince(ask: { txn: string; page: number }): Page<ChangedCellView>;
   /** Finishes or rolls back what a killed run left open. */
   resume(): ActResult | null;
 }

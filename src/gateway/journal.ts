@@ -134,13 +134,26 @@ export function readTransaction<B>(run: Run, head: TransactionHead): Transaction
   return { ...head, body: JSON.parse(text.slice(text.indexOf(' ') + 1)) as B };
 }
 
-/** How many records acts touched, by act; `heads` as they stand one below the other. One or two service reads. */
-export function readSizes(run: Run, heads: readonly TransactionHead[]): Map<string, number> {
+/** What a line of the history says of an act's contents. */
+export interface Outline {
+  /** How many records it touched. */
+  readonly size: number;
+  /** The act it took back. */
+  readonly of: string | null;
+}
+
+/** Outlines by act; `heads` as they stand one below the other. One or two service reads, and nothing is parsed but the first piece's head. */
+export function readOutlines(run: Run, heads: readonly TransactionHead[]): Map<string, Outline> {
   const [first] = heads;
   const last = heads[heads.length - 1];
   if (first === undefined || last === undefined) return new Map();
   const payloads = readPayloads(run, first.row, last.row + last.chunks - first.row);
-  return new Map(heads.map(({ txn, row }) => [txn, Number.parseInt(payloads[row - first.row] ?? '', 10) || 0]));
+  return new Map(heads.map(({ txn, row }) => [txn, outlineOf(payloads[row - first.row] ?? '')]));
+}
+
+/** An act that takes another back names it first of all in its contents. */
+function outlineOf(payload: string): Outline {
+  return { size: Number.parseInt(payload, 10) || 0, of: /^\d+ \{"of":"(X-\d+)"/.exec(payload)?.[1] ?? null };
 }
 
 /**

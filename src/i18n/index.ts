@@ -17,6 +17,7 @@ import { sampleWords } from './words/sample';
 import { sidebarWords } from './words/sidebar';
 import { sidebarCustomersWords } from './words/sidebar-customers';
 import { sidebarDataWords } from './words/sidebar-data';
+import { sidebarDuplicatesWords } from './words/sidebar-duplicates';
 import { sidebarSettingsWords } from './words/sidebar-settings';
 import { sidebarStartWords } from './words/sidebar-start';
 import { templateWords } from './words/template';
@@ -44,6 +45,7 @@ export const words = {
   ...sidebarWords,
   ...sidebarCustomersWords,
   ...sidebarDataWords,
+  ...sidebarDuplicatesWords,
   ...sidebarSettingsWords,
   ...sidebarStartWords,
   ...menuWords,

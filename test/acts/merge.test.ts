@@ -157,7 +157,7 @@ test('a contact noted between two runs of a merge follows to the record that sta
   expect(idsIn(host, 'customers', 'customer_id')).not.toContain(c(11));
   expect(recordsIn(host, 'interactions').at(-1)).toMatchObject({ customer_id: c(9), customer_name: '孙强', summary: 'e' });
   const before = recordsIn(host, 'interactions').length;
-  finish(host, call(host, 'undo', { txn: 'X-000001', changed: 'now' }));
+  finish(host, call(host, 'undo', { txn: 'X-000001', changed: { default: 'now', cells: {} } }));
   expect(idsIn(host, 'customers', 'customer_id')).toContain(c(11));
   expect(recordsIn(host, 'interactions')).toHaveLength(before);
 });

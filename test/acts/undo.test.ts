@@ -1,3 +1,4 @@
+import type { Side } from '../../src/contract/duplicates-api';
 import {
   addRows,
   call,
@@ -50,14 +51,14 @@ function merge(group: string): string {
   return first.txn;
 }
 
-function undo(txn: string, changed?: 'now' | 'then'): ReturnType<typeof tryUndo> {
+function undo(txn: string, changed?: Side): ReturnType<typeof tryUndo> {
   const first = tryUndo(txn, changed);
-  if (first.changedSince.length === 0) finish(host, first);
+  if (first.changedSince.total === 0) finish(host, first);
   return first;
 }
 
-function tryUndo(txn: string, changed?: 'now' | 'then') {
-  return call(host, 'undo', { txn, changed });
+function tryUndo(txn: string, changed?: Side) {
+  return call(host, 'undo', { txn, changed: changed === undefined ? undefined : { default: changed, cells: {} } });
 }
 
 test('acts are taken back one by one, out of order', () => {
@@ -80,7 +81,9 @@ test('what was changed since is listed first, and nothing is done', () => {
     done: 0,
     finished: false,
   });
-  expect(tryUndo(txn).changedSince.map((cell) => Object.values(cell))).toEqual([[c(1), '邮箱', '', 'neu@example.com']]);
+  expect(tryUndo(txn).changedSince.items).toEqual([
+    { cell: `customers/email/${c(1)}`, id: c(1), column: '邮箱', was: '', now: 'neu@example.com' },
+  ]);
   expect(changesBetween(host, edited.book, host.book)).toEqual([]);
   undo(txn, 'now');
   expect(recordsIn(host, 'customers')[0]).toMatchObject({ customer_id: c(1), email: 'neu@example.com' });
@@ -89,13 +92,13 @@ test('what was changed since is listed first, and nothing is done', () => {
   undo(txn, 'then');
   expect(recordsIn(host, 'customers')[0]).not.toHaveProperty('email');
   host.restore(merged);
-  expect(tryUndo(txn).changedSince).toEqual([]);
+  expect(tryUndo(txn).changedSince.items).toEqual([]);
 });
 
 test('a record merged further is listed where the way back does not find it', () => {
   const txn = merge(groups.zhang);
   host.edit(cellOf(host, 'interactions', 3, 'customer_id'), c(3));
-  expect(tryUndo(txn).changedSince.map(({ id, then, now }) => [id, then, now])).toEqual([['I-000001', c(2), c(3)]]);
+  expect(tryUndo(txn).changedSince.items.map(({ id, was, now }) => [id, was, now])).toEqual([['I-000001', c(2), c(3)]]);
 });
 
 test('rows come back to their places although others came in between', () => {
@@ -114,7 +117,7 @@ test('an undo can be undone: the act is done again', () => {
     [],
   );
   expect(call(host, 'history', { page: 0 }).items.map(({ kind, state, undoable }) => [kind, state, undoable])).toEqual([
-    ['undo', 'done', true],
+    ['redo', 'done', true],
     ['undo', 'undone', false],
     ['merge', 'undone', false],
   ]);

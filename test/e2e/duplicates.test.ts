@@ -114,7 +114,7 @@ withBrowser('merging duplicates', () => {
     await page.keyboard.press('Enter');
     await act.getByText('typed later').waitFor();
     expect(await violations(page)).toEqual([]);
-    await act.getByRole('button', { name: t('undo.keepNow') }).click();
+    await act.getByRole('button', { name: t('undo.decidedNow', { count: 1 }) }).click();
     await act.getByText(t('undo.done', { txn })).waitFor();
     const row = host.values(name).find((each) => each[0] === cell.id);
     expect(row?.[cell.column]).toBe('typed later');

@@ -15,6 +15,23 @@ export interface ChangedCell {
   readonly now: Cell;
 }
 
+/** What becomes of a cell changed since: it keeps what it has now, or takes what it had then. */
+type Side = 'now' | 'then';
+
+/** `cells`: those decided otherwise than the rest, by {@link cellName}. */
+export interface SideChoice {
+  readonly default: Side;
+  readonly cells: Readonly<Record<string, Side>>;
+}
+
+/** Cells changed since are left alone. */
+export const KEEP_NOW: SideChoice = { default: 'now', cells: {} };
+
+/** Names a cell in a choice; the id stands last, for it alone may hold any character. */
+export function cellName({ sheet, column, id }: Pick<ChangedCell, 'sheet' | 'column' | 'id'>): string {
+  return `${sheet}/${column}/${id}`;
+}
+
 export interface UndoPlan {
   readonly changes: readonly Change[];
   readonly changedSince: readonly ChangedCell[];
@@ -25,8 +42,7 @@ export interface UndoInput {
   readonly changes: readonly Change[];
   /** The sheets the act touched, as they stand now; one that is gone is left out. */
   readonly tables: Readonly<Partial<Record<SheetKey, Rows>>>;
-  /** What becomes of cells changed since: they keep what they have now, or take what they had then. */
-  readonly keep: 'now' | 'then';
+  readonly choice: SideChoice;
   /** Reason of rows that go to Archive when rows the act added are taken out. */
   readonly reason: Message;
 }
@@ -35,7 +51,7 @@ export interface UndoInput {
  * Plans the way back from what stands in the sheets now. Cells script keeps are never asked about: where one has changed, it was brought
  * up to date since and stays.
  */
-export function planUndo({ txn, changes, tables, keep, reason }: UndoInput): UndoPlan {
+export function planUndo({ txn, changes, tables, choice, reason }: UndoInput): UndoPlan {
   const changedSince: ChangedCell[] = [];
   const back = inverse(changes, txn, reason).map((change): Change => {
     const table = tables[change.sheet];
@@ -47,7 +63,7 @@ export function planUndo({ txn, changes, tables, keep, reason }: UndoInput): Und
     const records = change.records.map((record) => {
       const row = places.get(record.id);
       if (row === undefined) return record;
-      const read = reconciled(change.sheet, record, (key) => cellAt(table, row, key), keep);
+      const read = reconciled(change.sheet, record, (key) => cellAt(table, row, key), choice);
       changedSince.push(...read.changed);
       return read.record;
     });
@@ -56,12 +72,12 @@ export function planUndo({ txn, changes, tables, keep, reason }: UndoInput): Und
   return { changes: back, changedSince };
 }
 
-/** One record's way back, with the cells that changed since put down by the choice. */
+/** One record's way back, with the cells that changed since as they were chosen. */
 function reconciled(
   sheet: SheetKey,
   { id, before: left, after: was }: CellChange,
   nowOf: (key: string) => Cell,
-  keep: 'now' | 'then',
+  choice: SideChoice,
 ): { readonly record: CellChange; readonly changed: ChangedCell[] } {
   const changed: ChangedCell[] = [];
   const before: Record<string, Cell> = {};
@@ -70,8 +86,12 @@ function reconciled(
     const now = nowOf(column);
     const same = sameCell(now, left[column] ?? null) || sameCell(now, value);
     const kept = tableColumns(sheet)[column]?.kept === 'script';
-    if (!same && !kept) changed.push({ sheet, id, column, was: value, now });
-    if (!same && (kept || keep === 'now')) continue;
+    if (!same && kept) continue;
+    if (!same) {
+      const cell = { sheet, id, column, was: value, now };
+      changed.push(cell);
+      if ((choice.cells[cellName(cell)] ?? choice.default) === 'now') continue;
+    }
     before[column] = same ? (left[column] ?? null) : now;
     after[column] = value;
   }

@@ -1,0 +1,148 @@
+// Sentences of the sidebar's review of duplicates, its history and undo.
+export const sidebarDuplicatesWords = {
+  'duplicatesPanel.what': {
+    'zh-CN': '找出姓名相同、而且手机、邮箱、微信或信用代码也相同的客户。查重只读；合并前会先列出要改什么。',
+    en: 'Finds customers with the same name and the same mobile, mail, WeChat or credit code. Scanning only reads; merging shows first what will change.',
+  },
+  'duplicatesPanel.scan': { 'zh-CN': '查找重复', en: 'Find duplicates' },
+  'duplicatesPanel.scanAgain': { 'zh-CN': '重新查找', en: 'Scan again' },
+  'duplicatesPanel.scanning': {
+    'zh-CN': '正在比对 {customers} 位客户',
+    en: 'Comparing {customers} {customers|customer|customers}',
+  },
+  'duplicatesPanel.readsOnly': {
+    'zh-CN': '查重只读不写，表格可以照常编辑。',
+    en: 'Scanning writes nothing; the sheet stays usable.',
+  },
+  'duplicatesPanel.scanFailed': { 'zh-CN': '查重没有完成', en: 'The scan did not finish' },
+  'duplicatesPanel.none': { 'zh-CN': '没有完全一致的客户', en: 'No customer is here twice' },
+  'duplicatesPanel.noneNext': {
+    'zh-CN': '导入新名单后可以再查一次。',
+    en: 'Scan again after the next import.',
+  },
+  'duplicatesPanel.found': {
+    'zh-CN': '{groups} 组完全一致；能合并的合并后，{losers} 位移到归档。',
+    en: '{groups} exact {groups|group|groups}; merging those that can be moves {losers} to Archive.',
+  },
+  'duplicatesPanel.exact': { 'zh-CN': '完全一致', en: 'Exact' },
+  'duplicatesPanel.exactMeans': {
+    'zh-CN': '完全一致：同名，并且手机、邮箱、微信或信用代码相同；其他栏可以不同。',
+    en: 'Exact: same name, and the same mobile, e-mail, WeChat or credit code; other fields may differ.',
+  },
+  'duplicatesPanel.records': { 'zh-CN': '{count} 条', en: '{count} records' },
+  'duplicatesPanel.master': { 'zh-CN': '主记录', en: 'master' },
+  'duplicatesPanel.filled': { 'zh-CN': '填了 {count} 项', en: '{count} filled' },
+  'duplicatesPanel.why': { 'zh-CN': '依据', en: 'Evidence' },
+  'duplicatesPanel.planOne': { 'zh-CN': '合并为 {master}…', en: 'Merge into {master}…' },
+  'duplicatesPanel.planAll': { 'zh-CN': '合并全部 {groups} 组…', en: 'Merge all {groups} {groups|group|groups}…' },
+  'duplicatesPanel.counting': { 'zh-CN': '正在数哪些组可以合并', en: 'Counting the groups that can be merged' },
+  'duplicatesPanel.without': {
+    'zh-CN': '另有 {count} 组不合并：',
+    en: '{count} {count|group is|groups are} left out:',
+  },
+  'duplicatesPanel.noneMergeable': { 'zh-CN': '没有可以合并的组', en: 'No group can be merged' },
+  'duplicatesPanel.planning': { 'zh-CN': '正在列出改动', en: 'Listing the changes' },
+  'duplicatesPanel.planFailed': { 'zh-CN': '没有列出改动', en: 'The changes were not listed' },
+  'duplicatesPanel.plan': {
+    'zh-CN': '{groups} 组合并，{merged} 位移到归档',
+    en: '{groups} {groups|group|groups} merged, {merged} moved to Archive',
+  },
+  'duplicatesPanel.planChildren': {
+    'zh-CN': '{count} 条跟进、订单、反馈转到主记录。合并后可以撤销。',
+    en: '{count} interactions, orders and feedback move to the masters. The merge can be undone.',
+  },
+  'duplicatesPanel.notKept': {
+    'zh-CN': '{count} 个值不会留在客户表',
+    en: '{count} {count|value|values} will not be kept in Customers',
+  },
+  'duplicatesPanel.notKeptWhere': {
+    'zh-CN': '它们留在归档，撤销时会回来。',
+    en: 'Archive holds them, and undo brings them back.',
+  },
+  'duplicatesPanel.notKeptList': { 'zh-CN': '看是哪些值', en: 'See which values' },
+  'duplicatesPanel.notKeptMore': { 'zh-CN': '另有 {count} 个。', en: 'And {count} more.' },
+  'duplicatesPanel.leftOut': { 'zh-CN': '{count} 组不合并', en: '{count} {count|group|groups} left alone' },
+  'duplicatesPanel.merge': { 'zh-CN': '合并 {count} 位', en: 'Merge {count}' },
+  'duplicatesPanel.merging': { 'zh-CN': '正在合并', en: 'Merging' },
+  'duplicatesPanel.mergeFailed': { 'zh-CN': '合并没有完成', en: 'The merge did not finish' },
+  'duplicatesPanel.merged': {
+    'zh-CN': '已合并 {groups} 组，{merged} 位移到归档',
+    en: '{groups} {groups|group|groups} merged, {merged} moved to Archive',
+  },
+  'duplicatesPanel.children': {
+    'zh-CN': '{count} 条记录转到主记录。',
+    en: '{count} {count|record|records} moved to the masters.',
+  },
+  'duplicatesPanel.statusMerged': { 'zh-CN': '已合并', en: 'Merged' },
+
+  'undo.act': { 'zh-CN': '撤销', en: 'Undo' },
+  'undo.ask.import': {
+    'zh-CN': '把导入的 {count} 位客户移到归档？',
+    en: 'Move the {count} imported {count|customer|customers} to Archive?',
+  },
+  'undo.ask.merge': {
+    'zh-CN': '撤销这次合并，还原它动过的 {count} 条记录？',
+    en: 'Undo this merge and put back the {count} {count|record|records} it touched?',
+  },
+  'undo.ask.merged': {
+    'zh-CN': '恢复 {count} 位被合并的客户？',
+    en: 'Bring back {count} merged {count|customer|customers}?',
+  },
+  'undo.ask.sort': {
+    'zh-CN': '把 {count} 行放回排序前的位置？',
+    en: 'Put {count} {count|row|rows} back where {count|it|they} stood before the sort?',
+  },
+  'undo.ask.sorted': {
+    'zh-CN': '把客户的行放回排序前的位置？',
+    en: 'Put the rows of the customers back where they stood before the sort?',
+  },
+  'undo.ask.undo': {
+    'zh-CN': '把撤销掉的改动重新做一遍，涉及 {count} 条记录？',
+    en: 'Do again what was undone, on {count} {count|record|records}?',
+  },
+  'undo.ask.other': {
+    'zh-CN': '撤销“{kind}”，还原 {count} 条记录？',
+    en: 'Undo “{kind}” and put back {count} {count|record|records}?',
+  },
+  'undo.busy': { 'zh-CN': '正在撤销', en: 'Undoing' },
+  'undo.done': { 'zh-CN': '已恢复（{txn}）', en: 'Taken back ({txn})' },
+  'undo.failed': { 'zh-CN': '没有撤销', en: 'Not undone' },
+  'undo.changed': { 'zh-CN': '{count} 个单元格后来又改过', en: '{count} {count|cell has|cells have} changed since' },
+  'undo.changedWhat': {
+    'zh-CN': '还没有撤销。每一处可以保留现在的值，或恢复原来的值；其余的照常撤销。',
+    en: 'Nothing is undone yet. Each of them keeps what it has now, or takes its old value back; all else is undone.',
+  },
+  'undo.all': { 'zh-CN': '全部', en: 'All of them' },
+  'undo.now': { 'zh-CN': '保留现在的', en: 'Keep now' },
+  'undo.then': { 'zh-CN': '恢复原来的', en: 'Put back' },
+  'undo.nowValue': { 'zh-CN': '现在：{value}', en: 'now: {value}' },
+  'undo.thenValue': { 'zh-CN': '原来：{value}', en: 'before: {value}' },
+  'undo.decided': { 'zh-CN': '撤销，其中 {count} 处恢复', en: 'Undo and put {count} back' },
+  'undo.decidedNow': { 'zh-CN': '撤销，{count} 处都保留现在的', en: 'Undo and keep {count} as {count|it is|they are}' },
+  'undo.cellsReading': { 'zh-CN': '正在读取改过的单元格', en: 'Reading the changed cells' },
+  'act.kind.redo': { 'zh-CN': '重做', en: 'Redo' },
+  'undo.redo': { 'zh-CN': '重做', en: 'Redo' },
+  'undo.redoing': { 'zh-CN': '正在重做', en: 'Doing it again' },
+  'undo.redone': { 'zh-CN': '已重做（{txn}）', en: 'Done again ({txn})' },
+  'undo.left': {
+    'zh-CN': '{count} 个单元格在撤销时有人改过，保持现状。',
+    en: '{count} {count|cell|cells} somebody changed meanwhile {count|was|were} left alone.',
+  },
+
+  'history.what': {
+    'zh-CN': '每次批量改动都在这里，最近的在前。',
+    en: 'Every bulk change, the newest first.',
+  },
+  'history.status': { 'zh-CN': '{count} 次改动', en: '{count} {count|act|acts}' },
+  'history.reading': { 'zh-CN': '正在读取记录', en: 'Reading the history' },
+  'history.failed': { 'zh-CN': '没有读到记录', en: 'The history was not read' },
+  'history.none': { 'zh-CN': '还没有批量改动', en: 'No bulk change yet' },
+  'history.noneNext': { 'zh-CN': '导入或合并以后，这里可以撤销。', en: 'After an import or a merge it can be undone here.' },
+  'history.size': { 'zh-CN': '{count} 条', en: '{count} {count|record|records}' },
+  'history.open': { 'zh-CN': '没有做完', en: 'Unfinished' },
+  'history.done': { 'zh-CN': '已完成', en: 'Done' },
+  'history.undone': { 'zh-CN': '已撤销', en: 'Undone' },
+  'history.closed': { 'zh-CN': '只存档', en: 'Closed' },
+  'history.undoOf': { 'zh-CN': '撤销：{kind}', en: 'Undo: {kind}' },
+  'history.of': { 'zh-CN': '针对 {txn}', en: 'of {txn}' },
+} as const;
