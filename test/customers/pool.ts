@@ -3,7 +3,7 @@ import type { CellValue, Host } from '../../local/host/index';
 import type { TableKey } from '../../src/template/index';
 import { addPeople, BOSS, openPool, tabOf } from '../reminders/pool';
 
-export { addRows, BOSS, call, recordsIn, refusal, tabOf } from '../reminders/pool';
+export { BOSS, call, recordsIn, refusal, tabOf } from '../reminders/pool';
 
 /** 1-based sheet row of the first record. */
 export const FIRST = 3;
