@@ -20,7 +20,7 @@ export interface Dialled {
 
 /** Hosts that say nothing of a company: everybody has a mailbox there. */
 const PUBLIC =
-  /^(?:(?:vip\.)?(?:qq|163|126|sina|sohu|yeah|139|189|foxmail|aliyun|tom|21cn)\.(?:com|cn|net)|(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|icloud|me|aol|gmx|mail|email|proton|protonmail|yandex|zoho)\.[a-z.]+)$/;
+  /^(?:(?:vip\.)?(?:qq|163|126|sina|sohu|yeah|139|189|foxmail|aliyun|tom|21cn)\.(?:com|cn|net)|(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|icloud|me|aol|gmx|mail|email|proton|protonmail|yandex|zoho)\.(?:com|net|org|co|me|[a-z]{2})(?:\.[a-z]{2})?)$/;
 
 /** The city whose area code a landline has, where none is entered. */
 export function cityOffer(row: Row, places: readonly Dialled[]): Offer[] {
