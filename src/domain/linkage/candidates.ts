@@ -1,24 +1,13 @@
-// Which pairs are worth comparing: keys that follow from the kinds of evidence there are, kept small by what the table itself holds.
-import type { CodedSets } from './coded';
+// Which pairs are worth comparing: rows with equal keys, as far as keys find matches that no other found.
 import type { Comparisons } from './compare';
 import type { Features } from './features';
-import { hashOf } from './features';
-import { ownDomain } from './normalise/contact';
-import { segmented } from './normalise/sound';
-
-/** Part of a key: up to a few numbers a row, 0 for none, and the comparisons it speaks for. */
-interface Part {
-  readonly name: string;
-  readonly slots: readonly Int32Array[];
-  /** Bits of the comparisons that are not free evidence for pairs this part found. */
-  readonly mask: number;
-}
+import { type Part, passesOf } from './keys';
 
 export interface Pass {
   readonly name: string;
   /** Pairs it found, others' among them. */
   readonly pairs: number;
-  /** Rows whose block was too large and was only looked through in order of names. */
+  /** Rows whose block was too large and was only looked through in order of names, or not at all. */
   readonly cut: number;
 }
 
@@ -31,175 +20,196 @@ export interface Candidates {
   readonly passes: readonly Pass[];
 }
 
-/** Most candidates a row on the whole. */
+/** Most candidates a row on the whole, and of a pass. */
 const TOTAL = 25;
-/** Most pairs a row of a pass, by what it yields: a pass that finds matches is worth more work. */
 const OF_PASS = 12;
-const OF_POOR_PASS = 0.7;
-const POOR = 0.12;
-/** Pairs of a pass looked at to know what it yields. */
-const TASTE = 120;
-/** Largest blocks compared in full: of a strong key, of a weak one. */
-const STRONG = 200;
-const WEAK = 50;
-/** In larger blocks each row meets so many neighbours in order of names. */
+/** So many pairs, and so many a row more, cost too little to ask what they yield. */
+const FREE = 3000;
+const CHEAP = 0.1;
+/** Least share of matches among the pairs of a key that no key before it found. */
+const POOR = 0.005;
+/** Pairs looked at to know it. */
+const TASTE = 200;
+/** In blocks too large to be compared in full each row meets so many neighbours in order of names. */
 const WINDOW = 8;
 
 /** @param chanceOf the chance that two rows are one customer, as far as it can be told before anything is learned from the table */
 export function candidatesOf(features: Features, { list }: Comparisons, chanceOf: (a: number, b: number) => number): Candidates {
-  const n = features.rows;
   const bits = new Map(list.map(({ name }, i) => [name, 1 << i]));
-  const search = new Search(n, rankOf(features), chanceOf);
-  for (const [parts, most] of passesOf(
-    partsOf(features, (...names) => names.reduce((m, name) => m | (bits.get(name) ?? 0), 0)),
-  )) {
-    search.run(parts, most);
-  }
+  const maskOf = (...names: string[]) => names.reduce((mask, name) => mask | (bits.get(name) ?? 0), 0);
+  const search = new Search(features.rows, rankOf(features), chanceOf);
+  for (const [parts, most] of passesOf(features, maskOf)) search.run(parts, most);
   return search.result();
+}
+
+/** Blocks of a key that are about as large: half or twice as large ones yield differently. */
+interface Band {
+  readonly from: number[];
+  readonly to: number[];
+  pairs: number;
 }
 
 /** Looks for rows with equal keys, pass by pass. */
 class Search {
-  private found = new Float64Array(1 << 16);
-  private size = 0;
-  private readonly passes: Pass[] = [];
-  private entries: Float64Array;
-
   private readonly n: number;
   private readonly rank: Int32Array;
-
   private readonly chanceOf: (a: number, b: number) => number;
+  private readonly passes: Pass[] = [];
+  /** What was found, a sorted list a pass: pairs as `a · n + b`, each with its mask behind. */
+  private readonly found: Float64Array[] = [];
+  private entries = new Float64Array(0);
+  private readonly crowded = new Uint8Array(BUCKETS);
 
   constructor(n: number, rank: Int32Array, chanceOf: (a: number, b: number) => number) {
-    this.chanceOf = chanceOf;
     this.n = n;
     this.rank = rank;
-    this.entries = new Float64Array(n);
+    this.chanceOf = chanceOf;
   }
 
   run(parts: readonly Part[], most: number): void {
     const filled = this.fill(parts);
     const sorted = this.entries.subarray(0, filled).sort();
-    const blocks: [number, number][] = [];
     let pairs = 0;
-    for (let from = 0; from < filled; ) {
-      const key = Math.floor((sorted[from] ?? 0) / ROWS);
-      let to = from + 1;
-      while (to < filled && Math.floor((sorted[to] ?? 0) / ROWS) === key) to++;
-      const size = to - from;
-      if (size > 1) {
-        blocks.push([from, to]);
-        pairs += size <= most ? (size * (size - 1)) / 2 : size * WINDOW;
-      }
-      from = to;
-    }
-    const name = parts.map((part) => part.name).join(' + ');
-    if (
-      pairs === 0 ||
-      pairs > OF_PASS * this.n ||
-      (this.size + pairs > TOTAL * this.n && this.compact() + pairs > TOTAL * this.n)
-    )
-      return;
-    const taste = this.taste(sorted, blocks);
-    if (pairs > OF_POOR_PASS * this.n && taste < POOR) {
-      return;
-    }
-    this.grow(pairs);
-    const mask = parts.reduce((bits, part) => bits | part.mask, 0) % MASKS;
     let cut = 0;
-    for (const [from, to] of blocks) {
-      const rows = Int32Array.from(sorted.subarray(from, to), (entry) => entry % ROWS);
-      const whole = rows.length <= most;
-      if (!whole) {
-        rows.sort((a, b) => (this.rank[a] ?? 0) - (this.rank[b] ?? 0) || a - b);
-        cut += rows.length;
-      }
-      const reach = whole ? rows.length : WINDOW;
-      for (let i = 0; i < rows.length; i++)
-        for (let j = i + 1; j < rows.length && j <= i + reach; j++) this.put(rows[i] ?? 0, rows[j] ?? 0, mask);
+    const chosen: Band[] = [];
+    for (const band of bandsOf(sorted, most)) {
+      const isCheap = band.pairs <= CHEAP * this.n + FREE;
+      const fits = pairs + band.pairs <= OF_PASS * this.n && this.fits(pairs + band.pairs);
+      if (fits && (isCheap || this.taste(sorted, band, most) >= POOR)) {
+        chosen.push(band);
+        pairs += band.pairs;
+      } else for (let i = 0; i < band.from.length; i++) cut += (band.to[i] ?? 0) - (band.from[i] ?? 0);
     }
-    this.passes.push({ name, pairs, cut });
+    if (pairs === 0) return;
+    const mask = parts.reduce((bits, part) => bits | part.mask, 0) % MASKS;
+    const found = new Float64Array(pairs);
+    let size = 0;
+    for (const band of chosen) {
+      for (let i = 0; i < band.from.length; i++) {
+        const rows = this.rowsOf(sorted, band.from[i] ?? 0, band.to[i] ?? 0, most);
+        const reach = rows.length <= most ? rows.length : WINDOW;
+        if (rows.length > most) cut += rows.length;
+        for (let x = 0; x < rows.length; x++) {
+          const a = rows[x] ?? 0;
+          const last = Math.min(rows.length - 1, x + reach);
+          for (let y = x + 1; y <= last; y++) {
+            const b = rows[y] ?? 0;
+            if (a !== b) found[size++] = (a < b ? a * this.n + b : b * this.n + a) * MASKS + mask;
+          }
+        }
+      }
+    }
+    this.found.push(unique(found.subarray(0, size).sort()));
+    while (this.length(-2) < 2 * this.length(-1)) this.merge(2);
+    this.passes.push({ name: parts.map((part) => part.name).join(' + '), pairs: size, cut });
   }
 
-  /** Share of matches among some pairs of a pass. */
-  private taste(sorted: Float64Array, blocks: readonly (readonly [number, number])[]): number {
-    const step = Math.max(1, Math.floor(blocks.length / TASTE));
+  /** Whether there is room for so many pairs more. */
+  private fits(pairs: number): boolean {
+    const room = TOTAL * this.n - pairs;
+    if (this.found.reduce((sum, { length }) => sum + length, 0) > room) this.merge(this.found.length);
+    return this.found.reduce((sum, { length }) => sum + length, 0) <= room;
+  }
+
+  /** Length of a list, counted from the last at −1; none is infinitely long. */
+  private length(at: number): number {
+    return this.found[this.found.length + at]?.length ?? Infinity;
+  }
+
+  /** Makes one list of the last ones. */
+  private merge(count: number): void {
+    const lists = this.found.splice(-count);
+    const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const list of lists) {
+      all.set(list, at);
+      at += list.length;
+    }
+    this.found.push(unique(all.sort()));
+  }
+
+  /** Rows of a block; of one too large, in order of names. */
+  private rowsOf(sorted: Float64Array, from: number, to: number, most: number): Int32Array {
+    const rows = new Int32Array(to - from);
+    for (let i = from; i < to; i++) rows[i - from] = (sorted[i] ?? 0) % ROWS;
+    return rows.length <= most ? rows : rows.sort((a, b) => (this.rank[a] ?? 0) - (this.rank[b] ?? 0) || a - b);
+  }
+
+  /** Share of new matches among some pairs of a band. */
+  private taste(sorted: Float64Array, { from, to }: Band, most: number): number {
+    const step = Math.max(1, from.length / TASTE);
+    const each = Math.ceil(TASTE / from.length);
     let sum = 0;
     let count = 0;
-    for (let i = 0; i < blocks.length; i += step) {
-      const [from, to] = blocks[i] ?? [0, 0];
-      const other = from + 1 + (i % (to - from - 1));
-      // A large block stands for its many pairs.
-      const weight = Math.min(to - from, 50) - 1;
-      sum += weight * this.chanceOf((sorted[from] ?? 0) % ROWS, (sorted[other] ?? 0) % ROWS);
-      count += weight;
+    for (let at = 0; at < from.length; at += step) {
+      const i = Math.floor(at);
+      const rows = this.rowsOf(sorted, from[i] ?? 0, to[i] ?? 0, most);
+      const reach = rows.length <= most ? rows.length - 1 : WINDOW;
+      for (let k = 0; k < each; k++) {
+        const x = (k * 7) % rows.length;
+        const a = rows[x] ?? 0;
+        const b = rows[(x + 1 + ((i + k) % reach)) % rows.length] ?? 0;
+        count++;
+        if (a !== b && !this.has(a < b ? a * this.n + b : b * this.n + a)) sum += this.chanceOf(a, b);
+      }
     }
-    return count === 0 ? 0 : sum / count;
+    return sum / count;
   }
 
+  /** Whether a pair was found before. */
+  private has(pair: number): boolean {
+    for (const list of this.found) {
+      let low = 0;
+      let high = list.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((list[middle] ?? 0) < pair * MASKS) low = middle + 1;
+        else high = middle;
+      }
+      if (low < list.length && (list[low] ?? 0) < (pair + 1) * MASKS) return true;
+    }
+    return false;
+  }
+
+  /** Keys with their rows; of keys that only one row has, most are left out. */
   private fill(parts: readonly Part[]): number {
     const combos = combinations(parts.map(({ slots }) => slots));
     if (this.entries.length < combos.length * this.n) this.entries = new Float64Array(combos.length * this.n);
+    const { entries, crowded } = this;
+    crowded.fill(0);
     let filled = 0;
     for (const slots of combos) {
+      const [first, second] = slots;
       for (let row = 0; row < this.n; row++) {
-        let key = 0;
-        for (const slot of slots) {
-          const part = slot[row] ?? 0;
-          if (part === 0) {
-            key = 0;
-            break;
-          }
-          key = (Math.imul(key ^ part, 0x9e3779b1) >>> 0) + 1;
-        }
-        if (key !== 0) this.entries[filled++] = key * ROWS + row;
+        const one = first?.[row] ?? 0;
+        if (one === 0) continue;
+        const other = second === undefined ? 0 : (second[row] ?? 0);
+        if (second !== undefined && other === 0) continue;
+        const key = Math.imul(Math.imul(one, 0x9e3779b1) ^ other, 0x85ebca6b) >>> 0;
+        const bucket = key % BUCKETS;
+        if ((crowded[bucket] ?? 0) < 2) crowded[bucket] = (crowded[bucket] ?? 0) + 1;
+        entries[filled++] = key * ROWS + row;
       }
     }
-    return filled;
-  }
-
-  private put(a: number, b: number, mask: number): void {
-    if (a !== b) this.found[this.size++] = ((a < b ? a : b) * this.n + (a < b ? b : a)) * MASKS + mask;
-  }
-
-  /** Sorts what was found and leaves each pair once, bound by what all its passes have in common; how many there are. */
-  private compact(): number {
-    const sorted = this.found.subarray(0, this.size).sort();
-    let count = 0;
-    let last = -1;
-    for (let i = 0; i < sorted.length; i++) {
-      const entry = sorted[i] ?? 0;
-      const pair = Math.floor(entry / MASKS);
-      if (pair === last) {
-        const kept = sorted[count - 1] ?? 0;
-        sorted[count - 1] = pair * MASKS + ((kept % MASKS) & (entry % MASKS));
-      } else {
-        sorted[count++] = entry;
-        last = pair;
-      }
+    let kept = 0;
+    for (let i = 0; i < filled; i++) {
+      const entry = entries[i] ?? 0;
+      if (crowded[Math.floor(entry / ROWS) % BUCKETS] === 2) entries[kept++] = entry;
     }
-    this.size = count;
-    return count;
-  }
-
-  private grow(more: number): void {
-    if (this.size + more <= this.found.length) return;
-    const larger = new Float64Array(Math.max(this.found.length * 2, this.size + more));
-    larger.set(this.found.subarray(0, this.size));
-    this.found = larger;
+    return kept;
   }
 
   result(): Candidates {
-    const count = this.compact();
-    const a = new Int32Array(count);
-    const b = new Int32Array(count);
-    const bound = new Int32Array(count);
-    for (let i = 0; i < count; i++) {
-      const entry = this.found[i] ?? 0;
-      const pair = Math.floor(entry / MASKS);
+    this.merge(this.found.length);
+    const pairs = this.found[0] ?? new Float64Array(0);
+    const a = new Int32Array(pairs.length);
+    const b = new Int32Array(pairs.length);
+    const bound = new Int32Array(pairs.length);
+    for (let i = 0; i < pairs.length; i++) {
+      const pair = Math.floor((pairs[i] ?? 0) / MASKS);
       a[i] = Math.floor(pair / this.n);
       b[i] = pair % this.n;
-      bound[i] = entry % MASKS;
+      bound[i] = (pairs[i] ?? 0) % MASKS;
     }
     return { a, b, bound, passes: this.passes };
   }
@@ -209,6 +219,46 @@ class Search {
 const ROWS = 2 ** 20;
 /** Bits for the first eighteen comparisons; those after them find no pairs. 100,000 rows squared and they fit a double. */
 const MASKS = 2 ** 18;
+const BUCKETS = 2 ** 18;
+
+/** Leaves each pair of a sorted list once, bound by what all that found it have in common. */
+function unique(sorted: Float64Array): Float64Array {
+  let count = 0;
+  let last = -1;
+  for (let i = 0; i < sorted.length; i++) {
+    const entry = sorted[i] ?? 0;
+    const pair = Math.floor(entry / MASKS);
+    if (pair === last) sorted[count - 1] = pair * MASKS + (((sorted[count - 1] ?? 0) % MASKS) & (entry % MASKS));
+    else {
+      sorted[count++] = entry;
+      last = pair;
+    }
+  }
+  return sorted.subarray(0, count);
+}
+
+/** Blocks of rows with one key, by size; those compared in part come last. */
+function bandsOf(sorted: Float64Array, most: number): Band[] {
+  const bands: Band[] = [];
+  const filled = sorted.length;
+  for (let from = 0; from < filled; ) {
+    const key = Math.floor((sorted[from] ?? 0) / ROWS);
+    const end = (key + 1) * ROWS;
+    let to = from + 1;
+    while (to < filled && (sorted[to] ?? 0) < end) to++;
+    const size = to - from;
+    if (size > 1) {
+      const at = size > most ? 31 : 31 - Math.clz32(size);
+      const band = bands[at] ?? { from: [], to: [], pairs: 0 };
+      bands[at] = band;
+      band.from.push(from);
+      band.to.push(to);
+      band.pairs += size <= most ? (size * (size - 1)) / 2 : size * WINDOW;
+    }
+    from = to;
+  }
+  return bands.filter((band) => band !== undefined);
+}
 
 function combinations(parts: readonly (readonly Int32Array[])[]): Int32Array[][] {
   return parts.reduce<Int32Array[][]>((all, slots) => all.flatMap((done) => slots.map((slot) => [...done, slot])), [[]]);
@@ -224,211 +274,4 @@ function rankOf({ rows, name, company }: Features): Int32Array {
   });
   const ids = (name ?? company)?.ids;
   return Int32Array.from({ length: rows }, (_, row) => place[ids?.[row] ?? 0] ?? 0);
-}
-
-type PartName =
-  | 'name'
-  | 'word'
-  | 'sound'
-  | 'mobile'
-  | 'email'
-  | 'mailbox'
-  | 'account'
-  | 'code'
-  | 'core'
-  | 'head'
-  | 'rare'
-  | 'domain'
-  | 'landline'
-  | 'birth'
-  | 'year'
-  | 'monthday'
-  | 'road'
-  | 'house'
-  | 'number'
-  | 'city'
-  | 'postcode'
-  | 'district';
-
-type Parts = Partial<Record<PartName, Part>>;
-
-/** Single keys first, those of identifiers before all; then what a name, a company or a place says together with something else. */
-function passesOf(parts: Parts): [Part[], number][] {
-  const passes: [Part[], number][] = [];
-  const add = (most: number, ...names: PartName[]) => {
-    const found = names.map((name) => parts[name]);
-    if (found.every((part) => part !== undefined)) passes.push([found as Part[], most]);
-  };
-  for (const key of ['mobile', 'email', 'mailbox', 'account', 'code'] as const) add(STRONG, key);
-  add(WEAK, 'name');
-  for (const other of ['head', 'domain', 'birth', 'postcode', 'house', 'city', 'landline', 'year', 'monthday', 'road'] as const) {
-    add(STRONG, 'name', other);
-    add(WEAK, 'word', other);
-  }
-  for (const key of ['core', 'landline', 'house', 'birth', 'domain'] as const) add(WEAK, key);
-  for (const other of ['birth', 'monthday', 'postcode', 'house', 'road', 'head', 'city', 'year'] as const)
-    add(WEAK, 'sound', other);
-  for (const other of ['number', 'postcode', 'city', 'district', 'road'] as const) {
-    add(WEAK, 'rare', other);
-    add(WEAK, 'head', other);
-  }
-  for (const [a, b] of [
-    ['birth', 'city'],
-    ['birth', 'postcode'],
-    ['monthday', 'city'],
-    ['monthday', 'postcode'],
-    ['year', 'postcode'],
-    ['road', 'number'],
-    ['number', 'postcode'],
-    ['road', 'postcode'],
-    ['road', 'city'],
-  ] as const)
-    add(WEAK, a, b);
-  add(WEAK, 'rare');
-  add(WEAK, 'postcode');
-  add(WEAK, 'sound');
-  return passes;
-}
-
-function partsOf(features: Features, mask: (...comparisons: string[]) => number): Parts {
-  const { rows, name, company, address, birth } = features;
-  const parts: Parts = {};
-  const add = (key: PartName, slots: readonly Int32Array[], bits: number) => {
-    const filled = slots.filter((slot) => slot.some((id) => id !== 0));
-    if (filled.length > 0) parts[key] = { name: key, slots: filled, mask: bits };
-  };
-  /** One slot a text of each distinct value. */
-  const perValue = <T>(
-    column: { readonly ids: Int32Array; readonly values: readonly T[] } | null,
-    most: number,
-    read: (value: T) => readonly string[],
-  ) => {
-    if (column === null) return [];
-    const texts = column.values.map((value, id) => (id === 0 ? [] : read(value)));
-    return Array.from({ length: most }, (_, slot) => {
-      const keys = Int32Array.from(texts, (list) => (list[slot] ? hashOf(list[slot] ?? '') | 1 : 0));
-      return column.ids.map((id) => keys[id] ?? 0);
-    });
-  };
-  const nameBits = mask('name', 'given', 'family');
-  add(
-    'name',
-    perValue(name, 1, ({ key, surnameOnly }) => (surnameOnly ? [] : [key])),
-    nameBits,
-  );
-  add(
-    'word',
-    perValue(name, 3, ({ words }) => [...new Set(words)].filter((word) => word.length > 1)),
-    nameBits,
-  );
-  add(
-    'sound',
-    perValue(name, 3, ({ words }) => [...new Set(words.map(soundOf))].filter((word) => word.length > 1)),
-    nameBits,
-  );
-  const sets = (column: CodedSets, read: (text: string) => string = (text) => text) => {
-    const keys = Int32Array.from(column.values, (text) => (read(text) === '' ? 0 : hashOf(read(text)) | 1));
-    return [0, 1, 2].map((slot) => {
-      const ids = new Int32Array(rows);
-      for (let row = 0; row < rows; row++) {
-        const at = (column.from[row] ?? 0) + slot;
-        if (at < (column.from[row + 1] ?? 0)) ids[row] = keys[column.ids[at] ?? 0] ?? 0;
-      }
-      return ids;
-    });
-  };
-  add('mobile', sets(features.mobiles), mask('mobile'));
-  add('email', sets(features.emails), mask('email', 'organisation'));
-  add(
-    'mailbox',
-    sets(features.emails, (text) => ((text.split('@')[0] ?? '').length >= 6 ? (text.split('@')[0] ?? '') : '')),
-    mask('email'),
-  );
-  add('account', sets(features.accounts), mask('account'));
-  add('code', sets(features.codes), mask('code'));
-  add('landline', sets(features.landlines), mask('organisation'));
-  add('domain', sets(features.emails, ownDomain), mask('organisation', 'email'));
-  const orgBits = mask('organisation', 'city', 'province', 'email');
-  add(
-    'core',
-    perValue(company, 1, ({ sound }) => [sound]),
-    orgBits,
-  );
-  add(
-    'head',
-    perValue(company, 1, ({ core, han, words, sound }) => [han ? core.slice(0, 2) : (words[0] ?? sound)]),
-    orgBits,
-  );
-  add('rare', perValue(company, 2, rareWords(company)), orgBits);
-  add(
-    'birth',
-    perValue(birth, 1, (value) => (value % 10000 === 0 ? [] : [String(value)])),
-    mask('birth'),
-  );
-  add(
-    'year',
-    perValue(birth, 1, (value) => [String(Math.floor(value / 10000))]),
-    mask('birth'),
-  );
-  add(
-    'monthday',
-    perValue(birth, 1, (value) => (value % 10000 === 0 ? [] : [String(value % 10000)])),
-    mask('birth'),
-  );
-  const place = mask('address');
-  add(
-    'road',
-    perValue(address, 1, ({ road }) => [road.slice(0, 5)]),
-    place,
-  );
-  add(
-    'number',
-    perValue(address, 1, ({ number }) => [number]),
-    place,
-  );
-  add(
-    'house',
-    perValue(address, 1, ({ road, number }) => (road === '' || number === '' ? [] : [`${number} ${road.slice(0, 3)}`])),
-    place,
-  );
-  for (const key of ['city', 'postcode', 'district'] as const)
-    add(
-      key,
-      perValue(features[key], 1, (text) => [text]),
-      mask(key),
-    );
-  return parts;
-}
-
-/** The two words of a company's name that fewest others have. */
-function rareWords(
-  company: Features['company'],
-): (value: { readonly words: readonly string[]; readonly core: string; readonly han: boolean }) => readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { words } of company?.values ?? []) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return ({ words, han, core }) =>
-    han
-      ? [core.slice(-4, -2)].filter((text) => text.length === 2)
-      : [...new Set(words)].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1)).slice(0, 2);
-}
-
-/** Words that are easily mistaken for each other share it: consonants for Latin words, pinyin as the south speaks it. */
-export function soundOf(word: string): string {
-  if (segmented(word) !== null)
-    return word
-      .replace(/([zcs])h/g, '$1')
-      .replace(/ng\b/g, 'n')
-      .replace(/^l/, 'n');
-  const first = word.charAt(0);
-  const rest = word
-    .slice(1)
-    .replace(/[aeiouyhw]/g, '')
-    .replace(/[bfpv]/g, '1')
-    .replace(/[cgjkqsxz]/g, '2')
-    .replace(/[dt]/g, '3')
-    .replace(/l/g, '4')
-    .replace(/[mn]/g, '5')
-    .replace(/r/g, '6')
-    .replace(/(.)\1+/g, '$1');
-  return first + rest.slice(0, 4);
 }

@@ -1,0 +1,230 @@
+// Keys by which rows may meet: they follow from the kinds of evidence there are, alone and two together.
+import type { CodedSets } from './coded';
+import type { Features } from './features';
+import { hashOf } from './features';
+import { ownDomain } from './normalise/contact';
+import { segmented } from './normalise/sound';
+
+/** Part of a key: up to a few numbers a row, 0 for none, and the comparisons it speaks for. */
+export interface Part {
+  readonly name: string;
+  readonly slots: readonly Int32Array[];
+  /** Bits of the comparisons that are not free evidence for pairs this part found. */
+  readonly mask: number;
+}
+
+/** Largest blocks compared in full: of a strong key, of a weak one. */
+const STRONG = 200;
+const WEAK = 50;
+
+type PartName =
+  | 'name'
+  | 'word'
+  | 'sound'
+  | 'mobile'
+  | 'email'
+  | 'mailbox'
+  | 'account'
+  | 'code'
+  | 'core'
+  | 'head'
+  | 'rare'
+  | 'domain'
+  | 'landline'
+  | 'birth'
+  | 'year'
+  | 'monthday'
+  | 'road'
+  | 'house'
+  | 'number'
+  | 'city'
+  | 'postcode'
+  | 'district';
+
+type Parts = Partial<Record<PartName, Part>>;
+
+/**
+ * @param mask the bits of some comparisons
+ * @returns keys in the order they are tried, each with the largest block compared in full
+ *
+ * Single keys first, those of identifiers before all; then what a name, a company or a place says together with something else. */
+export function passesOf(features: Features, mask: (...comparisons: string[]) => number): [Part[], number][] {
+  const parts = partsOf(features, mask);
+  const passes: [Part[], number][] = [];
+  const add = (most: number, ...names: PartName[]) => {
+    const found = names.map((name) => parts[name]);
+    if (found.every((part) => part !== undefined)) passes.push([found as Part[], most]);
+  };
+  for (const key of ['mobile', 'email', 'mailbox', 'account', 'code'] as const) add(STRONG, key);
+  add(WEAK, 'name');
+  for (const other of ['head', 'domain', 'birth', 'postcode', 'house', 'city', 'landline', 'year', 'monthday', 'road'] as const) {
+    add(STRONG, 'name', other);
+    add(WEAK, 'word', other);
+  }
+  for (const key of ['core', 'landline', 'house', 'birth', 'domain'] as const) add(WEAK, key);
+  for (const other of ['birth', 'monthday', 'postcode', 'house', 'road', 'head', 'city', 'year'] as const)
+    add(WEAK, 'sound', other);
+  for (const other of ['number', 'postcode', 'city', 'district', 'road'] as const) {
+    add(WEAK, 'rare', other);
+    add(WEAK, 'head', other);
+  }
+  for (const [a, b] of [
+    ['birth', 'city'],
+    ['birth', 'postcode'],
+    ['monthday', 'city'],
+    ['monthday', 'postcode'],
+    ['year', 'postcode'],
+    ['road', 'number'],
+    ['number', 'postcode'],
+    ['road', 'postcode'],
+    ['road', 'city'],
+  ] as const)
+    add(WEAK, a, b);
+  add(WEAK, 'rare');
+  add(WEAK, 'postcode');
+  add(WEAK, 'sound');
+  return passes;
+}
+
+function partsOf(features: Features, mask: (...comparisons: string[]) => number): Parts {
+  const { rows, name, company, address, birth } = features;
+  const parts: Parts = {};
+  const add = (key: PartName, slots: readonly Int32Array[], bits: number) => {
+    const filled = slots.filter((slot) => slot.some((id) => id !== 0));
+    if (filled.length > 0) parts[key] = { name: key, slots: filled, mask: bits };
+  };
+  /** One slot a text of each distinct value. */
+  const perValue = <T>(
+    column: { readonly ids: Int32Array; readonly values: readonly T[] } | null,
+    most: number,
+    read: (value: T) => readonly string[],
+  ) => {
+    if (column === null) return [];
+    const texts = column.values.map((value, id) => (id === 0 ? [] : read(value)));
+    return Array.from({ length: most }, (_, slot) => {
+      const keys = Int32Array.from(texts, (list) => (list[slot] ? hashOf(list[slot] ?? '') | 1 : 0));
+      return column.ids.map((id) => keys[id] ?? 0);
+    });
+  };
+  const nameBits = mask('name', 'given', 'family');
+  add(
+    'name',
+    perValue(name, 1, ({ key, surnameOnly }) => (surnameOnly ? [] : [key])),
+    nameBits,
+  );
+  add(
+    'word',
+    perValue(name, 3, ({ words }) => [...new Set(words)].filter((word) => word.length > 1)),
+    nameBits,
+  );
+  add(
+    'sound',
+    perValue(name, 3, ({ words }) => [...new Set(words.map(soundOf))].filter((word) => word.length > 1)),
+    nameBits,
+  );
+  const sets = (column: CodedSets, read: (text: string) => string = (text) => text) => {
+    const keys = Int32Array.from(column.values, (text) => (read(text) === '' ? 0 : hashOf(read(text)) | 1));
+    return [0, 1, 2].map((slot) => {
+      const ids = new Int32Array(rows);
+      for (let row = 0; row < rows; row++) {
+        const at = (column.from[row] ?? 0) + slot;
+        if (at < (column.from[row + 1] ?? 0)) ids[row] = keys[column.ids[at] ?? 0] ?? 0;
+      }
+      return ids;
+    });
+  };
+  add('mobile', sets(features.mobiles), mask('mobile'));
+  add('email', sets(features.emails), mask('email', 'organisation'));
+  add(
+    'mailbox',
+    sets(features.emails, (text) => ((text.split('@')[0] ?? '').length >= 6 ? (text.split('@')[0] ?? '') : '')),
+    mask('email'),
+  );
+  add('account', sets(features.accounts), mask('account'));
+  add('code', sets(features.codes), mask('code'));
+  add('landline', sets(features.landlines), mask('organisation'));
+  add('domain', sets(features.emails, ownDomain), mask('organisation', 'email'));
+  const orgBits = mask('organisation', 'city', 'province', 'email');
+  add(
+    'core',
+    perValue(company, 1, ({ sound }) => [sound]),
+    orgBits,
+  );
+  add(
+    'head',
+    perValue(company, 1, ({ core, han, words, sound }) => [han ? core.slice(0, 2) : (words[0] ?? sound)]),
+    orgBits,
+  );
+  add('rare', perValue(company, 2, rareWords(company)), orgBits);
+  add(
+    'birth',
+    perValue(birth, 1, (value) => (value % 10000 === 0 ? [] : [String(value)])),
+    mask('birth'),
+  );
+  add(
+    'year',
+    perValue(birth, 1, (value) => [String(Math.floor(value / 10000))]),
+    mask('birth'),
+  );
+  add(
+    'monthday',
+    perValue(birth, 1, (value) => (value % 10000 === 0 ? [] : [String(value % 10000)])),
+    mask('birth'),
+  );
+  const place = mask('address');
+  add(
+    'road',
+    perValue(address, 1, ({ road }) => [road.slice(0, 5)]),
+    place,
+  );
+  add(
+    'number',
+    perValue(address, 1, ({ number }) => [number]),
+    place,
+  );
+  add(
+    'house',
+    perValue(address, 1, ({ road, number }) => (road === '' || number === '' ? [] : [`${number} ${road.slice(0, 3)}`])),
+    place,
+  );
+  for (const key of ['city', 'postcode', 'district'] as const)
+    add(
+      key,
+      perValue(features[key], 1, (text) => [text]),
+      mask(key),
+    );
+  return parts;
+}
+
+/** The two words of a company's name that fewest others have. */
+function rareWords(
+  company: Features['company'],
+): (value: { readonly words: readonly string[]; readonly core: string; readonly han: boolean }) => readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { words } of company?.values ?? []) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return ({ words, han, core }) =>
+    han
+      ? [core.slice(-4, -2)].filter((text) => text.length === 2)
+      : [...new Set(words)].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1)).slice(0, 2);
+}
+
+/** Words that are easily mistaken for each other share it: consonants for Latin words, pinyin as the south speaks it. */
+export function soundOf(word: string): string {
+  if (segmented(word) !== null)
+    return word
+      .replace(/([zcs])h/g, '$1')
+      .replace(/ng\b/g, 'n')
+      .replace(/^l/, 'n');
+  const first = word.charAt(0);
+  const rest = word
+    .slice(1)
+    .replace(/[aeiouyhw]/g, '')
+    .replace(/[bfpv]/g, '1')
+    .replace(/[cgjkqsxz]/g, '2')
+    .replace(/[dt]/g, '3')
+    .replace(/l/g, '4')
+    .replace(/[mn]/g, '5')
+    .replace(/r/g, '6')
+    .replace(/(.)\1+/g, '$1');
+  return first + rest.slice(0, 4);
+}
