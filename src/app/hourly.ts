@@ -28,8 +28,8 @@ const ASKED = 'cp:asked';
 
 /** Milliseconds of a run that unfinished acts may take; mail needs the rest. */
 const ACTS_UNTIL = 120_000;
-/** The same of looking at rows, which comes after them. */
-const ROWS_UNTIL = 150_000;
+/** The same for looking at rows; the next run goes on where this one stops. */
+const ROWS_FOR = 60_000;
 
 export function hourly(): void {
   const url = missingPermission();
@@ -61,7 +61,7 @@ export function hourly(): void {
 /** Puts in order what no trigger saw; a fault of it stops no mail. */
 function lookAtRows(run: Run): void {
   try {
-    catchUp(run, ROWS_UNTIL);
+    catchUp(run, Date.now() - run.now.getTime() + ROWS_FOR);
   } catch (thrown) {
     recordFault('catch-up', thrown);
   }

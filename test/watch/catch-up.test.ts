@@ -123,6 +123,24 @@ test('catching up comes to what seeing every edit comes to, and a second look fi
   );
 });
 
+test.each<[string, string, string | null, string, boolean]>([
+  ['a cell an import had to leave empty', 'age', null, '年龄 → 三百', true],
+  ['a text an import had to cut', 'next_action', 'x'.repeat(200), '下次跟进事项 → 太长', true],
+  ['a value that is fine', 'email', 'two@example.com', '邮箱 → 多了一个 @', false],
+  ['an empty cell that need not be filled', 'company', null, '公司名称 → 必填，还没有填', false],
+])('what an issue says of %s', (_title, key, value, issue, stays) => {
+  for (const [column, cell] of [
+    [key, value],
+    ['issue', issue],
+  ] as const) {
+    const { sheet, area } = host.place(cellOf(host, 'customers', FIRST + 1, column));
+    const line = sheet.cells[area.row - 1];
+    if (line !== undefined) line[area.column - 1] = cell;
+  }
+  hourly();
+  expect(String(recordsIn(host, 'customers')[1]?.['issue'] ?? '').includes(issue)).toBe(stays);
+});
+
 test('whatever is typed, nothing throws, nothing of it is lost and nothing computes', () => {
   const word = fc.string({ unit: fc.constantFrom(...'bcdfghjklmnpqrstvwxz'), minLength: 5, maxLength: 9 });
   const cell = fc.oneof(

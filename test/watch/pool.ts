@@ -48,4 +48,4 @@ export function noteOn(host: Host, key: Parameters<typeof cellOf>[1], row: numbe
 }
 
 export type { Given, Host };
-export { addRows, call, cellOf, FIRST, OWNER, recordsIn, tabOf };
+export { call, cellOf, FIRST, OWNER, recordsIn, tabOf };

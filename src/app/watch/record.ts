@@ -10,7 +10,7 @@ import { kindContext } from '../../gateway/reading';
 import type { Run } from '../../gateway/run';
 import { recordOf, type Table, tableTemplate } from '../../gateway/table';
 import { type Message, say } from '../../i18n/index';
-import type { TableKey } from '../../template/index';
+import { issueMarks, type TableKey } from '../../template/index';
 import type { Cell, TableTemplate } from '../../template/types';
 
 export type Row = Readonly<Record<string, Cell>>;
@@ -84,7 +84,8 @@ export function changeOf(
     // What a new record lacks is said once it is one; before that it was no record to lack anything.
     const anew = isNew ? judgedWith(template, Object.keys(template.columns)) : judged;
     const found = isNew ? judgeRecord(template, after, context) : issues;
-    Object.assign(values, factsOf(site, after, anew, found, rowReasons(template, context)));
+    const settled = isLook ? anew.filter((one) => !saysMore(site, after, one, found)) : anew;
+    Object.assign(values, factsOf(site, after, settled, found, rowReasons(template, context)));
   }
   for (const k of Object.keys(values)) {
     if (!(k in template.columns) || (values[k] === (before[k] ?? null) && !formulas.has(k))) delete values[k];
@@ -139,6 +140,25 @@ function provinces({ columns }: TableTemplate, row: Row, typed: readonly string[
     if (province !== null) found[within] = province;
   }
   return found;
+}
+
+/** How a cell is called empty. */
+const EMPTY = ['record.missing', 'record.wanted'] as const;
+
+/**
+ * Whether a row's issues say of a cell what the cell does not show any more: an import left it empty, or cut it to the column's length.
+ * Only who types into it settles that.
+ */
+function saysMore({ run, table }: Site, row: Row, key: string, issues: readonly Issue[]): boolean {
+  const text = String(row['issue'] ?? '');
+  const label = (one: string) => labelAt(table, one);
+  if (!isNamed(text, label(key)) || issues.some(({ column }) => column === key)) return false;
+  const cell = row[key] ?? null;
+  const column = tableTemplate(table.key).columns[key];
+  if (cell !== null) return column?.kind === 'text' && String(cell).length > column.max * 0.9;
+  const entries = text.split(issueMarks.between);
+  const locale = run.state?.locale ?? 'zh-CN';
+  return !EMPTY.some((code) => entries.includes(String(issueText([{ column: key, reason: { code } }], label, locale))));
 }
 
 /** What the row says of itself: what is wrong in it, and how full it is. */
