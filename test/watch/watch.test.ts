@@ -162,6 +162,15 @@ describe('at the door', () => {
   });
 });
 
+test('a bad value is named, said on its cell and left; put right, nothing is said of it any more', () => {
+  host.edit(at('email'), 'a@b');
+  expect(customer()).toMatchObject({ email: 'a@b', issue: expect.stringMatching(/^邮箱 → /) });
+  expect(note('email')).toMatch(/^待检查：/);
+  host.edit(at('email'), 'a@example.com');
+  expect(customer()['issue']).toBeUndefined();
+  expect(note('email')).toBe('');
+});
+
 describe('provinces and cities', () => {
   const citiesAt = (row: number) => {
     const { sheet, area } = host.place(at('city', row));

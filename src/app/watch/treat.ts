@@ -1,5 +1,6 @@
 // Edited rows put in order: shield, values, ids, duplicates, cities, and what follows for the customers they are about.
 import { idColumn } from '../../domain/entry';
+import { isNamed } from '../../domain/issues';
 import { kindOf } from '../../domain/kinds/index';
 import { Refusal } from '../../domain/refusal';
 import { narrowCities } from '../../gateway/city-rules';
@@ -25,7 +26,7 @@ import type { Cell } from '../../template/types';
 import { refreshFacts } from '../facts';
 import { runQuick } from '../quick';
 import { doorColumnsOf, type Notice, noticesOf } from './notice';
-import { changeOf, isUnnumbered, type Row, type RowChange, type Site } from './record';
+import { changeOf, isUnnumbered, labelAt, type Row, type RowChange, type Site } from './record';
 
 /** The rectangle of an edit, as far as it is ours. */
 export interface Edit {
@@ -74,13 +75,14 @@ export function treat(site: Site, edit: Edit, read: RowsRead): Treated {
   const damage = early ?? (notices.some(({ notes }) => notes.size > 0) ? unharmed() : damageOf(edited, edit, kinds));
   mendFormats(edited, damage, kinds);
   write(read, changes, idKey(site));
-  setNotes(site.table.sheet, notesOf(site, edit, read, changes, notices));
+  const notes = notesOf(site, edit, read, changes, notices);
+  setNotes(site.table.sheet, notes);
   mendRules(site.run, edited, withoutBoxes(edited, fresh, damage), kinds);
   const isNarrowed = narrow(site, edit, read, changes);
   follow(site, edit, changes);
   const said = quickActions(site, edit, read, changes);
   const bad = [...changes.values()].reduce((sum, { issues }) => sum + issues.filter(({ column }) => column !== null).length, 0);
-  const isLean = !isNarrowed && notices.every(({ notes }) => notes.size === 0);
+  const isLean = !isNarrowed && notes.size === 0;
   return { repaired: damagedCells(damage), bad, duplicates, said, isLean };
 }
 
@@ -202,10 +204,10 @@ function write(read: RowsRead, changes: ReadonlyMap<number, RowChange>, id: stri
   writeChanges(read, ids);
 }
 
-/** Notes of duplicates; and, where a sheet has no column for issues, what is wrong with a cell. */
+/** Notes of duplicates, and of what is wrong with a cell; none where a note of ours cannot stand. */
 function notesOf(
   site: Site,
-  { typed }: Edit,
+  { typed, isLook }: Edit,
   read: RowsRead,
   changes: ReadonlyMap<number, RowChange>,
   notices: readonly Notice[],
@@ -215,16 +217,26 @@ function notesOf(
     const at = site.table.columns.get(key);
     if (at !== undefined) notes.set(at, (notes.get(at) ?? new Map<number, string | null>()).set(row, text));
   };
-  for (const { row, notes: texts } of notices) for (const [key, text] of texts) put(key, row, text);
   const { columns } = tableTemplate(site.key);
-  if ('issue' in columns) return notes;
   const locale = site.run.state?.locale ?? 'zh-CN';
-  for (const [i, { issues }] of changes) {
+  for (const [i, { before, values, issues }] of changes) {
     for (const key of typed) {
       if (columns[key]?.kept === 'script') continue;
-      const issue = issues.find(({ column }) => column === key);
-      const reason = issue === undefined ? null : say(locale, issue.reason);
-      put(key, read.first + i, reason === null ? null : say(locale, { code: 'watch.check', args: { reason } }));
+      const cell = { ...before, ...values }[key] ?? null;
+      const issue = cell === null ? undefined : issues.find(({ column }) => column === key);
+      if (issue !== undefined) {
+        put(key, read.first + i, say(locale, { code: 'watch.check', args: { reason: say(locale, issue.reason) } }));
+        continue;
+      }
+      // Where a sheet has a column for issues, it tells which cells were bad; elsewhere any may have a note.
+      const wasBad = !('issue' in columns) || isNamed(String(before['issue'] ?? ''), labelAt(site.table, key));
+      if (wasBad && (cell !== null || !isLook)) put(key, read.first + i, null);
+    }
+  }
+  for (const { row, notes: texts } of notices) {
+    for (const [key, text] of texts) {
+      const known = notes.get(site.table.columns.get(key) ?? -1)?.get(row) ?? null;
+      if (text !== null || known === null) put(key, row, text);
     }
   }
   return notes;
