@@ -105,7 +105,7 @@ const searching = (text: string) => async () => {
 const saving = (id: string | null, given: FormValues) => async () => {
   const host = await bigPool();
   const { values } = call(host, 'customerForm', { id });
-  const request = { id, base: values, values: { ...values, ...given }, reason: '', token: 'bench' };
+  const request = { id, base: values, values: { ...values, ...given }, reason: '', reasonFor: [], token: 'bench' };
   // A file that came without its properties looks for its highest number once.
   if (id === null)
     call(host, 'saveCustomer', { ...request, values: { ...request.values, mobile: '13700000000' }, token: 'first' });

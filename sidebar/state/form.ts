@@ -27,7 +27,8 @@ export interface FormSource {
   read(): Promise<Reply<FormView>>;
   /** Absent: judged on saving only. */
   check?(values: FormValues, touched: readonly string[]): Promise<Reply<CheckView>>;
-  save(draft: Draft): Promise<Reply<SaveOutcome>>;
+  /** @param told ids of those like it that were shown beside the reason */
+  save(draft: Draft, told: readonly string[]): Promise<Reply<SaveOutcome>>;
 }
 
 interface Filling {
@@ -114,7 +115,11 @@ export function useForm({ source, locale, given, saved, refused }: FormOptions) 
   };
 
   const save = useAct(
-    ({ draft }: Filling) => source.save({ ...draft, reason: draft.reason.trim() }),
+    ({ draft, judged }: Filling) =>
+      source.save(
+        { ...draft, reason: draft.reason.trim() },
+        judged.matches.map(({ id }) => id),
+      ),
     (outcome) => {
       const judged = now.current?.judged ?? NOTHING_JUDGED;
       if (outcome.outcome === 'conflict') put({ conflict: outcome });

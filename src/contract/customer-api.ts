@@ -167,6 +167,8 @@ export interface SaveRequest {
   readonly values: FormValues;
   /** Why it is saved although a customer like it exists; empty: not decided. */
   readonly reason: string;
+  /** Ids of those it was given for: anybody else like it is told first. */
+  readonly reasonFor: readonly string[];
   /** One for each form opened; a second save with the same token answers what the first did. */
   readonly token: string;
 }

@@ -13,10 +13,13 @@ function isOwner(run: Run): boolean {
   return known;
 }
 
-/** Whether the runner may write `count` rows of the template's columns from a 1-based row on, new rows below the last included. */
+/**
+ * Whether the runner may write `count` rows of the template's columns from a 1-based row on, new rows below the last included. One
+ * service read where he may and the table's height is known.
+ */
 export function mayWriteRows(run: Run, table: Table, row: number, count: number): boolean {
-  if (count === 0 || isOwner(run)) return true;
-  const have = table.sheet.getMaxRows();
+  if (count === 0 || (table.height === undefined && isOwner(run))) return true;
+  const have = table.height ?? table.sheet.getMaxRows();
   const standing = Math.min(have, row + count - 1) - row + 1;
   if (standing < count && isSheetClosed(table)) return false;
   return standing < 1 || ownRuns(table).every(([at, keys]) => table.sheet.getRange(row, at + 1, standing, keys.length).canEdit());

@@ -166,6 +166,6 @@ test('days are those of the spreadsheet, whatever the zone of the script', () =>
   fill(host, 'customers', [CUSTOMER]);
   const day = () => call(host, 'card', { id: 'C-000123' }).facts.find(({ key }) => key === 'next_follow_up')?.value;
   expect(day()).toBe('2026-03-07');
-  host.world.scriptZone = 'America/New_York';
+  Object.assign(host.world, { scriptZone: 'America/New_York' });
   expect(day()).toBe('2026-03-07');
 });

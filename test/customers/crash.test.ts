@@ -16,6 +16,7 @@ function filledIn(host: Host): SaveRequest {
     base: values,
     values: { ...values, name: '新客户', mobile: '13900001357', source: '展会', city: '杭州' },
     reason: '',
+    reasonFor: [],
     token: 'n',
   };
 }
@@ -27,6 +28,7 @@ function edited(host: Host, id: string): SaveRequest {
     base: values,
     values: { ...values, company: '改名公司', sales_status: '已报价', city: '杭州市', remark: '=1+1' },
     reason: '',
+    reasonFor: [],
     token: 'e',
   };
 }

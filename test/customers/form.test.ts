@@ -1,6 +1,8 @@
 // The form of a customer: what it opens with, what it says while it is filled in, and how saving it costs little and loses nothing.
 import type { FormValues, SaveOutcome, SaveRequest } from '../../src/contract/customer-api';
-import { BOSS, call, FIRST, fill, HANMEI, LILEI, recordsIn, refusal, TODAY, teamPool } from './pool';
+import { cellOf } from '../acts/pool';
+import { noteOn } from '../watch/pool';
+import { BOSS, call, closeSheet, FIRST, fill, HANMEI, LILEI, recordsIn, refusal, TODAY, teamPool } from './pool';
 
 let tokens = 0;
 
@@ -10,13 +12,13 @@ type Given = Readonly<Record<string, string>>;
 function filledIn(host: ReturnType<typeof teamPool>, given: Given): SaveRequest {
   const form = call(host, 'customerForm', { id: null, locale: 'zh-CN' });
   tokens++;
-  return { id: null, base: form.values, values: { ...form.values, ...given }, reason: '', token: `t${tokens}` };
+  return { id: null, base: form.values, values: { ...form.values, ...given }, reason: '', reasonFor: [], token: `t${tokens}` };
 }
 
 /** Opens the form of a standing customer and changes something. */
 function edited(host: ReturnType<typeof teamPool>, id: string, given: Given): SaveRequest {
   const { values } = call(host, 'customerForm', { id, locale: 'zh-CN' });
-  return { id, base: values, values: { ...values, ...given }, reason: '', token: 'unused' };
+  return { id, base: values, values: { ...values, ...given }, reason: '', reasonFor: [], token: 'unused' };
 }
 
 const NEW = { name: '陈偉明', mobile: '139 0000 1357', source: '展会' };
@@ -107,11 +109,49 @@ test('a possible duplicate is told with its owner, and saved only with a reason,
     ],
   });
   expect(recordsIn(host, 'customers')).toHaveLength(1);
-  const saved = call(host, 'saveCustomer', { ...request, reason: '同一公司的另一位' });
+  const saved = call(host, 'saveCustomer', { ...request, reason: '同一公司的另一位', reasonFor: ['C-000086'] });
   expect(saved).toMatchObject({ outcome: 'saved', id: 'C-000087' });
   const [, record] = recordsIn(host, 'customers');
   expect(record?.['remark']).toBe('与 C-000086 相似，仍然保存：同一公司的另一位');
   expect(record?.['issue']).toBe('手机 = C-000086');
+});
+
+test('a reason speaks of those it was given for: whoever else is like him is told first', () => {
+  const host = teamPool();
+  fill(host, 'customers', [KNOWN, { ...KNOWN, customer_id: 'C-000087', name: '林晓', wechat: 'lin_xiao', mobile: null }]);
+  host.as(HANMEI);
+  const request = { ...filledIn(host, { ...NEW, wechat: 'lin_xiao' }), reason: '另一位' };
+  const told = call(host, 'saveCustomer', { ...request, reasonFor: ['C-000086'] });
+  expect(told.outcome === 'duplicate' ? told.matches.map(({ id }) => id).sort() : told).toEqual(['C-000086', 'C-000087']);
+  expect(recordsIn(host, 'customers')).toHaveLength(2);
+  const all = { ...request, reasonFor: ['C-000086', 'C-000087'] };
+  expect(call(host, 'saveCustomer', all)).toMatchObject({ outcome: 'saved' });
+});
+
+test('a number that is corrected is marked as a duplicate no more, nor noted as one', () => {
+  const host = teamPool();
+  call(host, 'remindersOn');
+  fill(host, 'customers', [KNOWN]);
+  host.as(LILEI);
+  const saved = call(host, 'saveCustomer', { ...filledIn(host, NEW), reason: '另一位', reasonFor: ['C-000086'] });
+  const id = saved.outcome === 'saved' ? saved.id : '';
+  host.edit(cellOf(host, 'customers', FIRST + 1, 'mobile'), '139 0000 1357');
+  expect(recordsIn(host, 'customers')[1]?.['issue']).toBe('手机 = C-000086');
+  expect(noteOn(host, 'customers', FIRST + 1, 'mobile')).toContain('C-000086');
+  expect(call(host, 'saveCustomer', edited(host, id, { mobile: '13700005555' }))).toMatchObject({ outcome: 'saved' });
+  expect(recordsIn(host, 'customers')[1]).not.toHaveProperty('issue');
+  expect(noteOn(host, 'customers', FIRST + 1, 'mobile')).toBe('');
+});
+
+test('a customer for whom the sheet has no open row is refused before a number is given', () => {
+  const host = teamPool();
+  fill(host, 'customers', [KNOWN]);
+  closeSheet(host);
+  host.as(LILEI);
+  const before = host.properties.get('cp:id:C-');
+  expect(refusal(host, 'saveCustomer', filledIn(host, { ...NEW, mobile: '13700001111' }))).toBe('act.closed');
+  expect(host.properties.get('cp:id:C-')).toBe(before);
+  expect(recordsIn(host, 'customers')).toHaveLength(1);
 });
 
 test('nothing is saved that the sheet would refuse', () => {
@@ -220,7 +260,9 @@ test('saving costs at most fourteen calls among 50,000 customers', () => {
   const host = teamPool();
   fill(host, 'customers', [
     KNOWN,
-    ...Array.from({ length: 49_999 }, (_, i) => ({
+    // Marked as a duplicate, which he is no more with his new number.
+    { ...KNOWN, customer_id: 'C-000085', name: '陈伟民', issue: '手机 = C-000086' },
+    ...Array.from({ length: 49_998 }, (_, i) => ({
       customer_id: `C-${100_000 + i}`,
       name: `客户${i}`,
       mobile: `+86138${10_000_000 + i}`,
@@ -240,6 +282,7 @@ test('saving costs at most fourteen calls among 50,000 customers', () => {
     filledIn(host, { ...NEW, mobile: '13700001111', company: '新公司', city: '杭州' }),
     edited(host, 'C-000086', { sales_status: '已报价', next_action: '寄合同' }),
     edited(host, 'C-000086', { mobile: '13700002222', company: '改名公司' }),
+    edited(host, 'C-000085', { mobile: '13700002223', company: '改名公司二' }),
     edited(host, 'C-000086', {
       name: '陈大明',
       tier: '重要',

@@ -60,12 +60,19 @@ test('a new customer', () => {
     fc.property(valuesOf(customerKeys), fc.constantFrom('zh-CN' as const, 'en' as const), (given, locale) => {
       token++;
       const before = recordsIn(host, 'customers').length;
-      const values = { ...begun, name: '张伟', mobile: `1380${String(token).padStart(7, '0')}`, source: '展会', ...given };
+      const values: Record<string, string> = {
+        ...begun,
+        name: '张伟',
+        mobile: `1380${String(token).padStart(7, '0')}`,
+        source: '展会',
+        ...given,
+      };
       const request: SaveRequest & { locale: typeof locale } = {
         id: null,
         base: begun,
         values,
         reason: '都要',
+        reasonFor: recordsIn(host, 'customers').map((record) => String(record['customer_id'])),
         token: `n${token}`,
         locale,
       };
@@ -115,7 +122,7 @@ test('an edit', () => {
       host.restore(fresh).as(LILEI);
       const { values: base } = call(host, 'customerForm', { id: 'C-000001' });
       const values = { ...base, ...given };
-      const code = refusal(host, 'saveCustomer', { id: 'C-000001', base, values, reason: '', token: '' });
+      const code = refusal(host, 'saveCustomer', { id: 'C-000001', base, values, reason: '', reasonFor: [], token: '' });
       expect(code === null || code === 'form.ownerByManager').toBe(true);
       const [record = {}, ...more] = recordsIn(host, 'customers');
       expect(more).toEqual([]);

@@ -40,3 +40,20 @@ export function fill(host: Host, key: TableKey, rows: readonly Readonly<Record<s
     sheet.cells[from + i] = keys.map((k) => row[k] ?? null);
   });
 }
+
+/** Closes the Customers sheet to everybody but the owner of the file. */
+export function closeSheet(host: Host): void {
+  const sheet = host.book.sheets.find(({ name }) => name === tabOf(host, 'customers'));
+  if (sheet === undefined) throw new Error('no customers');
+  sheet.protections.push({
+    id: 'closed',
+    type: 'SHEET',
+    area: null,
+    sheetId: sheet.id,
+    description: 'closed',
+    warningOnly: false,
+    domainEdit: false,
+    editors: [],
+    unprotected: [],
+  });
+}

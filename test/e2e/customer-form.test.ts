@@ -150,6 +150,7 @@ withBrowser('the form of a customer', () => {
       base: FORM.values,
       values: { name: 'Chen', email: 'chen@example.com', province: 'B', needs: 'two\nlines', source: 'fair' },
       reason: '',
+      reasonFor: [],
     });
   });
 

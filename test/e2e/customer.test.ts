@@ -198,7 +198,14 @@ withBrowser('customers', () => {
     const { base, token } = await formOf(host, 'C-000014');
     const theirs = { ...base, company: '他写的公司', title: '经理' };
     const first = got(
-      await serverOf(host.as('chen.jing@example.com')).saveCustomer({ id: 'C-000014', base, values: theirs, reason: '', token }),
+      await serverOf(host.as('chen.jing@example.com')).saveCustomer({
+        id: 'C-000014',
+        base,
+        values: theirs,
+        reason: '',
+        reasonFor: [],
+        token,
+      }),
     );
     expect(first.outcome).toBe('saved');
     host.as(ME);

@@ -14,13 +14,15 @@ type Row = Readonly<Record<string, Cell>>;
 
 export interface Door {
   readonly identity: Table;
+  /** Columns that were compared. */
+  readonly only: readonly string[];
   readonly matches: readonly DoorMatch[];
 }
 
 /** Compares a record with all others. @param only columns to compare; none: nobody is found */
 export function compared(run: Run, identity: Table, record: Row, only: readonly string[]): Door {
   const probe = { id: String(record['customer_id'] ?? '') || null, cells: record };
-  return { identity, matches: doorMatches(identity, [probe], kindContext(run), only)[0] ?? [] };
+  return { identity, only, matches: doorMatches(identity, [probe], kindContext(run), only)[0] ?? [] };
 }
 
 /** At most three matches, in one service read each and one for the team. */

@@ -1,6 +1,6 @@
 // Saving a customer's form: judged as the sheet judges, held against what stands there now, written once, only what was changed.
 import type { CustomerApi, SaveOutcome, SaveRequest } from '../../contract/customer-api';
-import { markedIssue } from '../../domain/door/marks';
+import { isMarked, markedIssue } from '../../domain/door/marks';
 import { idColumn } from '../../domain/entry';
 import { changedKeys, clashesOf } from '../../domain/form/conflict';
 import { customerKeys, formText } from '../../domain/form/fields';
@@ -8,7 +8,9 @@ import { Refusal } from '../../domain/refusal';
 import { cut } from '../../domain/text';
 import { readIdentity } from '../../gateway/door';
 import { reserveIds } from '../../gateway/ids';
+import { mayWriteRows } from '../../gateway/import-rights';
 import { withLock } from '../../gateway/lock';
+import { setNotes } from '../../gateway/notes';
 import { actingPerson, readPeople } from '../../gateway/people';
 import { type Appendable, appendRecord, type Found, readRecord, writeCells } from '../../gateway/records';
 import { openRun, type Run } from '../../gateway/run';
@@ -19,7 +21,7 @@ import { type Message, say } from '../../i18n/index';
 import type { Cell, Locale } from '../../template/types';
 import { requirePool } from '../acts';
 import { requireManager } from '../managers';
-import { doorColumnsOf } from '../watch/notice';
+import { byColumn, doorColumnsOf } from '../watch/notice';
 import { changeOf, labelAt, type Site } from '../watch/record';
 import { recordNotes, rowFrom } from './check';
 import { compared, type Door, labelsOf, matchViews, myName } from './door';
@@ -53,9 +55,10 @@ function enter(run: Run, request: Request): SaveOutcome {
   const standing = known === null ? -1 : rowOf(door.identity, known);
   // A call whose answer was lost: the customer it entered is not his own duplicate.
   if (known !== null && standing >= 0) return { outcome: 'saved', id: known, row: FIRST_ROW + standing, issues: [] };
-  if (door.matches.length > 0 && request.reason === '')
-    return { outcome: 'duplicate', matches: matchViews(run, head, door, locale) };
+  if (isUndecided(door, request)) return { outcome: 'duplicate', matches: matchViews(run, head, door, locale) };
   const place = placeBelow(head, door.identity);
+  if (!mayWriteRows(run, { ...place.table, height: place.rows }, place.below, 1))
+    throw new Refusal('act.closed', { sheet: labelOf(run, 'customers') });
   const { key = '', prefix = '' } = idColumn(template) ?? {};
   const remember = ([id = '']: readonly string[]) => remembering(run, request.token, id);
   const [id = ''] = known === null ? reserveIds(run, door.identity, key, prefix, 1, remember) : [known];
@@ -86,11 +89,12 @@ function change(run: Run, request: Request, id: string): SaveOutcome {
   mayAssign(run, found, record);
   const only = doorColumnsOf(different);
   const door = only.length === 0 || identity === null ? null : compared(run, identity, record, only);
-  if (door !== null && door.matches.length > 0 && request.reason === '') {
+  if (door !== null && isUndecided(door, request)) {
     return { outcome: 'duplicate', matches: matchViews(run, found.table, door, locale) };
   }
   const after = { ...record, ...(door === null ? {} : decided(run, found.table, record, door, request.reason)) };
   writeChanged(found, after);
+  if (door !== null) takeBackNotes(found, door, after);
   return { outcome: 'saved', id, row: found.row, issues: warnings(notes) };
 }
 
@@ -124,16 +128,24 @@ function mayAssign(run: Run, found: Found | null, record: Row): void {
   requireManager(run, readPeople(run), 'form.ownerByManager');
 }
 
+/** Whether somebody he may be already was not decided on: a reason speaks of those it was given for and of nobody who came since. */
+function isUndecided({ matches }: Door, { reason, reasonFor }: Request): boolean {
+  return matches.some(({ id }) => reason === '' || !reasonFor.includes(id));
+}
+
 /**
  * What a decision to save a possible duplicate leaves in the row: the marks that colour it, and the reason, in the notes, where everybody
  * who meets the two records reads it.
  */
-function decided(run: Run, table: Table, record: Row, { matches }: Door, reason: string): Row {
+function decided(run: Run, table: Table, record: Row, { matches, only }: Door, reason: string): Row {
   const locale = run.state?.locale ?? 'zh-CN';
-  const ids = new Map<string, string>();
-  for (const { id, same } of matches) for (const key of same) if (!ids.has(labelAt(table, key))) ids.set(labelAt(table, key), id);
-  const compared = matches.flatMap(({ same }) => same.map((key) => labelAt(table, key)));
-  const issue = markedIssue(record['issue'] ?? null, [...new Set(compared)], ids);
+  const found = byColumn(matches);
+  const ids = new Map([...found].map(([key, { id }]) => [labelAt(table, key), id] as const));
+  const issue = markedIssue(
+    record['issue'] ?? null,
+    only.map((key) => labelAt(table, key)),
+    ids,
+  );
   if (matches.length === 0 || reason === '') return { issue };
   const column = tableTemplate('customers').columns['remark'];
   const most = column?.kind === 'text' ? column.max : 0;
@@ -143,6 +155,15 @@ function decided(run: Run, table: Table, record: Row, { matches }: Door, reason:
   const remark = before === '' ? said : `${before}\n${said}`;
   // Notes that are full already keep what they hold; the reason loses its end, not they theirs.
   return { issue, remark: remark.length <= most ? remark : cut(remark, Math.max(most, before.length))[0] };
+}
+
+/** What a cell's note says of a duplicate goes with the mark. */
+function takeBackNotes({ table, row, cells }: Found, { only }: Door, after: Row): void {
+  const gone = only.filter((key) => {
+    const label = labelAt(table, key);
+    return isMarked(cells['issue'] ?? null, label) && !isMarked(after['issue'] ?? null, label);
+  });
+  setNotes(table.sheet, new Map(gone.map((key) => [table.columns.get(key) ?? -1, new Map([[row, null]])])));
 }
 
 /** Stamps first: where protection keeps this account out, that is refused and nothing was written. */

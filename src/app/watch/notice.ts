@@ -66,7 +66,7 @@ export function noticesOf(run: Run, head: Table, identity: Table, guests: readon
 }
 
 /** The best match of each column. */
-function byColumn(matches: readonly DoorMatch[]): ReadonlyMap<string, DoorMatch> {
+export function byColumn(matches: readonly DoorMatch[]): ReadonlyMap<string, DoorMatch> {
   const found = new Map<string, DoorMatch>();
   for (const match of matches) for (const key of match.same) if (!found.has(key)) found.set(key, match);
   return found;
