@@ -7,24 +7,31 @@ const LONG = 3;
 const FIRST_HAN = 0x4e00;
 const REACH = 0x51a6;
 
-let pairs: Map<string, string> | null = null;
+let simple: Uint16Array | null = null;
 
 /** The text with the characters of the table in their simplified form; one character stays one. */
 export function simplified(text: string): string {
-  if (!/[\u3400-\u9FFF]/.test(text)) return text;
-  pairs ??= read();
+  simple ??= read();
   let out = '';
-  for (const char of text) out += pairs.get(char) ?? char;
-  return out;
+  let done = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const to = code < FIRST_HAN ? 0 : (simple[code] ?? 0);
+    if (to === 0) continue;
+    out += text.slice(done, i) + String.fromCharCode(to);
+    done = i + 1;
+  }
+  return done === 0 ? text : out + text.slice(done);
 }
 
-function read(): Map<string, string> {
-  const map = new Map<string, string>();
+/** The simplified character of each code; 0 where there is none. */
+function read(): Uint16Array {
+  const codes = new Uint16Array(0x10000);
   let code = FIRST_HAN;
   for (let at = 0; at < table.pairs.length; at += LONG) {
     const entry = numberAt(table.pairs, at, LONG);
     code += Math.floor(entry / REACH);
-    map.set(String.fromCharCode(code), String.fromCharCode(FIRST_HAN + (entry % REACH)));
+    codes[code] = FIRST_HAN + (entry % REACH);
   }
-  return map;
+  return codes;
 }

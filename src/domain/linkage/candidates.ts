@@ -100,7 +100,7 @@ class Search {
       }
     }
     this.found.push(unique(found.subarray(0, size).sort()));
-    while (this.length(-2) < 2 * this.length(-1)) this.merge(2);
+    while (this.length(-2) < this.length(-1)) this.merge(2);
     this.passes.push({ name: parts.map((part) => part.name).join(' + '), pairs: size, cut });
   }
 

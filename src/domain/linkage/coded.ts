@@ -65,26 +65,41 @@ export interface CodedSets {
   readonly counts: Int32Array;
 }
 
-export function codedSets(rows: readonly (readonly string[])[]): CodedSets {
-  const byText = new Map<string, number>();
-  const values = [''];
-  const from = new Int32Array(rows.length + 1);
-  let size = 0;
-  for (const row of rows) size += row.length;
-  const ids = new Int32Array(size);
-  let at = 0;
-  rows.forEach((row, r) => {
-    for (const text of row) {
-      let id = byText.get(text);
+/** Takes the values of one row after the other. */
+export class SetCoder {
+  private readonly byText = new Map<string, number>();
+  private readonly values = [''];
+  private readonly from: Int32Array;
+  private ids: Int32Array;
+  private size = 0;
+
+  constructor(rows: number) {
+    this.from = new Int32Array(rows + 1);
+    this.ids = new Int32Array(rows);
+  }
+
+  /** @param row the rows come in order */
+  put(row: number, texts: readonly string[]): void {
+    for (const text of texts) {
+      let id = this.byText.get(text);
       if (id === undefined) {
-        id = values.push(text) - 1;
-        byText.set(text, id);
+        id = this.values.push(text) - 1;
+        this.byText.set(text, id);
       }
-      ids[at++] = id;
+      if (this.size === this.ids.length) {
+        const longer = new Int32Array(this.size * 2 + 16);
+        longer.set(this.ids);
+        this.ids = longer;
+      }
+      this.ids[this.size++] = id;
     }
-    from[r + 1] = at;
-  });
-  return { from, ids, values, counts: countsOf(ids, values.length) };
+    this.from[row + 1] = this.size;
+  }
+
+  done(): CodedSets {
+    const ids = this.ids.slice(0, this.size);
+    return { from: this.from, ids, values: this.values, counts: countsOf(ids, this.values.length) };
+  }
 }
 
 /** The first number two rows have in common; 0 for none. */

@@ -1,6 +1,6 @@
 // How alike two rows are in each kind of evidence: levels, best last; what is missing on either side says nothing.
 import { type Coded, type CodedSets, has, shared } from './coded';
-import { isSlip, jaroWinkler, osa } from './distance';
+import { isSlip, jaroWinkler, lettersOf, mayBeAlike, mayBeWithin, osa } from './distance';
 import type { Features, NamePart } from './features';
 import type { CompanyName } from './normalise/company';
 import { isRole, ownDomain } from './normalise/contact';
@@ -177,10 +177,9 @@ function nameComparison(names: Coded<PersonName>): Comparison {
   return {
     ...base,
     chance: (a, b, level) => {
+      if (level !== 1) return 0;
       const [x, y] = [names.values[ids[a] ?? 0], names.values[ids[b] ?? 0]];
-      return level === 1 && x && y && (x.surnameOnly || y.surnameOnly)
-        ? (surnames.get((x.surnameOnly ? x : y).surname) ?? 1) / n
-        : 0;
+      return x && y && (x.surnameOnly || y.surnameOnly) ? (surnames.get((x.surnameOnly ? x : y).surname) ?? 1) / n : 0;
     },
     frequency: (a, b, level) => (level >= 3 ? Math.min(held[ids[a] ?? 0] ?? 0, held[ids[b] ?? 0] ?? 0) : 0),
   };
@@ -197,32 +196,46 @@ export function namesAlike(a: PersonName, b: PersonName): number {
   }
   if (a.han || b.han) return sharesSurname(a, b) ? 1 : 0;
   if (Math.min(a.text.length, b.text.length) >= 5 && isSlip(a.text, b.text)) return 3;
-  return wordsAlike(a.words, b.words);
+  return wordsAlike(a, b);
 }
 
+/** Words of the longer name that already have a partner. */
+const taken: boolean[] = [];
+
 /** Latin names word by word, the best partners first: 3 slips only · 2 an initial or a word more · 1 a part · 0 another given name. */
-function wordsAlike(a: readonly string[], b: readonly string[]): number {
-  const [few, many] = a.length <= b.length ? [a, [...b]] : [b, [...a]];
-  let level = few.length === many.length ? 3 : 2;
+function wordsAlike(a: PersonName, b: PersonName): number {
+  const [few, many] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  const n = few.words.length;
+  let level = n === many.words.length ? 3 : 2;
   let equal = 0;
-  for (const word of few) {
+  for (let j = 0; j < many.words.length; j++) taken[j] = false;
+  for (let i = 0; i < n; i++) {
+    const word = few.words[i] ?? '';
     let best = -1;
     let most = 0;
-    many.forEach((other, i) => {
-      const alike =
-        word.length === 1 || other.length === 1 ? (word.charAt(0) === other.charAt(0) ? 0.8 : 0) : jaroWinkler(word, other);
+    for (let j = 0; j < many.words.length; j++) {
+      if (taken[j]) continue;
+      const other = many.words[j] ?? '';
+      let alike = 0;
+      if (word === other) alike = 1;
+      else if (word.length === 1 || other.length === 1) alike = word.charCodeAt(0) === other.charCodeAt(0) ? INITIAL : 0;
+      else if (mayBeAlike(ALIKE, word, few.letters[i] ?? 0, other, many.letters[j] ?? 0)) alike = jaroWinkler(word, other);
       if (alike > most) {
         most = alike;
-        best = i;
+        best = j;
       }
-    });
-    if (most < 0.78) return few.length === 1 ? 0 : equal > 0 && few.length > 2 ? 1 : 0;
+    }
+    if (most < ALIKE) return n > 2 && equal > 0 ? 1 : 0;
     if (word.length > 1) equal++;
     if (most < 0.88) level = Math.min(level, 2);
-    many.splice(best, 1);
+    taken[best] = true;
   }
-  return equal === 0 ? 0 : few.length === 1 ? 1 : level;
+  return equal === 0 ? 0 : n === 1 ? 1 : level;
 }
+
+/** Words less alike are two words; an initial is a little better. */
+const ALIKE = 0.78;
+const INITIAL = 0.8;
 
 function sharesSurname(a: PersonName, b: PersonName): boolean {
   if (a.han && b.han) return a.surname === b.surname;
@@ -267,32 +280,50 @@ function codesAlike(shortest: number): Alikeness['near'] {
 
 /** A mail taken apart once, as it is compared again and again. */
 interface Mail {
+  readonly text: string;
   readonly box: string;
   readonly host: string;
   /** The box without digits: chen340 and chen912 are two accounts, not a slip. */
-  readonly letters: string;
+  readonly bare: string;
   readonly role: boolean;
+  /** {@link lettersOf} the whole and the box. */
+  readonly letters: number;
+  readonly boxLetters: number;
 }
 
 function mailOf(text: string): Mail {
   const at = text.indexOf('@');
   const box = at < 0 ? text : text.slice(0, at);
-  return { box, host: at < 0 ? '' : text.slice(at + 1), letters: box.replace(/\d/g, ''), role: isRole(text) };
+  return {
+    text,
+    box,
+    host: at < 0 ? '' : text.slice(at + 1),
+    bare: box.replace(/\d/g, ''),
+    role: isRole(text),
+    letters: lettersOf(text),
+    boxLetters: lettersOf(box),
+  };
 }
 
 /** 3 a slip in each part at most · 2 the same mailbox elsewhere · 1 a mailbox much alike · 0 else. */
 function mailsAlike(texts: readonly string[]): (a: number, b: number) => number {
-  const mails = texts.map(mailOf);
+  const known: Mail[] = [];
+  const mail = (i: number) => {
+    const found = known[i] ?? mailOf(texts[i] ?? '');
+    known[i] = found;
+    return found;
+  };
   return (i, j) => {
-    const a = mails[i] as Mail;
-    const b = mails[j] as Mail;
+    const a = mail(i);
+    const b = mail(j);
     const sameBox = a.box === b.box;
-    if (!sameBox && a.letters === b.letters) return 0;
+    if (!sameBox && a.bare === b.bare) return 0;
     if ((sameBox || isSlip(a.box, b.box)) && osa(a.host, b.host, 2) <= 2) return 3;
-    const [textA = '', textB = ''] = [texts[i], texts[j]];
-    if (Math.min(textA.length, textB.length) >= 10 && osa(textA, textB, 2) <= 2) return 3;
+    const isLong = a.text.length >= 10 && b.text.length >= 10;
+    if (isLong && mayBeWithin(2, a.letters, b.letters) && osa(a.text, b.text, 2) <= 2) return 3;
     if (a.role || b.role || Math.min(a.box.length, b.box.length) < 5) return 0;
-    return sameBox ? 2 : jaroWinkler(a.box, b.box) >= 0.88 ? 1 : 0;
+    if (sameBox) return 2;
+    return mayBeAlike(0.88, a.box, a.boxLetters, b.box, b.boxLetters) && jaroWinkler(a.box, b.box) >= 0.88 ? 1 : 0;
   };
 }
 
@@ -336,6 +367,7 @@ function roleless(emails: CodedSets, worth: Worth): Worth {
 /** Company, own mail domain and landline move together: one comparison, the best of them. */
 function organisation(features: Features): Comparison | null {
   const { company, emails, landlines } = features;
+  if (company === null) return null;
   const domains = emails.values.map(ownDomain);
   const byDomain = new Map<string, number>();
   const domainOf = Int32Array.from(domains, (domain) => {
@@ -350,35 +382,31 @@ function organisation(features: Features): Comparison | null {
     for (let i = emails.from[row] ?? 0; i < (emails.from[row + 1] ?? 0); i++) domain[row] ||= domainOf[emails.ids[i] ?? 0] ?? 0;
     if (domain[row]) domainCounts[domain[row] ?? 0] = (domainCounts[domain[row] ?? 0] ?? 0) + 1;
   }
-  if (company === null) return null;
   const rarity = new Rarity(company);
   const n = features.rows;
   const sound = tally(company, (value) => value.sound);
+  const held = Int32Array.from(company.values, (value) => sound.get(value.sound) ?? 1);
   return {
     name: 'organisation',
     m: [0.12, 0.05, 0.05, 0.06, 0.12, 0.6],
     u: [0.982, 0.01, 0.004, 0.001, 0.0015, 0.0015],
-    equal: company ? chanceEqual([0, ...sound.values()], 1) || null : null,
+    equal: chanceEqual([0, ...sound.values()]) || null,
     cap: null,
     role: null,
-    key: (row) => company.ids[row] || (domain[row] ? -(domain[row] ?? 0) : 0),
+    key: (row) => company.ids[row] || -(domain[row] ?? 0),
     frequency: (a, b, level) => {
       if (level < 4) return 0;
-      const i = company?.ids[a] ?? 0;
-      const j = company?.ids[b] ?? 0;
-      if (company && i !== 0 && j !== 0) {
-        const fa = sound.get(company.values[i]?.sound ?? '') ?? 1;
-        const fb = sound.get(company.values[j]?.sound ?? '') ?? 1;
-        return Math.max(1.5, Math.min(fa, fb)) / n;
-      }
+      const i = company.ids[a] ?? 0;
+      const j = company.ids[b] ?? 0;
+      if (i !== 0 && j !== 0) return Math.max(1.5, Math.min(held[i] ?? 1, held[j] ?? 1)) / n;
       if (domain[a] && domain[a] === domain[b]) return Math.max(1.5, domainCounts[domain[a] ?? 0] ?? 1) / n;
       return Math.max(1.5, landlines.counts[shared(landlines, a, b)] ?? 1) / n;
     },
     level: (a, b) => {
-      const i = company?.ids[a] ?? 0;
-      const j = company?.ids[b] ?? 0;
+      const i = company.ids[a] ?? 0;
+      const j = company.ids[b] ?? 0;
       let best = MISSING;
-      if (company && i !== 0 && j !== 0)
+      if (i !== 0 && j !== 0)
         best = i === j ? 5 : companiesAlike(company.values[i] as CompanyName, company.values[j] as CompanyName, rarity);
       if (best >= 4) return best;
       if (domain[a] && domain[b]) best = Math.max(best, domain[a] === domain[b] ? 4 : 0);
@@ -393,10 +421,10 @@ class Rarity {
   private readonly bits = new Map<string, number>();
   private readonly most: number;
 
-  constructor(company: Coded<CompanyName> | null) {
+  constructor(company: Coded<CompanyName>) {
     const counts = new Map<string, number>();
     let n = 1;
-    company?.values.forEach(({ words }, id) => {
+    company.values.forEach(({ words }, id) => {
       if (id > 0) n++;
       for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
     });
@@ -418,7 +446,7 @@ function companiesAlike(a: CompanyName, b: CompanyName, rarity: Rarity): number 
     const [short, long] = a.core.length < b.core.length ? [a.core, b.core] : [b.core, a.core];
     if (short.length >= 2 && (long.startsWith(short) || long.endsWith(short))) return 4;
     if (short.length >= 3 && isSlip(short, long)) return 3;
-    return jaroWinkler(a.core, b.core) >= 0.85 ? 2 : 0;
+    return mayBeAlike(0.85, a.core, a.letters, b.core, b.letters) && jaroWinkler(a.core, b.core) >= 0.85 ? 2 : 0;
   }
   if (a.han || b.han) {
     const [han, latin] = a.han ? [a, b] : [b, a];
@@ -426,8 +454,9 @@ function companiesAlike(a: CompanyName, b: CompanyName, rarity: Rarity): number 
     return first.length >= 4 && (han.sound.startsWith(first) || latin.sound === han.sound) ? 4 : 0;
   }
   const { jaccard, contained } = overlap(a.words, b.words, rarity);
-  if (jaccard >= 0.8 || jaroWinkler(a.core, b.core) >= 0.95) return 4;
-  if (osa(a.core, b.core, 2) <= 2 && a.core.length >= 5) return 3;
+  if (jaccard >= 0.8) return 4;
+  if (mayBeAlike(0.95, a.core, a.letters, b.core, b.letters) && jaroWinkler(a.core, b.core) >= 0.95) return 4;
+  if (a.core.length >= 5 && mayBeWithin(2, a.letters, b.letters) && osa(a.core, b.core, 2) <= 2) return 3;
   if (contained >= 0.85) return 3;
   if (jaccard >= 0.5) return 2;
   return contained >= 0.5 || jaccard >= 0.3 ? 1 : 0;
@@ -447,11 +476,16 @@ function overlap(
     const weight = rarity.of(word);
     sumA += weight;
     if (b.includes(word)) common += weight;
-    else if (word.length >= 4 && b.some((other) => other.length >= 4 && isSlip(word, other))) common += 0.8 * weight;
+    else if (word.length >= 4 && hasSlip(b, word)) common += 0.8 * weight;
   }
   const larger = Math.max(sumA, sumB);
   const smaller = Math.min(sumA, sumB);
   return { jaccard: larger === 0 ? 0 : common / larger, contained: smaller === 0 ? 0 : Math.min(1, common / smaller) };
+}
+
+function hasSlip(words: readonly string[], word: string): boolean {
+  for (const other of words) if (other.length >= 4 && isSlip(word, other)) return true;
+  return false;
 }
 
 const EVEN = { of: (word: string) => Math.min(6, word.length) };

@@ -45,6 +45,34 @@ export function jaroWinkler(a: string, b: string): number {
   return jaro + prefix * 0.1 * (1 - jaro);
 }
 
+/** The characters of a text as bits, several to a bit: what is missing in one of two such sets is missing in the text. */
+export function lettersOf(text: string): number {
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) letters |= 1 << (text.charCodeAt(i) & 31);
+  return letters;
+}
+
+function bitsIn(set: number): number {
+  let n = set - ((set >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Whether so few edits can lie between two texts, as far as their letters tell; each edit changes two of them at most. */
+export function mayBeWithin(edits: number, lettersA: number, lettersB: number): boolean {
+  return bitsIn(lettersA ^ lettersB) <= 2 * edits;
+}
+
+/** Whether {@link jaroWinkler} of two texts can reach a value, as far as their lengths and letters tell. */
+export function mayBeAlike(least: number, a: string, lettersA: number, b: string, lettersB: number): boolean {
+  const [n, m] = [a.length, b.length];
+  if (n > LONGEST || m > LONGEST) return true;
+  const common = Math.min(n - bitsIn(lettersA & ~lettersB), m - bitsIn(lettersB & ~lettersA));
+  if (common <= 0) return least <= 0;
+  const jaro = (common / n + common / m + 1) / 3;
+  return (a.charCodeAt(0) === b.charCodeAt(0) ? jaro + 0.4 * (1 - jaro) : jaro) >= least;
+}
+
 let before = new Uint16Array(LONGEST + 1);
 let last = new Uint16Array(LONGEST + 1);
 let row = new Uint16Array(LONGEST + 1);

@@ -1,5 +1,5 @@
 // A table read for comparing: rows in an order of their own, every kind of evidence normalised and numbered.
-import { type Coded, type CodedSets, coded, codedSets } from './coded';
+import { type Coded, type CodedSets, coded, SetCoder } from './coded';
 import { type CompanyName, companyName, isCompanyName } from './normalise/company';
 import { addContacts, type Contacts } from './normalise/contact';
 import { birthNumber } from './normalise/date';
@@ -49,16 +49,20 @@ export function featuresOf(table: LinkTable): Features {
   /** The cells of some columns in the engine's order, joined; null where there is no such column or nothing in it. */
   const texts = (columns: readonly (readonly string[])[], joined = false): string[] | null => {
     if (columns.length === 0) return null;
-    const list = Array.from(order, (row) => {
-      if (joined)
-        return columns
-          .map((column) => column[row] ?? '')
-          .join(' ')
-          .trim();
-      for (const column of columns) if (column[row]) return column[row] ?? '';
-      return '';
-    });
-    return list.some((text) => text !== '') ? list : null;
+    const list: string[] = [];
+    let isEmpty = true;
+    for (const row of order) {
+      let text = '';
+      for (const column of columns) {
+        const cell = column[row] ?? '';
+        if (cell === '') continue;
+        text = text === '' ? cell : `${text} ${cell}`;
+        if (!joined) break;
+      }
+      list.push(text);
+      if (text !== '') isEmpty = false;
+    }
+    return isEmpty ? null : list;
   };
   const one = (kind: LinkKind, read: (text: string) => string): Coded<string> | null => {
     const list = texts(columnsOf(kind));
@@ -81,13 +85,7 @@ export function featuresOf(table: LinkTable): Features {
     family: family && coded(family, namePart, ({ text }) => text),
     company: companies && coded(companies, companyName, ({ core, branch }) => (core === '' ? '' : `${core}\n${branch}`)),
     ...contactsOf(table, order),
-    codes: codedSets(
-      Array.from(order, (row) =>
-        columnsOf('national_id')
-          .map((c) => code(c[row] ?? ''))
-          .filter((c) => c !== ''),
-      ),
-    ),
+    codes: codesOf(columnsOf('national_id'), order),
     birth: births && coded(births, birthNumber, (value) => (value === 0 ? '' : String(value))),
     age: one('age', (text) => String(Number.parseInt(folded(text), 10) || '')),
     address: ((list) => list && coded(list, address, ({ words }) => words.join(' ')))(texts(streets, true)),
@@ -121,7 +119,7 @@ function untangle(names: string[], companies: string[]): void {
     const company = companies[row] ?? '';
     const isTurned = isCompanyName(name)
       ? company === '' || isPersonName(company)
-      : isPersonName(company) && !isPersonName(name) && name.length > 4;
+      : name.length > 4 && isPersonName(company) && !isPersonName(name);
     if (isTurned) [names[row], companies[row]] = [company, name];
   });
 }
@@ -155,38 +153,77 @@ const CONTACT_KINDS: readonly LinkKind[] = ['mobile', 'phone', 'email', 'wechat'
 /** Contacts of a row from every column of contacts, whichever of them they were put in. */
 function contactsOf(table: LinkTable, order: Int32Array): Pick<Features, 'mobiles' | 'landlines' | 'emails' | 'accounts'> {
   const columns = table.columns.filter(({ kind }) => CONTACT_KINDS.includes(kind));
-  const found: Contacts[] = Array.from(order, (row) => {
-    const contacts: Contacts = { mobiles: [], landlines: [], emails: [], accounts: [] };
-    for (const { kind, values } of columns) {
-      const raw = values[row];
-      if (raw) addContacts(raw, kind, contacts);
-    }
-    return contacts;
-  });
   // Where no companies stand, a landline is a family's: as good as any number.
   const hasCompanies = table.columns.some(({ kind }) => kind === 'company');
-  return {
-    mobiles: codedSets(found.map(({ mobiles, landlines }) => (hasCompanies ? mobiles : [...mobiles, ...landlines]))),
-    landlines: codedSets(found.map(({ landlines }) => (hasCompanies ? landlines : []))),
-    emails: codedSets(found.map(({ emails }) => emails)),
-    accounts: codedSets(found.map(({ accounts }) => accounts)),
-  };
+  const coder = () => new SetCoder(order.length);
+  const [mobiles, landlines, emails, accounts] = [coder(), coder(), coder(), coder()];
+  const found: Contacts = { mobiles: [], landlines: [], emails: [], accounts: [] };
+  for (let at = 0; at < order.length; at++) {
+    for (const list of Object.values(found) as string[][]) list.length = 0;
+    for (const { kind, values } of columns) {
+      const raw = values[order[at] ?? 0];
+      if (raw) addContacts(raw, kind, found);
+    }
+    mobiles.put(at, hasCompanies ? found.mobiles : [...found.mobiles, ...found.landlines]);
+    landlines.put(at, hasCompanies ? found.landlines : []);
+    emails.put(at, found.emails);
+    accounts.put(at, found.accounts);
+  }
+  return { mobiles: mobiles.done(), landlines: landlines.done(), emails: emails.done(), accounts: accounts.done() };
+}
+
+function codesOf(columns: readonly (readonly string[])[], order: Int32Array): CodedSets {
+  const codes = new SetCoder(order.length);
+  order.forEach((row, at) => {
+    codes.put(
+      at,
+      columns.map((column) => code(column[row] ?? '')).filter((text) => text !== ''),
+    );
+  });
+  return codes.done();
 }
 
 /** Rows by what they say, then by id: the order of the table is no evidence. */
 function canonicalOrder({ ids, columns }: LinkTable): Int32Array {
-  const hash = new Uint32Array(ids.length);
+  const n = ids.length;
+  const compared = columns.filter(({ kind }) => kind !== 'id' && kind !== 'ignore');
   // Added, not chained: the order of the columns is no evidence either.
-  for (const { kind, values } of columns) {
-    if (kind === 'id' || kind === 'ignore') continue;
-    values.forEach((text, row) => {
-      if (text !== '') hash[row] = (hash[row] ?? 0) + hashOf(`${kind}\n${text}`);
-    });
+  const sumOf = (row: number, hash: (text: string) => number) =>
+    compared.reduce((sum, { kind, values }) => {
+      const text = values[row] ?? '';
+      return text === '' ? sum : (sum + Math.imul(hash(text) ^ kind.length, 0x9e3779b1)) | 0;
+    }, 0) >>> 0;
+  const entries = new Float64Array(n);
+  for (let row = 0; row < n; row++) entries[row] = sumOf(row, endsOf) * ROWS + row;
+  entries.sort();
+  const order = Int32Array.from(entries, (entry) => entry % ROWS);
+  // Few rows begin and end alike in every cell; those are told apart by all they say.
+  for (let from = 0; from < n; ) {
+    const key = Math.floor((entries[from] ?? 0) / ROWS);
+    let to = from + 1;
+    while (to < n && Math.floor((entries[to] ?? 0) / ROWS) === key) to++;
+    if (to - from > 1) {
+      const whole = new Map(Array.from(order.subarray(from, to), (row) => [row, sumOf(row, hashOf)]));
+      const id = (row: number) => ids[row] ?? '';
+      order
+        .subarray(from, to)
+        .sort((a, b) => (whole.get(a) ?? 0) - (whole.get(b) ?? 0) || (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : 0));
+    }
+    from = to;
   }
-  const order = Int32Array.from(ids, (_, row) => row);
-  return order.sort(
-    (a, b) => (hash[a] ?? 0) - (hash[b] ?? 0) || (ids[a] === ids[b] ? 0 : (ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1),
-  );
+  return order;
+}
+
+const ROWS = 2 ** 20;
+
+/** A hash of a text's length, its first two and its last four characters: enough to tell most apart. */
+function endsOf(text: string): number {
+  const last = text.length - 1;
+  let hash = 0x811c9dc5 ^ last;
+  hash = Math.imul(hash ^ text.charCodeAt(0), 0x01000193);
+  hash = Math.imul(hash ^ text.charCodeAt(last >> 1), 0x01000193);
+  for (let i = Math.max(0, last - 3); i <= last; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
 }
 
 /** FNV-1a, 32 bits. */

@@ -1,11 +1,12 @@
 // Record linkage: which rows of a table are the same customer, and how sure that is.
 import { type Candidates, candidatesOf, type Pass } from './candidates';
 import { clustersOf, type Edges, goldenRound, meanScore, membersOf } from './cluster';
-import { type Comparisons, comparisonsOf, MISSING } from './compare';
+import { type Comparisons, comparisonsOf } from './compare';
 import { type Features, featuresOf } from './features';
+import { type Compared, comparedOf } from './levels';
 import { chanceOf, Scorer } from './score';
 import type { LinkTable } from './table';
-import { estimate, firstWeights, type Levels, levelsOf, type Weights } from './weights';
+import { estimate, firstWeights, type Weights } from './weights';
 
 export { inferKind } from './infer';
 export type { LinkColumn, LinkKind, LinkTable } from './table';
@@ -49,24 +50,20 @@ export function judge(table: LinkTable, mark: (stage: string) => void = () => un
   const guess = new Scorer(features, comparisons, first);
   const candidates = candidatesOf(features, comparisons, (a, b) => chanceOf(guess.of(a, b)));
   mark('block');
-  const levels = levelsOf(candidates, comparisons);
+  const compared = comparedOf(candidates, comparisons);
   mark('compare');
-  const weights = estimate(features, comparisons, candidates, levels, first);
+  const weights = estimate(features, comparisons, compared, first);
   mark('estimate');
   const scorer = new Scorer(features, comparisons, weights);
-  const edges = { a: candidates.a, b: candidates.b, score: scoresOf(candidates, levels, scorer) };
+  const edges = { a: compared.a, b: compared.b, score: scoresOf(compared, comparisons.list.length, scorer) };
   mark('score');
   return { features, comparisons, weights, scorer, candidates, edges };
 }
 
-function scoresOf({ a, b }: Candidates, levels: Levels, scorer: Scorer): Float64Array {
+function scoresOf({ a, b, levels }: Compared, width: number, scorer: Scorer): Float64Array {
   const scores = new Float64Array(a.length);
-  const pair = new Int8Array(levels.length);
-  const each = new Float64Array(levels.length);
-  for (let i = 0; i < a.length; i++) {
-    for (let c = 0; c < levels.length; c++) pair[c] = levels[c]?.[i] ?? MISSING;
-    scores[i] = scorer.total(a[i] ?? 0, b[i] ?? 0, pair, each);
-  }
+  const each = new Float64Array(width);
+  for (let i = 0; i < a.length; i++) scores[i] = scorer.total(a[i] ?? 0, b[i] ?? 0, levels, each, i * width);
   return scores;
 }
 

@@ -63,35 +63,35 @@ export class Scorer {
       sum += each[c] ?? 0;
     }
     const named = Math.max(this.at.name, this.at.given, 0);
-    return this.guarded(rowA(named), rowB(named), sum, levels, each);
+    return this.guarded(rowA(named), rowB(named), sum, levels, each, 0);
   }
 
   /**
-   * @param levels of each comparison
+   * @param levels of each comparison, beginning at `from`
    * @param each takes the bits of each comparison
    * @returns log2 odds
    */
-  total(a: number, b: number, levels: ArrayLike<number>, each: Float64Array): number {
+  total(a: number, b: number, levels: Int8Array, each: Float64Array, from = 0): number {
     const { prior, bits, u } = this.weighing;
     let sum = prior;
     for (let c = 0; c < this.list.length; c++) {
-      const level = levels[c] ?? MISSING;
+      const level = levels[from + c] ?? MISSING;
       const worth =
         level === MISSING ? 0 : pairBits(this.list[c] as Comparison, bits[c] as Float64Array, u[c] as Float64Array, level, a, b);
       each[c] = worth;
       sum += worth;
     }
-    return this.guarded(a, b, sum, levels, each);
+    return this.guarded(a, b, sum, levels, each, from);
   }
 
-  private guarded(a: number, b: number, sum: number, levels: ArrayLike<number>, each: Float64Array): number {
+  private guarded(a: number, b: number, sum: number, levels: Int8Array, each: Float64Array, from: number): number {
     const { name, given, family } = this.at;
     if (name >= 0) {
-      if (levels[name] === 0) return Math.min(sum, this.strangers(each));
-      return this.isNamesake(levels) ? Math.min(sum, STRANGERS) : sum;
+      if (levels[from + name] === 0) return Math.min(sum, this.strangers(each));
+      return this.isNamesake(levels, from) ? Math.min(sum, STRANGERS) : sum;
     }
     if (given < 0 || family < 0) return sum;
-    const [g = MISSING, f = MISSING] = [levels[given], levels[family]];
+    const [g = MISSING, f = MISSING] = [levels[from + given], levels[from + family]];
     if (g > 1 || (f > 1 && g !== 0)) return sum;
     const crossed = f > 1 ? 0 : (this.crossing?.(a, b) ?? 0);
     if (crossed > 0) {
@@ -114,9 +114,10 @@ export class Scorer {
   }
 
   /** Same name and company, but another mobile and another mail: a colleague of that name. */
-  private isNamesake(levels: ArrayLike<number>): boolean {
+  private isNamesake(levels: Int8Array, from: number): boolean {
     const { name, org, mobile, email } = this.at;
-    return (levels[name] ?? 0) >= 3 && (levels[org] ?? 0) >= 3 && levels[mobile] === 0 && levels[email] === 0;
+    if (org < 0 || mobile < 0 || email < 0 || levels[from + mobile] !== 0 || levels[from + email] !== 0) return false;
+    return (levels[from + name] ?? 0) >= 3 && (levels[from + org] ?? 0) >= 3;
   }
 
   private placeBits(each: Float64Array): number {

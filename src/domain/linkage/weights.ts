@@ -1,7 +1,7 @@
 // What each level of each comparison is worth, estimated from the table itself and held by priors where the table is too small to tell.
-import type { Candidates } from './candidates';
 import { type Comparison, type Comparisons, MISSING } from './compare';
 import type { Features } from './features';
+import type { Compared } from './levels';
 import { drawer } from './random';
 import { chanceOf, Scorer, type Weighing } from './score';
 
@@ -15,32 +15,10 @@ const DRAWS = 40_000;
 const U_PRIOR = 200;
 const M_PRIOR = 30;
 const ROUNDS = 8;
+/** Pairs of fewer bits are not looked at again. */
+const HOPELESS = -30;
 /** Most pairs looked at in a round. */
 const TRAINING = 150_000;
-
-/** Levels of all pairs, comparison by comparison. */
-export type Levels = readonly Int8Array[];
-
-export function levelsOf({ a, b }: Pick<Candidates, 'a' | 'b'>, { list, at }: Comparisons): Levels {
-  const levels = list.map(() => new Int8Array(a.length).fill(MISSING));
-  const sofar = new Int8Array(list.length);
-  for (let i = 0; i < a.length; i++) {
-    if (at.name >= 0) {
-      const named = list[at.name]?.level(a[i] ?? 0, b[i] ?? 0, sofar) ?? MISSING;
-      (levels[at.name] as Int8Array)[i] = named;
-      sofar[at.name] = named;
-      // Most pairs of a blocked table are strangers, and nothing but a birth date or a card could change that.
-      if (named === 0 && at.birth < 0 && at.code < 0) continue;
-    }
-    for (let c = 0; c < list.length; c++) {
-      if (c === at.name) continue;
-      const level = list[c]?.level(a[i] ?? 0, b[i] ?? 0, sofar) ?? MISSING;
-      sofar[c] = level;
-      (levels[c] as Int8Array)[i] = level;
-    }
-  }
-  return levels;
-}
 
 /** Weights before anything is learned of matches: how often rows agree by chance in this table, how often matches do in others. */
 export function firstWeights(features: Features, comparisons: Comparisons): Weights {
@@ -54,42 +32,38 @@ export function firstWeights(features: Features, comparisons: Comparisons): Weig
 /** Duplicates a row has in a table nothing is known of. */
 const EXPECTED = 0.5;
 
-export function estimate(
-  features: Features,
-  comparisons: Comparisons,
-  candidates: Candidates,
-  levels: Levels,
-  first: Weights,
-): Weights {
+export function estimate(features: Features, comparisons: Comparisons, compared: Compared, first: Weights): Weights {
   const { list } = comparisons;
+  const { a, b, bound, levels } = compared;
   const { u } = first;
   const m = first.m.map((shares) => shares.slice());
   const n = features.rows;
   const all = (n * (n - 1)) / 2;
-  const size = candidates.a.length;
-  const step = Math.max(1, Math.ceil(size / TRAINING));
+  const step = Math.max(1, Math.ceil(a.length / TRAINING));
+  let looked = Int32Array.from({ length: Math.ceil(a.length / step) }, (_, i) => i * step);
   let { prior, bits } = first;
-  const each = new Float64Array(list.length);
-  const pair = new Int8Array(list.length);
+  const width = list.length;
+  const each = new Float64Array(width);
   const scorer = new Scorer(features, comparisons, { prior, bits, u });
   for (let round = 0; round < ROUNDS; round++) {
     const sums = list.map((comparison) => new Float64Array(comparison.m.length));
     let expected = 0;
-    for (let i = 0; i < size; i += step) {
-      for (let c = 0; c < list.length; c++) pair[c] = levels[c]?.[i] ?? MISSING;
-      const score = scorer.total(candidates.a[i] ?? 0, candidates.b[i] ?? 0, pair, each);
-      if (score < -30) continue;
+    let kept = 0;
+    for (const i of looked) {
+      const score = scorer.total(a[i] ?? 0, b[i] ?? 0, levels, each, i * width);
+      if (score < HOPELESS) continue;
+      looked[kept++] = i;
       expected += chanceOf(score);
-      const bound = candidates.bound[i] ?? 0;
-      for (let c = 0; c < list.length; c++) {
-        const level = levels[c]?.[i] ?? MISSING;
+      for (let c = 0; c < width; c++) {
+        const level = levels[i * width + c] ?? MISSING;
         // A pair found by nothing but this comparison agrees in it by selection; and what it says itself is no evidence for its weight.
-        if (level === MISSING || (bound >> c) & 1) continue;
+        if (level === MISSING || ((bound[i] ?? 0) >> c) & 1) continue;
         const others = chanceOf(score - (each[c] ?? 0));
         if (others > 0.5) (sums[c] as Float64Array)[level] = (sums[c]?.[level] ?? 0) + others * step;
       }
     }
-    for (let c = 0; c < list.length; c++) {
+    looked = looked.subarray(0, kept);
+    for (let c = 0; c < width; c++) {
       const comparison = list[c] as Comparison;
       const counts = sums[c] as Float64Array;
       const matches = counts.reduce((total, count) => total + count, 0);

@@ -18,10 +18,17 @@ const AREA = /^(?:10|2\d|[3-9]\d\d)\d{7,8}$/;
 const TAIL = 9;
 
 export function addContacts(raw: string, kind: string, to: Contacts): void {
+  if (MOBILE.test(raw) && kind !== 'email') {
+    put(to.mobiles, raw);
+    return;
+  }
   let text = folded(raw);
   if (text === '') return;
-  for (const mail of text.match(MAIL) ?? []) put(to.emails, mailbox(mail));
-  text = text.replace(MAIL, ' ');
+  if (text.includes('@')) {
+    for (const mail of text.match(MAIL) ?? []) put(to.emails, mailbox(mail));
+    text = text.replace(MAIL, ' ').trim();
+    if (text === '') return;
+  }
   if (kind === 'wechat' || (kind === 'email' && !/\d{7}/.test(text))) {
     for (const account of text.split(/[\s,;/|]+/)) {
       const name = account.replace(/^(?:wechat|weixin|wx|微信号?|vx?)[:：]/, '');

@@ -1,4 +1,5 @@
 // Names of persons: remarks and titles off, surname and given name apart, one key for either script and any order of the parts.
+import { lettersOf } from '../distance';
 import { folded, HAN, unaccented } from './fold';
 import { segmented, spokenName } from './sound';
 
@@ -10,13 +11,15 @@ export interface PersonName {
   readonly key: string;
   /** Latin words; of a Han name surname and given name in pinyin. */
   readonly words: readonly string[];
+  /** {@link lettersOf} each word. */
+  readonly letters: readonly number[];
   /** Pinyin of a Han surname, the last word of a Latin name. */
   readonly surname: string;
   /** Nothing but a surname is known: 王总, Mr Wang. */
   readonly surnameOnly: boolean;
 }
 
-export const NAMELESS: PersonName = { text: '', han: false, key: '', words: [], surname: '', surnameOnly: false };
+export const NAMELESS: PersonName = { text: '', han: false, key: '', words: [], letters: [], surname: '', surnameOnly: false };
 
 const COMPOUND =
   /^(?:欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|闾丘|子车|亓官|司寇|巫马|公西|颛孙|壤驷|公良|漆雕|乐正|宰父|谷梁|拓跋|夹谷|轩辕|令狐|段干|百里|呼延|东郭|南门|羊舌|微生|公户|公玉|公仪|梁丘|公仲|公上|公门|公山|公坚|左丘|公伯|西门|公祖|第五|公乘|贯丘|公皙|南荣|东里|东宫|仲长|子书|子桑|即墨|达奚|褚师)/;
@@ -55,11 +58,13 @@ function hanName(text: string): PersonName {
   const surname = name.slice(0, surnameLength);
   const given = name.slice(surnameLength);
   const spoken = spokenName(surname, given);
+  const words = given === '' ? [spoken[0] ?? ''] : [spoken[0] ?? '', spoken.slice(1).join('')];
   return {
     text: name,
     han: true,
     key: [...spoken].sort().join(' '),
-    words: given === '' ? [spoken[0] ?? ''] : [spoken[0] ?? '', spoken.slice(1).join('')],
+    words,
+    letters: words.map(lettersOf),
     surname: spoken[0] ?? '',
     surnameOnly: given === '',
   };
@@ -90,13 +95,17 @@ function latinName(text: string): PersonName {
     han: false,
     key: parts.sort().join(' '),
     words,
+    letters: words.map(lettersOf),
     surname: words[words.length - 1] ?? '',
     surnameOnly: words.length === 1 && titled.length < all.length,
   };
 }
 
+const TOO_LONG = /^[\u3400-\u9FFF]{5}/;
+
 /** Whether a text is a person's name beyond doubt: a known surname and at most three characters more. */
 export function isPersonName(raw: string): boolean {
+  if (TOO_LONG.test(raw)) return false;
   const text = folded(raw).replace(BRACKETS, '').replace(/\s+/g, '');
   return /^[\u3400-\u9FFF]{2,4}$/.test(text) && hasSurname(text);
 }
