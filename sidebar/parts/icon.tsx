@@ -26,12 +26,15 @@ const SHAPES = {
   undo: 'M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6M5.8 3.5l-3 3 3 3',
   history: 'M3 8a5 5 0 1 0 1.6-3.7L3 5.8M3 3v2.8h2.8M8 5.5V8l1.8 1.2',
   merge: 'M3 3c0 4 5 3 5 6.5V14M13 3c0 4-5 3-5 6.5M5.8 11.8 8 14l2.2-2.2',
+  lock: 'M5 7h6a1.5 1.5 0 0 1 1.5 1.5V12a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 12V8.5A1.5 1.5 0 0 1 5 7zM5.5 7V5a2.5 2.5 0 0 1 5 0v2',
+  split: 'M8 14v-4c0-3.5-5-2.5-5-7M8 10c0-3.5 5-2.5 5-7M1.2 4.8 3 3l1.8 1.8M11.2 4.8 13 3l1.8 1.8',
+  different: 'M3 6h10M3 10h10M10.5 3l-5 10',
   upload: 'M8 10.5V3M5 5.8 8 3l3 2.8M3 10.5v2.7h10v-2.7',
   shield: 'M8 2 3 4v3.8c0 3 2 5 5 6.2 3-1.2 5-3.2 5-6.2V4z',
   star: 'm8 2.2 1.8 3.7 4 .6-2.9 2.8.7 4L8 11.4l-3.6 1.9.7-4L2.2 6.5l4-.6z',
   dot: 'M4.8 8a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0z',
   ring: 'M4.8 8a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0z',
-  certain: 'M1 8a2 2 0 1 0 4 0a2 2 0 1 0-4 0zM6 8a2 2 0 1 0 4 0a2 2 0 1 0-4 0zM11 8a2 2 0 1 0 4 0a2 2 0 1 0-4 0z',
+  close: 'm4 4 8 8M12 4l-8 8',
   search: 'M2.75 7a4.25 4.25 0 1 0 8.5 0a4.25 4.25 0 1 0-8.5 0zM10.3 10.3l3.2 3.2',
   edit: 'M3 13l.6-2.8L10.8 3l2.2 2.2-7.2 7.2z',
   copy: 'M7 5.5h5A1.5 1.5 0 0 1 13.5 7v5a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 12V7A1.5 1.5 0 0 1 7 5.5zM10.5 5.5V4A1.5 1.5 0 0 0 9 2.5H4A1.5 1.5 0 0 0 2.5 4v5A1.5 1.5 0 0 0 4 10.5h1.5',
@@ -49,7 +52,7 @@ const SHAPES = {
 
 export type IconName = keyof typeof SHAPES;
 
-const FILLED: readonly IconName[] = ['star', 'dot', 'certain'];
+const FILLED: readonly IconName[] = ['star', 'dot'];
 
 /** Decoration, hidden from readers, unless it has a `label` of its own. */
 export function Icon({ name, label }: { name: IconName; label?: string | undefined }) {

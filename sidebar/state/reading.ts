@@ -22,6 +22,8 @@ export interface Reading<T> {
   turn(page: number): Promise<void>;
   /** Shows what an act has answered, without reading again. */
   show(value: T): void;
+  /** Lets go of what is being read; its answer counts for nothing. */
+  cancel(): void;
 }
 
 /**
@@ -61,6 +63,10 @@ export function useReading<T>(read: (page: number) => Promise<Reply<T>>, visible
     setFailure(null);
     setHeld({ value, readAt: Date.now(), changes: changes.count });
   };
+  const cancel = () => {
+    asked.current += 1;
+    setSince(null);
+  };
 
   useEffect(() => {
     if (visible && held?.changes !== changes.count) void reload();
@@ -85,5 +91,6 @@ export function useReading<T>(read: (page: number) => Promise<Reply<T>>, visible
     reload,
     turn,
     show,
+    cancel,
   };
 }

@@ -135,6 +135,7 @@ export interface GroupView {
   readonly equal: readonly string[];
   readonly notKept: MergePlanView['notKept'];
   readonly children: number;
+  /** `duplicates.owners` falls away once a decision names the record whose `owner` stays. */
   readonly obstacle: Message | null;
 }
 
@@ -149,7 +150,13 @@ export interface GroupDecision {
 
 export interface ReviewApi {
   /** `certainty` null: all, best first. `fresh`: look again even where nothing changed. */
-  scanDuplicates(query: { page: number; certainty: Certainty | null; fresh: boolean }): ScanView;
+  scanDuplicates(query: {
+    page: number;
+    certainty: Certainty | null;
+    fresh: boolean;
+    /** Those put off, instead of the others. */
+    later?: boolean;
+  }): ScanView;
   /** `master` null: the proposed one. */
   duplicateGroup(ask: { ids: readonly string[]; master: string | null }): GroupView;
   /** A dry run of what the blue button would do. */

@@ -1,6 +1,6 @@
 // All that the sidebar may ask of the server, and the proof that it fits the wire.
 import type { CustomerApi } from './customer-api';
-import type { DuplicatesApi } from './duplicates-api';
+import type { DuplicatesApi, ReviewApi } from './duplicates-api';
 import type { ImportApi } from './import-api';
 import type { IntakeApi } from './intake-api';
 import type { SampleApi } from './sample-api';
@@ -16,6 +16,7 @@ export interface ServerApi
     ImportApi,
     IntakeApi,
     DuplicatesApi,
+    ReviewApi,
     TeamApi,
     TodayApi,
     SampleApi,

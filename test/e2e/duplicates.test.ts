@@ -1,98 +1,221 @@
-// Duplicates are found, explained, merged and given back, all from the sidebar.
+// Duplicates are found, explained, taken apart, merged, given back, told apart and asked for, all from the sidebar.
+import type { Page } from 'playwright-core';
+import type { GroupSummary } from '../../src/contract/duplicates-api';
 import { finishAct } from '../../src/contract/finish';
+import type { Locale } from '../../src/template/types';
 import { open, violations, withBrowser } from './browser';
 import { got, samplePool, serverOf } from './pool';
-import { LOCALES, like, wordsOf } from './words';
+import { LOCALES, like, type T, wordsOf } from './words';
 
-withBrowser('merging duplicates', () => {
-  test.each(LOCALES)('%s: scan, plan, merge all, undo gives the customers back', async (locale) => {
+const SELLER = 'wei.ran@example.com';
+
+/** Made once a language: every test begins with the same customers. */
+const pools = new Map<Locale, Awaited<ReturnType<typeof freshPool>>>();
+
+async function freshPool(locale: Locale) {
+  const host = await samplePool(locale);
+  return { host, made: host.snapshot() };
+}
+
+async function poolOf(locale: Locale) {
+  const { host, made } = pools.get(locale) ?? (await freshPool(locale));
+  pools.set(locale, { host, made });
+  return host.restore(made).as(host.book.owner);
+}
+
+async function toDuplicates(page: Page, t: T): Promise<void> {
+  await page.getByRole('button', { name: t('area.data') }).click();
+  await page.getByRole('button', { name: t('data.duplicates') }).click();
+  await page.getByRole('button', { name: t('duplicatesPanel.scan') }).click();
+  await page.getByRole('group', { name: t('duplicatesPanel.filter') }).waitFor();
+}
+
+/** Opens a group's card from the list. */
+async function openGroup(page: Page, t: T, group: GroupSummary): Promise<void> {
+  await page
+    .getByRole('region', { name: t('duplicatesPanel.groups') })
+    .getByRole('button', { name: group.names.join(' / '), exact: true })
+    .click();
+  await page.getByRole('region', { name: t('review.keep') }).waitFor();
+}
+
+withBrowser('the review of duplicates', () => {
+  test.each(LOCALES)('%s: scans, explains, takes one record out, merges, undoes', async (locale) => {
     const t = wordsOf(locale);
-    const host = await samplePool(locale);
+    const host = await poolOf(locale);
+    const server = serverOf(host);
     const customers = () => host.values(host.book.sheets[0]?.name ?? '');
     const before = customers();
     const { page } = await open({ locale, host });
-    await page.getByRole('button', { name: t('area.data') }).click();
-    await page.getByRole('button', { name: t('data.duplicates') }).click();
-    await page.getByRole('button', { name: t('duplicatesPanel.scan') }).click();
-    const { groups, merged, leftOut } = got(await serverOf(host).planMerge({ groups: null }));
-    // Two people hold one of the pairs: it is counted beside the button, not on it.
-    expect(leftOut).not.toEqual([]);
-    const all = page.getByRole('button', { name: t('duplicatesPanel.planAll', { groups }), exact: true });
-    await all.waitFor();
-    await page.getByText(t('duplicatesPanel.without', { count: leftOut.length })).waitFor();
-    // The first group is open: who, what matched, which one stays.
-    await page
-      .getByRole('list', { name: t('duplicatesPanel.why') })
-      .first()
-      .getByText(t('duplicates.same.name'))
-      .waitFor();
+    await toDuplicates(page, t);
+    const scan = got(await server.scanDuplicates({ page: 0, certainty: null, fresh: false }));
+    const exact = page.getByRole('button', { name: t('certainty.exact') });
+    expect((await exact.innerText()).split(/\s/)[0]).toBe(String(scan.counts.exact));
+    expect(await violations(page)).toEqual([]);
+
+    const group = scan.items.find(({ size, obstacle }) => size === 3 && obstacle === null) as GroupSummary;
+    await openGroup(page, t, group);
+    const view = got(await server.duplicateGroup({ ids: group.id.split('+'), master: null }));
+    const [pair] = view.pairs;
+    for (const { says, bits, side } of pair?.evidence ?? []) {
+      const piece = page.getByRole('listitem').filter({ has: page.getByRole('img', { name: t(`review.${side}`) }) });
+      const line = piece.filter({ hasText: t(says.code, says.args) }).first();
+      await line.waitFor();
+      expect(await line.innerText()).toContain(side === 'uncounted' ? t('review.uncounted') : Math.abs(bits).toFixed(1));
+    }
     expect(await violations(page)).toEqual([]);
     expect(customers()).toEqual(before);
 
-    await all.click();
-    const merge = page.getByRole('button', { name: t('duplicatesPanel.merge', { count: merged }), exact: true });
+    // Another one stays, and a value of the other is kept all the same.
+    const [, second, third] = [view.master, ...view.pairs.map(({ other }) => other)];
+    await page.getByRole('button', { name: `${t('review.setMaster')} ${second}` }).click();
+    const merge = page.getByRole('button', { name: t('review.merge', { master: String(second) }) });
     await merge.waitFor();
+    await page.keyboard.press('s');
+    const question = page.getByRole('group', { name: t('review.splitWhich') });
+    await question.getByRole('radio', { name: String(third) }).check();
     expect(await violations(page)).toEqual([]);
-    expect(customers()).toEqual(before);
-
+    await question.getByRole('button', { name: t('review.splitDo', { id: String(third) }) }).click();
+    await page.getByText(t('review.out', { ids: String(third) })).waitFor();
+    await page
+      .getByRole('list', { name: t('review.heads') })
+      .getByText(String(third))
+      .waitFor({ state: 'detached' });
     await merge.click();
-    await page.getByRole('button', { name: t('undo.act') }).waitFor();
-    expect(customers()).toHaveLength(before.length - merged);
+    await page
+      .getByText(like(t('review.doneMerged', { master: String(second) })))
+      .locator('visible=true')
+      .last()
+      .waitFor();
+    const left = customers().map(([id]) => id);
+    expect(left).toEqual(before.map(([id]) => id).filter((id) => id !== view.master));
+    // The next group has the word.
+    const heading = page.getByRole('heading', { name: like(t('review.title', { at: '{at}', of: scan.total })) });
+    await heading.waitFor();
+    expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await violations(page)).toEqual([]);
 
     await page.getByRole('button', { name: t('undo.act') }).click();
-    const question = page.getByRole('group', { name: t('undo.ask.merged', { count: merged }) });
-    await question.waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(customers()).toHaveLength(before.length - merged);
-    await question.getByRole('button', { name: t('undo.act') }).click();
+    await page
+      .getByRole('group', { name: like(t('undo.ask.merged')) })
+      .getByRole('button', { name: t('undo.act') })
+      .click();
     await page.getByText(like(t('undo.done'))).waitFor();
     expect(byId(customers())).toEqual(byId(before));
   });
 
-  test('one group is merged while the others wait, and their list says that it is old', async () => {
-    const t = wordsOf('en');
-    const host = await samplePool('en');
-    const { page } = await open({ locale: 'en', host });
-    await page.getByRole('button', { name: t('area.data') }).click();
-    await page.getByRole('button', { name: t('data.duplicates') }).click();
-    await page.getByRole('button', { name: t('duplicatesPanel.scan') }).click();
-    const groups = got(await serverOf(host).findDuplicates({ page: 0 }));
-    const plan = got(await serverOf(host).planMerge({ groups: null }));
-    const first = groups.items.find((group) => plan.leftOut.every((left) => left.group !== group.id));
-    const card = page
-      .getByRole('listitem')
-      .filter({ hasText: first?.records[0]?.id ?? '' })
-      .filter({ has: page.locator('details') });
-    if (
-      !(await card
-        .locator('details')
-        .getAttribute('open')
-        .then((open) => open !== null))
-    )
-      await card.locator('summary').click();
-    await card.getByRole('button', { name: like(t('duplicatesPanel.planOne')) }).click();
+  test('what is marked as no duplicate, or put off, is not proposed again; keys are dead once switched off', async () => {
+    const t = wordsOf('zh-CN');
+    const host = await poolOf('zh-CN');
+    const { page } = await open({ locale: 'zh-CN', host });
+    await toDuplicates(page, t);
+    const { items } = got(await serverOf(host).scanDuplicates({ page: 0, certainty: null, fresh: false }));
+    const [first, second, third] = items as [GroupSummary, GroupSummary, GroupSummary];
+    await openGroup(page, t, first);
+    const done = (code: 'review.doneDifferent' | 'review.doneLater', { id }: GroupSummary) =>
+      page
+        .getByText(t(code, { ids: id.split('+').join(' · ') }))
+        .locator('visible=true')
+        .last()
+        .waitFor();
+    const card = page.getByRole('region', { name: t('review.keep') });
+    await page.keyboard.press('n');
+    await done('review.doneDifferent', first);
+    await card.waitFor();
+    await page.keyboard.press('l');
+    await done('review.doneLater', second);
+    await card.waitFor();
+    await page.getByRole('checkbox', { name: t('review.keys') }).uncheck();
+    await page.keyboard.press('n');
     await page
-      .getByRole('button', { name: t('duplicatesPanel.merge', { count: (first?.records.length ?? 0) - 1 }), exact: true })
-      .click();
-    await page.getByText(t('stale.title')).locator('visible=true').waitFor();
-    expect(await page.getByText(first?.records[1]?.id ?? '').count()).toBe(0);
-    expect(await violations(page)).toEqual([]);
-    await page
-      .getByRole('button', { name: t('stale.update') })
+      .getByRole('button', { name: t('act.back') })
       .locator('visible=true')
       .click();
-    await page.getByText(t('stale.title')).locator('visible=true').waitFor({ state: 'detached' });
-    expect(got(await serverOf(host).findDuplicates({ page: 0 })).total).toBe(groups.total - 1);
+    await page.getByRole('button', { name: t('duplicatesPanel.scanAgain') }).click();
+    const list = page.getByRole('region', { name: t('duplicatesPanel.groups') });
+    await list.getByRole('button', { name: third.names.join(' / '), exact: true }).waitFor();
+    expect(await list.getByRole('listitem').count()).toBe(items.length - 2);
+    await page.getByText(like(t('duplicatesPanel.settled'))).waitFor();
+    await page.getByRole('button', { name: t('duplicatesPanel.laterShow', { count: 1 }) }).click();
+    await list.getByRole('button', { name: second.names.join(' / '), exact: true }).waitFor();
+    expect(await list.getByRole('listitem').count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
   });
 
+  test.each(LOCALES)('%s: a salesperson says why and files a request; the reason survives', async (locale) => {
+    const t = wordsOf(locale);
+    const host = (await poolOf(locale)).as(SELLER);
+    const { page } = await open({ locale, host });
+    await toDuplicates(page, t);
+    const { items } = got(await serverOf(host).scanDuplicates({ page: 0, certainty: null, fresh: false }));
+    const [group] = items as [GroupSummary];
+    await openGroup(page, t, group);
+    await page.getByText(t('review.obstacle')).waitFor();
+    expect(await page.getByRole('button', { name: like(t('review.merge')) }).count()).toBe(0);
+    const ask = page.getByRole('button', { name: t('review.request'), exact: true });
+    await ask.click();
+    const form = page.getByRole('form', { name: t('review.request') });
+    await form.getByRole('button', { name: t('review.requestSend') }).click();
+    await form.getByText(t('review.requestNeeded')).waitFor();
+    // Letters that would act on the group are letters here.
+    await page.keyboard.type('name and number: confirmed');
+    expect(await violations(page)).toEqual([]);
+    await page.reload();
+    await toDuplicates(page, t);
+    await openGroup(page, t, group);
+    await page.getByText(t('review.requestKept', { reason: 'name and number: confirmed' })).waitFor();
+    await ask.click();
+    expect(await form.getByLabel(t('review.requestWhy')).inputValue()).toBe('name and number: confirmed');
+    await form.getByLabel(t('review.requestWhy')).press('Control+Enter');
+    await page
+      .getByText(like(t('review.doneRequested')))
+      .locator('visible=true')
+      .last()
+      .waitFor();
+    expect(await violations(page)).toEqual([]);
+    const requests = host.book.sheets.find(({ cells }) => cells[0]?.includes('targets'));
+    const line = requests?.cells.flat() ?? [];
+    expect(line).toEqual(expect.arrayContaining(['name and number: confirmed', group.id.split('+').join('; ')]));
+  });
+
+  test.each(LOCALES)('%s: the sure ones are merged at once, after what it comes to was said', async (locale) => {
+    const t = wordsOf(locale);
+    const host = await poolOf(locale);
+    const customers = () => host.values(host.book.sheets[0]?.name ?? '');
+    const before = customers();
+    const { page } = await open({ locale, host });
+    await toDuplicates(page, t);
+    const plan = got(await serverOf(host).planBatch({ certainties: ['exact'] }));
+    // Two people hold one of the pairs: it is said, and left alone.
+    expect(plan.leftOut).not.toEqual([]);
+    await page.getByRole('checkbox', { name: like(t('duplicatesPanel.batchOf', { certainty: t('certainty.exact') })) }).check();
+    await page.getByRole('button', { name: like(t('duplicatesPanel.preview')) }).click();
+    const merge = page.getByRole('button', { name: t('duplicatesPanel.merge', { count: plan.merged }), exact: true });
+    await merge.waitFor();
+    await page.getByText(t('duplicatesPanel.leftOut', { count: plan.leftOut.length })).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(customers()).toEqual(before);
+    await merge.click();
+    await page.getByText(t('duplicatesPanel.merged', { groups: plan.groups, merged: plan.merged })).waitFor();
+    expect(customers()).toHaveLength(before.length - plan.merged);
+    await page.getByRole('button', { name: t('undo.act') }).click();
+    const question = page.getByRole('group', { name: t('undo.ask.merged', { count: plan.merged }) });
+    await question.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await question.getByRole('button', { name: t('undo.act') }).click();
+    await page.getByText(like(t('undo.done'))).waitFor();
+    expect(byId(customers())).toEqual(byId(before));
+  });
+});
+
+withBrowser('the history', () => {
   test.each(LOCALES)('%s: an act is undone after later edits, which are listed and kept', async (locale) => {
     const t = wordsOf(locale);
-    const host = await samplePool(locale);
+    const host = await poolOf(locale);
     const server = serverOf(host);
     const name = host.book.sheets[0]?.name ?? '';
     const before = host.values(name);
-    const { txn } = got(await finishAct(server, await server.mergeDuplicates({ groups: null })));
+    const { txn } = got(await finishAct(server, await server.mergeBatch({ certainties: ['exact'] })));
     const cell = changedCell(before, host.values(name));
     host.edit(`'${name}'!${cell.address}`, 'typed later');
 
@@ -112,7 +235,12 @@ withBrowser('merging duplicates', () => {
     // The question has the focus, its first answer is the next stop.
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await act.getByText('typed later').waitFor();
+    const typed = act.getByRole('radio', { name: t('undo.nowValue', { value: 'typed later' }) });
+    await typed.waitFor();
+    expect(await typed.isChecked()).toBe(true);
+    await act.getByRole('radio', { name: like(t('undo.thenValue')) }).check();
+    await act.getByRole('button', { name: t('undo.decided', { count: 1 }) }).waitFor();
+    await typed.check();
     expect(await violations(page)).toEqual([]);
     await act.getByRole('button', { name: t('undo.decidedNow', { count: 1 }) }).click();
     await act.getByText(t('undo.done', { txn })).waitFor();
@@ -122,8 +250,17 @@ withBrowser('merging duplicates', () => {
     // The undo is an act too: the list knows that it is old.
     await panel.getByText(t('stale.title')).waitFor();
     await panel.getByRole('button', { name: t('stale.update') }).click();
-    await panel.getByText(t('act.kind.undo'), { exact: true }).first().waitFor();
     await panel.getByText(t('history.undone')).first().waitFor();
+    const back = panel.getByRole('listitem').filter({ hasText: t('history.undoOf', { kind: t('act.kind.merge') }) });
+    await back.getByRole('button', { name: t('undo.redo'), exact: true }).click();
+    await back
+      .getByRole('group', { name: like(t('undo.ask.undo')) })
+      .getByRole('button', { name: t('undo.redo') })
+      .click();
+    await back.getByText(like(t('undo.redone'))).waitFor();
+    await panel.getByRole('button', { name: t('stale.update') }).click();
+    await panel.getByText(t('act.kind.redo'), { exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
   });
 });
 

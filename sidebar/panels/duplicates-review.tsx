@@ -1,0 +1,241 @@
+// One group of duplicates as a card: who, why, what stays; merged, told apart, put off, split or asked for.
+import { useState } from 'preact/hooks';
+import type { GroupSummary } from '../../src/contract/duplicates-api';
+import type { Say } from '../panel';
+import { CertaintyTag } from '../parts/certainty';
+import { DecidedNote, decidedWords } from '../parts/decided-note';
+import { Evidence } from '../parts/evidence';
+import { FailureNote } from '../parts/failure-note';
+import { FieldChoices } from '../parts/field-choices';
+import { Icon } from '../parts/icon';
+import { NotKept } from '../parts/not-kept';
+import { Note } from '../parts/note';
+import { PanelFrame } from '../parts/panel';
+import { RecordHeads } from '../parts/record-heads';
+import { RequestMerge } from '../parts/request-merge';
+import { TakeOut } from '../parts/take-out';
+import { Working } from '../parts/working';
+import { readDraft } from '../state/drafts';
+import { type GroupReview, useGroup } from '../state/group';
+import type { Decided } from '../state/review';
+import { useShortcuts } from '../state/shortcuts';
+import type { InnerProps } from './data';
+
+export interface DuplicateReviewProps extends InnerProps {
+  readonly group: GroupSummary;
+  /** Where it stands among those found, counted from 1. */
+  readonly at: number;
+  readonly of: number;
+  /** Evidence of the first group is open. */
+  readonly first: boolean;
+  /** What became of the group before. */
+  readonly decided: Decided | null;
+  decide(decided: Decided): void;
+  skip(): void;
+  scanAgain(): void;
+}
+
+export function DuplicateReview(props: DuplicateReviewProps) {
+  const { server, t, locale, start, visible, group, at, of, decided, decide } = props;
+  const review = useGroup(props, group, decide);
+  const [aside, setAside] = useState<'split' | 'request' | null>(null);
+  const { reading, decision, obstacle, merge, settle } = review;
+  const view = reading.value;
+  const busy = merge.busy || settle.busy;
+  const ready = decision !== null && !reading.busy && !review.counting && !busy;
+  const draftKey = `${start.user.email}:merge ${group.id}`;
+  const acts = {
+    m() {
+      if (!ready) return;
+      if (obstacle === null) void merge.run(decision);
+      else setAside('request');
+    },
+    n() {
+      if (!busy) void settle.run('different');
+    },
+    l() {
+      if (!busy) void settle.run('later');
+    },
+    s() {
+      if (ready) setAside('split');
+    },
+  };
+  const keys = useShortcuts(acts, visible && aside === null);
+  const takeOut = (id: string) => {
+    setAside(null);
+    if (view !== null && view.records.length > 2) review.takeOut(id);
+    else acts.n();
+  };
+
+  return (
+    <PanelFrame
+      t={t}
+      title={t('review.title', { at, of })}
+      back={props.back}
+      tools={
+        <>
+          <CertaintyTag t={t} of={view?.certainty ?? group.certainty} />
+          {of > 1 && (
+            <button type="button" class="bare" aria-label={t('review.next')} onClick={props.skip}>
+              <Icon name="next" />
+            </button>
+          )}
+        </>
+      }
+      status={decided === null ? '' : decidedWords(t, decided)}
+      foot={<Decide {...{ t, acts, ready, busy }} keys={keys.on} master={obstacle === null ? (decision?.master ?? '') : null} />}
+    >
+      {decided !== null && <DecidedNote {...props} decided={decided} />}
+      {reading.busy && <Working t={t} locale={locale} what={t('review.reading')} since={reading.since} />}
+      {reading.failure !== null && (
+        <FailureNote t={t} title={t('review.failed')} failure={reading.failure} retry={() => void reading.reload()}>
+          <button type="button" class="small" onClick={props.scanAgain}>
+            {t('duplicatesPanel.scanAgain')}
+          </button>
+        </FailureNote>
+      )}
+      {obstacle !== null && (
+        <Note kind="warn" sign="lock" title={t('review.obstacle')}>
+          <p>{t(obstacle)}</p>
+          <p>{t('review.obstacleAsk')}</p>
+        </Note>
+      )}
+      {aside === 'request' && decision !== null && (
+        <RequestMerge
+          {...{ server, t, draftKey, decision }}
+          done={(request) => decide({ as: 'requested', request })}
+          close={() => setAside(null)}
+        />
+      )}
+      {aside !== 'request' && <Kept t={t} draftKey={draftKey} goOn={() => setAside('request')} />}
+      {view !== null && <Card {...props} review={review} />}
+      {aside === 'split' && view !== null && (
+        <TakeOut {...{ t, records: view.records, master: view.master }} take={takeOut} close={() => setAside(null)} />
+      )}
+      <Deciding {...{ t, locale, review }} scanAgain={props.scanAgain} />
+      <label class="tick hint">
+        <input type="checkbox" checked={keys.on} onChange={(event) => keys.turn(event.currentTarget.checked)} />
+        {t('review.keys')}
+      </label>
+    </PanelFrame>
+  );
+}
+
+function Card({ server, t, locale, first, review }: DuplicateReviewProps & { review: GroupReview }) {
+  const { reading, picks, pick, out, plan, counting } = review;
+  const view = reading.value;
+  if (view === null) return null;
+  const { master, records, pairs, children } = view;
+  const lost = plan === null ? view.notKept : plan.notKept;
+  return (
+    <>
+      <RecordHeads {...{ server, t, records, master }} setMaster={review.setMaster} />
+      {out.length > 0 && (
+        <p class="row sub">
+          {t('review.out', { ids: out.join(' · ') })}
+          <button type="button" class="plain small" onClick={review.putBack}>
+            {t('review.putBack')}
+          </button>
+        </p>
+      )}
+      <div>
+        {pairs.map((pair, i) => (
+          <Evidence key={pair.other} {...{ t, locale, pair, master }} open={first && i === 0} />
+        ))}
+      </div>
+      <FieldChoices {...{ t, picks, pick }} group={view} />
+      {children > 0 && <p class="sub">{t('review.childrenMove', { count: children })}</p>}
+      {counting ? (
+        <p class="sub">{t('review.counting')}</p>
+      ) : (
+        <NotKept t={t} values={lost} total={plan === null ? lost.length : plan.notKeptTotal} />
+      )}
+    </>
+  );
+}
+
+interface DecideProps {
+  readonly t: Say;
+  readonly acts: Readonly<Record<'m' | 'n' | 'l' | 's', () => void>>;
+  /** The card is here and nothing runs. */
+  readonly ready: boolean;
+  readonly busy: boolean;
+  readonly keys: boolean;
+  /** Null: a request is all that can be made. */
+  readonly master: string | null;
+}
+
+function Decide({ t, acts, ready, busy, keys, master }: DecideProps) {
+  const key = (letter: string) => (keys ? { 'aria-keyshortcuts': letter } : {});
+  return (
+    <div class="decide">
+      <button type="button" class="action block" aria-disabled={!ready} {...key('m')} onClick={acts.m}>
+        <Icon name="merge" />
+        {master === null ? t('review.request') : t('review.merge', { master })}
+      </button>
+      <div class="three">
+        <button type="button" class="small" aria-disabled={busy} {...key('n')} onClick={acts.n}>
+          <Icon name="different" />
+          {t('review.different')}
+        </button>
+        <button type="button" class="small" aria-disabled={busy} {...key('l')} onClick={acts.l}>
+          <Icon name="due" />
+          {t('review.later')}
+        </button>
+        <button type="button" class="small" aria-disabled={!ready} {...key('s')} onClick={acts.s}>
+          <Icon name="split" />
+          {t('review.split')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** What runs, or why it did not happen. */
+function Deciding({
+  t,
+  locale,
+  review: { merge, settle, progress },
+  scanAgain,
+}: Pick<DuplicateReviewProps, 't' | 'locale' | 'scanAgain'> & { review: GroupReview }) {
+  return (
+    <>
+      {merge.view.state === 'busy' && (
+        <Working
+          t={t}
+          locale={locale}
+          what={t('duplicatesPanel.merging')}
+          since={merge.view.since}
+          done={progress?.done}
+          of={progress?.of}
+        />
+      )}
+      {settle.view.state === 'busy' && <Working t={t} locale={locale} what={t('review.settling')} since={settle.view.since} />}
+      {merge.view.state === 'error' && (
+        <FailureNote t={t} title={t('duplicatesPanel.mergeFailed')} failure={merge.view.failure} retry={() => void merge.retry()}>
+          <button type="button" class="small" onClick={scanAgain}>
+            {t('duplicatesPanel.scanAgain')}
+          </button>
+        </FailureNote>
+      )}
+      {settle.view.state === 'error' && (
+        <FailureNote t={t} title={t('review.settleFailed')} failure={settle.view.failure} retry={() => void settle.retry()} />
+      )}
+    </>
+  );
+}
+
+/** A reason typed and not sent. */
+function Kept({ t, draftKey, goOn }: { t: Say; draftKey: string; goOn(): void }) {
+  const draft = readDraft(draftKey);
+  if (draft === null) return null;
+  return (
+    <Note kind="info" sign="history" title={t('review.requestKept', { reason: draft.reason })}>
+      <div class="row">
+        <button type="button" class="small" onClick={goOn}>
+          {t('search.goOn')}
+        </button>
+      </div>
+    </Note>
+  );
+}
