@@ -98,11 +98,10 @@ function kindsOf(file: string): Record<string, string> {
   return columns as Record<string, string>;
 }
 
-/** The engine as it ships. */
+/** The engine as it ships. As a function of this context: in one of its own, every `Math` costs a hundred times as much. */
 function bundle(): LinkTable {
-  const context = vm.createContext({});
-  vm.runInContext(readFileSync('dist/Code.js', 'utf8'), context, { filename: 'Code.js' });
-  return (context as { linkTable: LinkTable }).linkTable;
+  const source = `${readFileSync('dist/Code.js', 'utf8')}\nreturn linkTable;`;
+  return (vm.compileFunction(source, [], { filename: 'Code.js' }) as () => LinkTable)();
 }
 
 function clustersOf({ ids, cluster, confidence }: Linked): string {

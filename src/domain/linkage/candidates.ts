@@ -1,4 +1,5 @@
 // Which pairs are worth comparing: rows with equal keys, as far as keys find matches that no other found.
+import { ceil, clz32, floor, imul, max, min } from './arithmetic';
 import type { Comparisons } from './compare';
 import type { Features } from './features';
 import { type Part, passesOf } from './keys';
@@ -91,7 +92,7 @@ class Search {
         if (rows.length > most) cut += rows.length;
         for (let x = 0; x < rows.length; x++) {
           const a = rows[x] ?? 0;
-          const last = Math.min(rows.length - 1, x + reach);
+          const last = min(rows.length - 1, x + reach);
           for (let y = x + 1; y <= last; y++) {
             const b = rows[y] ?? 0;
             if (a !== b) found[size++] = (a < b ? a * this.n + b : b * this.n + a) * MASKS + mask;
@@ -137,12 +138,12 @@ class Search {
 
   /** Share of new matches among some pairs of a band. */
   private taste(sorted: Float64Array, { from, to }: Band, most: number): number {
-    const step = Math.max(1, from.length / TASTE);
-    const each = Math.ceil(TASTE / from.length);
+    const step = max(1, from.length / TASTE);
+    const each = ceil(TASTE / from.length);
     let sum = 0;
     let count = 0;
     for (let at = 0; at < from.length; at += step) {
-      const i = Math.floor(at);
+      const i = floor(at);
       const rows = this.rowsOf(sorted, from[i] ?? 0, to[i] ?? 0, most);
       const reach = rows.length <= most ? rows.length - 1 : WINDOW;
       for (let k = 0; k < each; k++) {
@@ -185,7 +186,7 @@ class Search {
         if (one === 0) continue;
         const other = second === undefined ? 0 : (second[row] ?? 0);
         if (second !== undefined && other === 0) continue;
-        const key = Math.imul(Math.imul(one, 0x9e3779b1) ^ other, 0x85ebca6b) >>> 0;
+        const key = imul(imul(one, 0x9e3779b1) ^ other, 0x85ebca6b) >>> 0;
         const bucket = key % BUCKETS;
         if ((crowded[bucket] ?? 0) < 2) crowded[bucket] = (crowded[bucket] ?? 0) + 1;
         entries[filled++] = key * ROWS + row;
@@ -194,7 +195,7 @@ class Search {
     let kept = 0;
     for (let i = 0; i < filled; i++) {
       const entry = entries[i] ?? 0;
-      if (crowded[Math.floor(entry / ROWS) % BUCKETS] === 2) entries[kept++] = entry;
+      if (crowded[floor(entry / ROWS) % BUCKETS] === 2) entries[kept++] = entry;
     }
     return kept;
   }
@@ -206,8 +207,8 @@ class Search {
     const b = new Int32Array(pairs.length);
     const bound = new Int32Array(pairs.length);
     for (let i = 0; i < pairs.length; i++) {
-      const pair = Math.floor((pairs[i] ?? 0) / MASKS);
-      a[i] = Math.floor(pair / this.n);
+      const pair = floor((pairs[i] ?? 0) / MASKS);
+      a[i] = floor(pair / this.n);
       b[i] = pair % this.n;
       bound[i] = (pairs[i] ?? 0) % MASKS;
     }
@@ -227,7 +228,7 @@ function unique(sorted: Float64Array): Float64Array {
   let last = -1;
   for (let i = 0; i < sorted.length; i++) {
     const entry = sorted[i] ?? 0;
-    const pair = Math.floor(entry / MASKS);
+    const pair = floor(entry / MASKS);
     if (pair === last) sorted[count - 1] = pair * MASKS + (((sorted[count - 1] ?? 0) % MASKS) & (entry % MASKS));
     else {
       sorted[count++] = entry;
@@ -242,13 +243,13 @@ function bandsOf(sorted: Float64Array, most: number): Band[] {
   const bands: Band[] = [];
   const filled = sorted.length;
   for (let from = 0; from < filled; ) {
-    const key = Math.floor((sorted[from] ?? 0) / ROWS);
+    const key = floor((sorted[from] ?? 0) / ROWS);
     const end = (key + 1) * ROWS;
     let to = from + 1;
     while (to < filled && (sorted[to] ?? 0) < end) to++;
     const size = to - from;
     if (size > 1) {
-      const at = size > most ? 31 : 31 - Math.clz32(size);
+      const at = size > most ? 31 : 31 - clz32(size);
       const band = bands[at] ?? { from: [], to: [], pairs: 0 };
       bands[at] = band;
       band.from.push(from);

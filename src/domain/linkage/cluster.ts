@@ -1,4 +1,5 @@
 // From scored pairs to groups: two groups become one when their members agree on average, so that one bridge joins nobody.
+import { floor, max, min } from './arithmetic';
 
 export interface Edges {
   readonly a: Int32Array;
@@ -67,7 +68,7 @@ export function meanScore(left: readonly number[], right: readonly number[], sco
   let count = 0;
   for (const x of spokesmen(left)) {
     for (const y of spokesmen(right)) {
-      sum += Math.max(-CLIP, Math.min(CLIP, scoreOf(x, y)));
+      sum += max(-CLIP, min(CLIP, scoreOf(x, y)));
       count++;
     }
   }
@@ -77,7 +78,7 @@ export function meanScore(left: readonly number[], right: readonly number[], sco
 /** Evenly spaced members of a group, by their order. */
 function spokesmen(members: readonly number[]): readonly number[] {
   if (members.length <= SPOKESMEN) return members;
-  return Array.from({ length: SPOKESMEN }, (_, i) => members[Math.floor((i * (members.length - 1)) / (SPOKESMEN - 1))] ?? 0);
+  return Array.from({ length: SPOKESMEN }, (_, i) => members[floor((i * (members.length - 1)) / (SPOKESMEN - 1))] ?? 0);
 }
 
 /** The row of a group that holds its most frequent value, for each comparison. */

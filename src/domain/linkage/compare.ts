@@ -1,4 +1,5 @@
 // How alike two rows are in each kind of evidence: levels, best last; what is missing on either side says nothing.
+import { abs, floor, log2, max, min } from './arithmetic';
 import { type Coded, type CodedSets, has, shared } from './coded';
 import { isSlip, jaroWinkler, lettersOf, mayBeAlike, mayBeWithin, osa } from './distance';
 import type { Features, NamePart } from './features';
@@ -62,7 +63,7 @@ export function comparisonsOf(features: Features): Comparisons {
   const emailWorth = worthOf(features.emails, holder);
   add('mobile', identifier('mobile', features.mobiles, worthOf(features.mobiles, holder), PHONE));
   const mails = identifier('email', features.emails, roleless(features.emails, emailWorth), MAIL);
-  const named = Math.max(at.name, at.family);
+  const named = max(at.name, at.family);
   add(
     'email',
     mails && {
@@ -120,13 +121,13 @@ function tally<T>({ values, counts }: Coded<T>, keyOf: (value: T) => string): Ma
 function present(counts: ArrayLike<number>): number {
   let n = 0;
   for (let id = 1; id < counts.length; id++) n += counts[id] ?? 0;
-  return Math.max(1, n);
+  return max(1, n);
 }
 
 /** Share of rows that hold the value of a row; the rarer of both. */
 function shareIn({ ids, counts }: Coded<unknown>): (a: number, b: number) => number {
   const n = present(counts);
-  return (a, b) => Math.max(1.5, Math.min(counts[ids[a] ?? 0] ?? 0, counts[ids[b] ?? 0] ?? 0)) / n;
+  return (a, b) => max(1.5, min(counts[ids[a] ?? 0] ?? 0, counts[ids[b] ?? 0] ?? 0)) / n;
 }
 
 function simple<T>(
@@ -169,9 +170,7 @@ function nameComparison(names: Coded<PersonName>): Comparison {
   // Both scripts of a name count together.
   const counts = tally(names, ({ key }) => key);
   const n = present(names.counts);
-  const held = Float32Array.from(names.values, ({ key, surnameOnly }) =>
-    surnameOnly ? 0 : Math.max(1.5, counts.get(key) ?? 0) / n,
-  );
+  const held = Float32Array.from(names.values, ({ key, surnameOnly }) => (surnameOnly ? 0 : max(1.5, counts.get(key) ?? 0) / n));
   const ids = names.ids;
   const surnames = tally(names, ({ surname }) => surname);
   return {
@@ -181,7 +180,7 @@ function nameComparison(names: Coded<PersonName>): Comparison {
       const [x, y] = [names.values[ids[a] ?? 0], names.values[ids[b] ?? 0]];
       return x && y && (x.surnameOnly || y.surnameOnly) ? (surnames.get((x.surnameOnly ? x : y).surname) ?? 1) / n : 0;
     },
-    frequency: (a, b, level) => (level >= 3 ? Math.min(held[ids[a] ?? 0] ?? 0, held[ids[b] ?? 0] ?? 0) : 0),
+    frequency: (a, b, level) => (level >= 3 ? min(held[ids[a] ?? 0] ?? 0, held[ids[b] ?? 0] ?? 0) : 0),
   };
 }
 
@@ -195,7 +194,7 @@ export function namesAlike(a: PersonName, b: PersonName): number {
     return 0;
   }
   if (a.han || b.han) return sharesSurname(a, b) ? 1 : 0;
-  if (Math.min(a.text.length, b.text.length) >= 5 && isSlip(a.text, b.text)) return 3;
+  if (min(a.text.length, b.text.length) >= 5 && isSlip(a.text, b.text)) return 3;
   return wordsAlike(a, b);
 }
 
@@ -227,7 +226,7 @@ function wordsAlike(a: PersonName, b: PersonName): number {
     }
     if (most < ALIKE) return n > 2 && equal > 0 ? 1 : 0;
     if (word.length > 1) equal++;
-    if (most < 0.88) level = Math.min(level, 2);
+    if (most < 0.88) level = min(level, 2);
     taken[best] = true;
   }
   return equal === 0 ? 0 : n === 1 ? 1 : level;
@@ -253,7 +252,7 @@ export function partsAlike(a: NamePart, b: NamePart): number {
   if (a.text === b.text) return 4;
   if (a.han || b.han) return a.sound === b.sound ? 3 : 0;
   const alike = jaroWinkler(a.text, b.text);
-  if (alike >= 0.92 || (Math.min(a.text.length, b.text.length) >= 3 && isSlip(a.text, b.text))) return 3;
+  if (alike >= 0.92 || (min(a.text.length, b.text.length) >= 3 && isSlip(a.text, b.text))) return 3;
   if (alike >= 0.85 || ((a.text.length === 1 || b.text.length === 1) && a.text.charAt(0) === b.text.charAt(0))) return 2;
   return alike >= 0.72 ? 1 : 0;
 }
@@ -273,7 +272,7 @@ const MAIL: Alikeness = { m: [0.2, 0.06, 0.06, 0.1, 0.58], u: [0.996, 0.003, 0.0
 function codesAlike(shortest: number): Alikeness['near'] {
   return (texts) => (i, j) => {
     const [a = '', b = ''] = [texts[i], texts[j]];
-    if (Math.min(a.length, b.length) < shortest) return 0;
+    if (min(a.length, b.length) < shortest) return 0;
     return isSlip(a, b) || (a.length > 14 && osa(a, b, 2) <= 2) ? 1 : 0;
   };
 }
@@ -321,7 +320,7 @@ function mailsAlike(texts: readonly string[]): (a: number, b: number) => number 
     if ((sameBox || isSlip(a.box, b.box)) && osa(a.host, b.host, 2) <= 2) return 3;
     const isLong = a.text.length >= 10 && b.text.length >= 10;
     if (isLong && mayBeWithin(2, a.letters, b.letters) && osa(a.text, b.text, 2) <= 2) return 3;
-    if (a.role || b.role || Math.min(a.box.length, b.box.length) < 5) return 0;
+    if (a.role || b.role || min(a.box.length, b.box.length) < 5) return 0;
     if (sameBox) return 2;
     return mayBeAlike(0.88, a.box, a.boxLetters, b.box, b.boxLetters) && jaroWinkler(a.box, b.box) >= 0.88 ? 1 : 0;
   };
@@ -341,11 +340,10 @@ function identifier(name: string, sets: CodedSets, worth: Worth, { m, u, near }:
     name,
     m,
     u,
-    equal: chanceEqual(worth.holders.map((held, id) => (id === 0 ? 0 : Math.max(1.5, held)))),
+    equal: chanceEqual(worth.holders.map((held, id) => (id === 0 ? 0 : max(1.5, held)))),
     cap: null,
     key: (row) => (has(sets, row) ? (sets.ids[sets.from[row] ?? 0] ?? 0) : 0),
-    frequency: (a, b, level) =>
-      level === top ? Math.max(1.5, worth.holders[shared(sets, a, b)] ?? 1) / Math.max(n, AS_RARE) : 0,
+    frequency: (a, b, level) => (level === top ? max(1.5, worth.holders[shared(sets, a, b)] ?? 1) / max(n, AS_RARE) : 0),
     role: (a, b) => worth.role[shared(sets, a, b)] ?? 1,
     level: (a, b) => {
       if (!has(sets, a) || !has(sets, b)) return MISSING;
@@ -353,7 +351,7 @@ function identifier(name: string, sets: CodedSets, worth: Worth, { m, u, near }:
       let best = 0;
       for (let i = sets.from[a] ?? 0; i < (sets.from[a + 1] ?? 0); i++)
         for (let j = sets.from[b] ?? 0; j < (sets.from[b + 1] ?? 0); j++)
-          best = Math.max(best, alike(sets.ids[i] ?? 0, sets.ids[j] ?? 0));
+          best = max(best, alike(sets.ids[i] ?? 0, sets.ids[j] ?? 0));
       return best;
     },
   };
@@ -398,9 +396,9 @@ function organisation(features: Features): Comparison | null {
       if (level < 4) return 0;
       const i = company.ids[a] ?? 0;
       const j = company.ids[b] ?? 0;
-      if (i !== 0 && j !== 0) return Math.max(1.5, Math.min(held[i] ?? 1, held[j] ?? 1)) / n;
-      if (domain[a] && domain[a] === domain[b]) return Math.max(1.5, domainCounts[domain[a] ?? 0] ?? 1) / n;
-      return Math.max(1.5, landlines.counts[shared(landlines, a, b)] ?? 1) / n;
+      if (i !== 0 && j !== 0) return max(1.5, min(held[i] ?? 1, held[j] ?? 1)) / n;
+      if (domain[a] && domain[a] === domain[b]) return max(1.5, domainCounts[domain[a] ?? 0] ?? 1) / n;
+      return max(1.5, landlines.counts[shared(landlines, a, b)] ?? 1) / n;
     },
     level: (a, b) => {
       const i = company.ids[a] ?? 0;
@@ -409,8 +407,8 @@ function organisation(features: Features): Comparison | null {
       if (i !== 0 && j !== 0)
         best = i === j ? 5 : companiesAlike(company.values[i] as CompanyName, company.values[j] as CompanyName, rarity);
       if (best >= 4) return best;
-      if (domain[a] && domain[b]) best = Math.max(best, domain[a] === domain[b] ? 4 : 0);
-      if (has(landlines, a) && has(landlines, b)) best = Math.max(best, shared(landlines, a, b) ? 4 : 0);
+      if (domain[a] && domain[b]) best = max(best, domain[a] === domain[b] ? 4 : 0);
+      if (has(landlines, a) && has(landlines, b)) best = max(best, shared(landlines, a, b) ? 4 : 0);
       return best;
     },
   };
@@ -428,8 +426,8 @@ class Rarity {
       if (id > 0) n++;
       for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
     });
-    this.most = Math.log2(n + 1);
-    for (const [word, count] of counts) this.bits.set(word, Math.log2((n + 1) / count));
+    this.most = log2(n + 1);
+    for (const [word, count] of counts) this.bits.set(word, log2((n + 1) / count));
   }
 
   of(word: string): number {
@@ -478,9 +476,9 @@ function overlap(
     if (b.includes(word)) common += weight;
     else if (word.length >= 4 && hasSlip(b, word)) common += 0.8 * weight;
   }
-  const larger = Math.max(sumA, sumB);
-  const smaller = Math.min(sumA, sumB);
-  return { jaccard: larger === 0 ? 0 : common / larger, contained: smaller === 0 ? 0 : Math.min(1, common / smaller) };
+  const larger = max(sumA, sumB);
+  const smaller = min(sumA, sumB);
+  return { jaccard: larger === 0 ? 0 : common / larger, contained: smaller === 0 ? 0 : min(1, common / smaller) };
 }
 
 function hasSlip(words: readonly string[], word: string): boolean {
@@ -488,7 +486,7 @@ function hasSlip(words: readonly string[], word: string): boolean {
   return false;
 }
 
-const EVEN = { of: (word: string) => Math.min(6, word.length) };
+const EVEN = { of: (word: string) => min(6, word.length) };
 
 /** 5 the same · 4 the same house of a road spelt nearly so · 3 much the same words · 2 the road, another house · 1 some words · 0 else. */
 function addressComparison(column: Coded<Address>, places: boolean): Comparison {
@@ -524,11 +522,11 @@ function arePlaces({ company, name }: Features): boolean {
 function birthComparison(column: Coded<number>): Comparison {
   return simple('birth', column, [0.05, 0.05, 0.08, 0.17, 0.65], [0.965, 0.028, 0.004, 0.002, 0.001], (a, b) => {
     const [textA, textB] = [String(a), String(b)];
-    const yearA = Math.floor(a / 10000);
-    const yearB = Math.floor(b / 10000);
+    const yearA = floor(a / 10000);
+    const yearB = floor(b / 10000);
     if (a % 10000 === 0 || b % 10000 === 0) return yearA === yearB ? 2 : osa(String(yearA), String(yearB), 1) <= 1 ? 1 : 0;
     const distance = osa(textA, textB, 2);
-    const turned = yearA * 10000 + (a % 100) * 100 + (Math.floor(a / 100) % 100);
+    const turned = yearA * 10000 + (a % 100) * 100 + (floor(a / 100) % 100);
     if (distance <= 1 || turned === b) return 3;
     if (distance === 2) return 2;
     return yearA === yearB ? 1 : 0;
@@ -536,14 +534,14 @@ function birthComparison(column: Coded<number>): Comparison {
 }
 
 function ageComparison(column: Coded<string>): Comparison {
-  return simple('age', column, [0.2, 0.3, 0.5], [0.94, 0.04, 0.02], (a, b) => (Math.abs(Number(a) - Number(b)) <= 1 ? 1 : 0));
+  return simple('age', column, [0.2, 0.3, 0.5], [0.94, 0.04, 0.02], (a, b) => (abs(Number(a) - Number(b)) <= 1 ? 1 : 0));
 }
 
 /** 4 equal · 3 a slip · 2 the same first half · 1 the same area · 0 else. */
 function codeComparison(name: string, column: Coded<string>): Comparison {
   return simple(name, column, [0.15, 0.05, 0.05, 0.1, 0.65], [0.96, 0.03, 0.006, 0.002, 0.002], (a, b) => {
     if (isSlip(a, b)) return 3;
-    const half = Math.max(2, Math.min(a.length, b.length) - 2);
+    const half = max(2, min(a.length, b.length) - 2);
     if (a.slice(0, half) === b.slice(0, half)) return 2;
     return a.slice(0, 2) === b.slice(0, 2) ? 1 : 0;
   });
@@ -568,7 +566,7 @@ function weakComparison(name: string, column: Coded<string>): Comparison {
     column,
     [0.4, 0.1, 0.5],
     [0.8, 0.05, 0.15],
-    (a, b) => (Math.min(a.length, b.length) > 3 && jaroWinkler(a, b) >= 0.88 ? 1 : 0),
+    (a, b) => (min(a.length, b.length) > 3 && jaroWinkler(a, b) >= 0.88 ? 1 : 0),
     2,
   );
 }

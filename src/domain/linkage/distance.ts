@@ -1,4 +1,5 @@
 // How alike two short texts are: Jaro–Winkler and the edit distance with transposition (OSA), on buffers used again and again.
+import { abs, imul, max, min } from './arithmetic';
 
 /** Longer texts are compared by their beginnings; identifiers and names never are as long. */
 const LONGEST = 120;
@@ -12,17 +13,17 @@ const seenB = new Uint8Array(LONGEST);
  */
 export function jaroWinkler(a: string, b: string): number {
   if (a === b) return 1;
-  const n = Math.min(a.length, LONGEST);
-  const m = Math.min(b.length, LONGEST);
+  const n = min(a.length, LONGEST);
+  const m = min(b.length, LONGEST);
   if (n === 0 || m === 0) return 0;
-  const reach = Math.max(0, (Math.max(n, m) >> 1) - 1);
+  const reach = max(0, (max(n, m) >> 1) - 1);
   seenA.fill(0, 0, n);
   seenB.fill(0, 0, m);
   let common = 0;
   for (let i = 0; i < n; i++) {
     const code = a.charCodeAt(i);
-    const to = Math.min(m, i + reach + 1);
-    for (let j = Math.max(0, i - reach); j < to; j++) {
+    const to = min(m, i + reach + 1);
+    for (let j = max(0, i - reach); j < to; j++) {
       if (seenB[j] === 0 && b.charCodeAt(j) === code) {
         seenA[i] = 1;
         seenB[j] = 1;
@@ -55,7 +56,7 @@ export function lettersOf(text: string): number {
 function bitsIn(set: number): number {
   let n = set - ((set >>> 1) & 0x55555555);
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  return imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Whether so few edits can lie between two texts, as far as their letters tell; each edit changes two of them at most. */
@@ -67,7 +68,7 @@ export function mayBeWithin(edits: number, lettersA: number, lettersB: number): 
 export function mayBeAlike(least: number, a: string, lettersA: number, b: string, lettersB: number): boolean {
   const [n, m] = [a.length, b.length];
   if (n > LONGEST || m > LONGEST) return true;
-  const common = Math.min(n - bitsIn(lettersA & ~lettersB), m - bitsIn(lettersB & ~lettersA));
+  const common = min(n - bitsIn(lettersA & ~lettersB), m - bitsIn(lettersB & ~lettersA));
   if (common <= 0) return least <= 0;
   const jaro = (common / n + common / m + 1) / 3;
   return (a.charCodeAt(0) === b.charCodeAt(0) ? jaro + 0.4 * (1 - jaro) : jaro) >= least;
@@ -83,9 +84,9 @@ let row = new Uint16Array(LONGEST + 1);
  */
 export function osa(a: string, b: string, most: number): number {
   if (a === b) return 0;
-  const n = Math.min(a.length, LONGEST);
-  const m = Math.min(b.length, LONGEST);
-  if (Math.abs(n - m) > most) return most + 1;
+  const n = min(a.length, LONGEST);
+  const m = min(b.length, LONGEST);
+  if (abs(n - m) > most) return most + 1;
   for (let j = 0; j <= m; j++) last[j] = j;
   for (let i = 1; i <= n; i++) {
     const code = a.charCodeAt(i - 1);
@@ -94,8 +95,8 @@ export function osa(a: string, b: string, most: number): number {
     row[0] = i;
     for (let j = 1; j <= m; j++) {
       const other = b.charCodeAt(j - 1);
-      let cost = Math.min((last[j - 1] ?? 0) + (code === other ? 0 : 1), (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      if (j > 1 && code === b.charCodeAt(j - 2) && previous === other) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      let cost = min((last[j - 1] ?? 0) + (code === other ? 0 : 1), (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (j > 1 && code === b.charCodeAt(j - 2) && previous === other) cost = min(cost, (before[j - 2] ?? 0) + 1);
       row[j] = cost;
       if (cost < least) least = cost;
     }

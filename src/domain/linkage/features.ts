@@ -1,4 +1,5 @@
 // A table read for comparing: rows in an order of their own, every kind of evidence normalised and numbered.
+import { floor, imul, max } from './arithmetic';
 import { type Coded, type CodedSets, coded, SetCoder } from './coded';
 import { type CompanyName, companyName, isCompanyName } from './normalise/company';
 import { addContacts, type Contacts } from './normalise/contact';
@@ -191,7 +192,7 @@ function canonicalOrder({ ids, columns }: LinkTable): Int32Array {
   const sumOf = (row: number, hash: (text: string) => number) =>
     compared.reduce((sum, { kind, values }) => {
       const text = values[row] ?? '';
-      return text === '' ? sum : (sum + Math.imul(hash(text) ^ kind.length, 0x9e3779b1)) | 0;
+      return text === '' ? sum : (sum + imul(hash(text) ^ kind.length, 0x9e3779b1)) | 0;
     }, 0) >>> 0;
   const entries = new Float64Array(n);
   for (let row = 0; row < n; row++) entries[row] = sumOf(row, endsOf) * ROWS + row;
@@ -199,9 +200,9 @@ function canonicalOrder({ ids, columns }: LinkTable): Int32Array {
   const order = Int32Array.from(entries, (entry) => entry % ROWS);
   // Few rows begin and end alike in every cell; those are told apart by all they say.
   for (let from = 0; from < n; ) {
-    const key = Math.floor((entries[from] ?? 0) / ROWS);
+    const key = floor((entries[from] ?? 0) / ROWS);
     let to = from + 1;
-    while (to < n && Math.floor((entries[to] ?? 0) / ROWS) === key) to++;
+    while (to < n && floor((entries[to] ?? 0) / ROWS) === key) to++;
     if (to - from > 1) {
       const whole = new Map(Array.from(order.subarray(from, to), (row) => [row, sumOf(row, hashOf)]));
       const id = (row: number) => ids[row] ?? '';
@@ -220,15 +221,15 @@ const ROWS = 2 ** 20;
 function endsOf(text: string): number {
   const last = text.length - 1;
   let hash = 0x811c9dc5 ^ last;
-  hash = Math.imul(hash ^ text.charCodeAt(0), 0x01000193);
-  hash = Math.imul(hash ^ text.charCodeAt(last >> 1), 0x01000193);
-  for (let i = Math.max(0, last - 3); i <= last; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = imul(hash ^ text.charCodeAt(0), 0x01000193);
+  hash = imul(hash ^ text.charCodeAt(last >> 1), 0x01000193);
+  for (let i = max(0, last - 3); i <= last; i++) hash = imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash;
 }
 
 /** FNV-1a, 32 bits. */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i++) hash = imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
 }

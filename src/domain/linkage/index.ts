@@ -1,4 +1,5 @@
 // Record linkage: which rows of a table are the same customer, and how sure that is.
+import { log2, max, min } from './arithmetic';
 import { type Candidates, candidatesOf, type Pass } from './candidates';
 import { clustersOf, type Edges, goldenRound, meanScore, membersOf } from './cluster';
 import { type Comparisons, comparisonsOf } from './compare';
@@ -77,7 +78,7 @@ export function link(table: LinkTable, certainty: Certainty = 'review', mark: (s
   const first = new Map<number, number>();
   features.order.forEach((row, at) => {
     const name = group[at] ?? 0;
-    first.set(name, Math.min(first.get(name) ?? row, row));
+    first.set(name, min(first.get(name) ?? row, row));
   });
   features.order.forEach((row, at) => {
     cluster[row] = first.get(group[at] ?? 0) ?? row;
@@ -128,15 +129,15 @@ export function certainGroups(judged: Judged, shown: Int32Array, apart?: Apart):
  */
 function thresholdOf(rows: number, prior: number): number {
   const matchesOfARow = 2 ** prior * (rows - 1);
-  return -Math.max(0, Math.min(3, 1 + 2 * Math.log2(matchesOfARow)));
+  return -max(0, min(3, 1 + 2 * log2(matchesOfARow)));
 }
 
 function confidenceOf(group: Int32Array, { a, b, score }: Edges, scorer: Scorer): Float64Array {
   const best = new Float64Array(group.length).fill(-Infinity);
   for (let i = 0; i < score.length; i++) {
     const [x, y] = [a[i] ?? 0, b[i] ?? 0];
-    best[x] = Math.max(best[x] ?? 0, score[i] ?? 0);
-    best[y] = Math.max(best[y] ?? 0, score[i] ?? 0);
+    best[x] = max(best[x] ?? 0, score[i] ?? 0);
+    best[y] = max(best[y] ?? 0, score[i] ?? 0);
   }
   const sure = best.map((bits) => 1 - (bits === -Infinity ? 0 : chanceOf(bits)));
   const of = (x: number, y: number) => scorer.of(x, y);

@@ -1,4 +1,5 @@
 // Keys by which rows may meet: they follow from the kinds of evidence there are, alone and two together.
+import { floor } from './arithmetic';
 import type { CodedSets } from './coded';
 import type { Features } from './features';
 import { hashOf } from './features';
@@ -106,6 +107,12 @@ function partsOf(features: Features, mask: (...comparisons: string[]) => number)
       return column.ids.map((id) => keys[id] ?? 0);
     });
   };
+  const sounds = new Map<string, string>();
+  const sound = (word: string) => {
+    const known = sounds.get(word) ?? soundOf(word);
+    sounds.set(word, known);
+    return known;
+  };
   const nameBits = mask('name', 'given', 'family');
   add(
     'name',
@@ -119,7 +126,7 @@ function partsOf(features: Features, mask: (...comparisons: string[]) => number)
   );
   add(
     'sound',
-    perValue(name, 3, ({ words }) => [...new Set(words.map(soundOf))].filter((word) => word.length > 1)),
+    perValue(name, 3, ({ words }) => [...new Set(words.map(sound))].filter((text) => text.length > 1)),
     nameBits,
   );
   const sets = (column: CodedSets, read: (text: string) => string = (text) => text) => {
@@ -163,7 +170,7 @@ function partsOf(features: Features, mask: (...comparisons: string[]) => number)
   );
   add(
     'year',
-    perValue(birth, 1, (value) => [String(Math.floor(value / 10000))]),
+    perValue(birth, 1, (value) => [String(floor(value / 10000))]),
     mask('birth'),
   );
   add(

@@ -1,4 +1,5 @@
 // The score of a pair: what all its evidence says together, and the guards that no agreement overrules.
+import { log2, max, min } from './arithmetic';
 import { type Comparison, type Comparisons, MISSING, partsAlike } from './compare';
 import type { Features } from './features';
 
@@ -62,7 +63,7 @@ export class Scorer {
       each[c] = level === MISSING ? 0 : pairBits(comparison, bits[c] as Float64Array, u[c] as Float64Array, level, a, b);
       sum += each[c] ?? 0;
     }
-    const named = Math.max(this.at.name, this.at.given, 0);
+    const named = max(this.at.name, this.at.given, 0);
     return this.guarded(rowA(named), rowB(named), sum, levels, each, 0);
   }
 
@@ -87,8 +88,8 @@ export class Scorer {
   private guarded(a: number, b: number, sum: number, levels: Int8Array, each: Float64Array, from: number): number {
     const { name, given, family } = this.at;
     if (name >= 0) {
-      if (levels[from + name] === 0) return Math.min(sum, this.strangers(each));
-      return this.isNamesake(levels, from) ? Math.min(sum, STRANGERS) : sum;
+      if (levels[from + name] === 0) return min(sum, this.strangers(each));
+      return this.isNamesake(levels, from) ? min(sum, STRANGERS) : sum;
     }
     if (given < 0 || family < 0) return sum;
     const [g = MISSING, f = MISSING] = [levels[from + given], levels[from + family]];
@@ -102,7 +103,7 @@ export class Scorer {
       const chance = both
         ? 2 * (u[given]?.[top] ?? 1) * (u[family]?.[top] ?? 1)
         : (u[given]?.[top] ?? 1) + (u[family]?.[top] ?? 1);
-      const worth = Math.log2((both ? CROSSING : CROSSING * 4) / chance);
+      const worth = log2((both ? CROSSING : CROSSING * 4) / chance);
       each[given] = worth / 2;
       each[family] = worth / 2;
       return total + worth;
@@ -110,7 +111,7 @@ export class Scorer {
     if (g !== 0) return sum;
     // One surname in one house is a family or a slip; only what a person looks at may call it one customer.
     const place = f > 1 && !this.isStrict ? this.placeBits(each) : 0;
-    return Math.min(sum, this.strangers(each) + place);
+    return min(sum, this.strangers(each) + place);
   }
 
   /** Same name and company, but another mobile and another mail: a colleague of that name. */
@@ -127,7 +128,7 @@ export class Scorer {
   /** A house, a phone and a company are shared by different people; a day of birth or the number of a card hardly ever. */
   private strangers(each: Float64Array): number {
     const { birth, code } = this.at;
-    return STRANGERS + Math.max(0, each[birth] ?? 0) + Math.max(0, each[code] ?? 0);
+    return STRANGERS + max(0, each[birth] ?? 0) + max(0, each[code] ?? 0);
   }
 }
 
@@ -153,16 +154,16 @@ const CERTAIN = 0.9;
 function pairBits(comparison: Comparison, bits: Float64Array, u: Float64Array, level: number, a: number, b: number): number {
   const top = bits.length - 1;
   const chance = comparison.chance?.(a, b, level) ?? 0;
-  if (chance > 0) return Math.log2(CERTAIN / chance);
+  if (chance > 0) return log2(CERTAIN / chance);
   let sum = bits[level] ?? 0;
   const share = comparison.frequency?.(a, b, level) ?? 0;
   if (share > 0) {
-    const term = Math.log2((u[top] ?? share) / share);
-    sum += level === top ? term : Math.max(-4, Math.min(0, term / 2));
+    const term = log2((u[top] ?? share) / share);
+    sum += level === top ? term : max(-4, min(0, term / 2));
   }
   if (sum > 0 && level === top && comparison.role) sum *= comparison.role(a, b);
   const { cap } = comparison;
-  return cap === null ? sum : Math.max(-cap, Math.min(cap, sum));
+  return cap === null ? sum : max(-cap, min(cap, sum));
 }
 
 export function chanceOf(bits: number): number {

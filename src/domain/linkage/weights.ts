@@ -1,4 +1,5 @@
 // What each level of each comparison is worth, estimated from the table itself and held by priors where the table is too small to tell.
+import { ceil, log2, max, min } from './arithmetic';
 import { type Comparison, type Comparisons, MISSING } from './compare';
 import type { Features } from './features';
 import type { Compared } from './levels';
@@ -25,7 +26,7 @@ export function firstWeights(features: Features, comparisons: Comparisons): Weig
   const u = chance(features, comparisons);
   const m = comparisons.list.map((comparison) => Float64Array.from(comparison.m));
   const n = features.rows;
-  const prior = Math.log2(Math.min(0.5, EXPECTED / Math.max(1, n - 1)));
+  const prior = log2(min(0.5, EXPECTED / max(1, n - 1)));
   return { prior, m, u, bits: m.map((shares, c) => bitsOf(shares, u[c] as Float64Array)) };
 }
 
@@ -39,8 +40,8 @@ export function estimate(features: Features, comparisons: Comparisons, compared:
   const m = first.m.map((shares) => shares.slice());
   const n = features.rows;
   const all = (n * (n - 1)) / 2;
-  const step = Math.max(1, Math.ceil(a.length / TRAINING));
-  let looked = Int32Array.from({ length: Math.ceil(a.length / step) }, (_, i) => i * step);
+  const step = max(1, ceil(a.length / TRAINING));
+  let looked = Int32Array.from({ length: ceil(a.length / step) }, (_, i) => i * step);
   let { prior, bits } = first;
   const width = list.length;
   const each = new Float64Array(width);
@@ -68,12 +69,12 @@ export function estimate(features: Features, comparisons: Comparisons, compared:
       const counts = sums[c] as Float64Array;
       const matches = counts.reduce((total, count) => total + count, 0);
       for (let l = 0; l < counts.length; l++)
-        (m[c] as Float64Array)[l] = Math.min(
+        (m[c] as Float64Array)[l] = min(
           comparison.most?.[l] ?? 1,
           ((counts[l] ?? 0) + M_PRIOR * (comparison.m[l] ?? 0)) / (matches + M_PRIOR),
         );
     }
-    prior = Math.log2(Math.min(0.3, Math.max(0.01 * n, expected * step) / Math.max(1, all)));
+    prior = log2(min(0.3, max(0.01 * n, expected * step) / max(1, all)));
     bits = list.map((_, c) => bitsOf(m[c] as Float64Array, u[c] as Float64Array));
     scorer.weighing = { prior, bits, u };
   }
@@ -82,8 +83,8 @@ export function estimate(features: Features, comparisons: Comparisons, compared:
 
 /** Bits of each level; none weighs less than the one below. */
 function bitsOf(m: Float64Array, u: Float64Array): Float64Array {
-  const bits = m.map((share, l) => Math.log2(share / (u[l] ?? 1)));
-  for (let l = bits.length - 2; l >= 0; l--) bits[l] = Math.min(bits[l] ?? 0, bits[l + 1] ?? 0);
+  const bits = m.map((share, l) => log2(share / (u[l] ?? 1)));
+  for (let l = bits.length - 2; l >= 0; l--) bits[l] = min(bits[l] ?? 0, bits[l + 1] ?? 0);
   return bits;
 }
 
@@ -93,7 +94,7 @@ function chance(features: Features, { list }: Comparisons): Float64Array[] {
   const draw = drawer(n);
   const counts = list.map(({ u }) => new Float64Array(u.length));
   const sofar = new Int8Array(list.length);
-  const draws = n < 2 ? 0 : Math.min(DRAWS, n * n);
+  const draws = n < 2 ? 0 : min(DRAWS, n * n);
   for (let i = 0; i < draws; i++) {
     const a = draw(n);
     const b = draw(n);

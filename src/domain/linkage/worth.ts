@@ -1,4 +1,5 @@
 // What it says that two rows share a number or a mail: little where many different people have it, whatever it looks like.
+import { floor, max, min, sqrt } from './arithmetic';
 import type { Coded, CodedSets } from './coded';
 import type { Features } from './features';
 import { hashOf } from './features';
@@ -49,7 +50,7 @@ export function worthOf(sets: CodedSets, holder: Int32Array): Worth {
   for (let i = 0; i < filled; ) {
     let j = i;
     while (j < filled && sorted[j] === sorted[i]) j++;
-    const value = Math.floor((sorted[i] ?? 0) / 4294967296);
+    const value = floor((sorted[i] ?? 0) / 4294967296);
     total[value] = (total[value] ?? 0) + j - i;
     squares[value] = (squares[value] ?? 0) + (j - i) * (j - i);
     i = j;
@@ -59,9 +60,9 @@ export function worthOf(sets: CodedSets, holder: Int32Array): Worth {
   for (let value = 1; value < size; value++) {
     const known = total[value] ?? 0;
     // Without anything that tells holders apart, every row may be another one.
-    const held = known > 0 ? (known * known) / (squares[value] || 1) : Math.sqrt(sets.counts[value] ?? 1);
+    const held = known > 0 ? (known * known) / (squares[value] || 1) : sqrt(sets.counts[value] ?? 1);
     holders[value] = held;
-    role[value] = Math.max(0, Math.min(1, 1 - (held - OWN) / CROWD));
+    role[value] = max(0, min(1, 1 - (held - OWN) / CROWD));
   }
   return { holders, role };
 }

@@ -69,8 +69,10 @@ function mailbox(mail: string): string {
   return `${domain === 'gmail.com' ? bare.replace(/\./g, '') : bare}@${domain.replace(/\.+$/, '')}`;
 }
 
+const ONE_DIGIT = /^t?0*$|^t?(\d)\1+$/;
+
 function put(list: string[], value: string): void {
-  if (!/^t?0*$|^t?(\d)\1+$/.test(value) && !list.includes(value)) list.push(value);
+  if (!ONE_DIGIT.test(value) && !list.includes(value)) list.push(value);
 }
 
 const FREE =
