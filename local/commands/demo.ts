@@ -116,9 +116,9 @@ async function runDemo(host: Host, options: DemoOptions, given: List | null, pro
   }
 
   step('duplicates');
-  const scan = granted(await server.findDuplicates({ page: 0 }));
-  const { leftOut } = granted(await server.planMerge({ groups: null }));
-  const merge = scan.total === leftOut.length ? null : await mergeAll(server);
+  const { counts } = granted(await server.scanDuplicates({ page: 0, certainty: 'exact', fresh: true }));
+  const { leftOut } = granted(await server.planBatch(EXACT));
+  const merge = counts.exact === leftOut.length ? null : await mergeExact(server);
 
   step('protection');
   const owners = await protectAll(server);
@@ -141,7 +141,7 @@ async function runDemo(host: Host, options: DemoOptions, given: List | null, pro
     secondPlan,
     imported,
     sample: sample && { ...sample, people: granted(await server.owners()).length },
-    duplicates: scan.total,
+    duplicates: counts.exact,
     merged: merge?.merged ?? 0,
     children: merge?.children ?? 0,
     leftOut: { groups: leftOut.length, reason: leftOut[0]?.reason ?? null },
@@ -164,8 +164,11 @@ async function importAll(server: Server, { fileName, text }: List, percent: (don
   return granted(await importFile(server, { ...file, records, acceptOwners: true }, watch));
 }
 
-async function mergeAll(server: Server): Promise<MergeResult> {
-  return granted(await finishAct(server, await server.mergeDuplicates({ groups: null })));
+/** Nobody looks at the demo's groups: only what is the same for certain is merged. */
+const EXACT = { certainties: ['exact'] } as const;
+
+async function mergeExact(server: Server): Promise<MergeResult> {
+  return granted(await finishAct(server, await server.mergeBatch(EXACT)));
 }
 
 /** @returns how many people have rows of their own now */

@@ -164,6 +164,11 @@ test.each([
     ['1', null, null],
   ],
   [
+    'many values of the cache at once',
+    `const c = CacheService.getDocumentCache(); c.putAll({ a: '1', b: '2' }, 60); return c.getAll(['b', 'c'])`,
+    { b: '2' },
+  ],
+  [
     'the cache forgets',
     `const c = CacheService.getDocumentCache(); c.put('a', '1', 60); c.put('b', '1'); Utilities.sleep(61000); const early = [c.get('a'), c.get('b')]; return early`,
     [null, '1'],

@@ -131,6 +131,19 @@ export class CacheDouble extends Double {
     this.world.cache.set(this.prefix + String(key), { value: String(value), until });
   }
 
+  getAll(keys: readonly string[]): Record<string, string> {
+    return Object.fromEntries(
+      Array.from(keys).flatMap((key) => {
+        const value = this.get(key);
+        return value === null ? [] : [[String(key), value]];
+      }),
+    );
+  }
+
+  putAll(values: Readonly<Record<string, string>>, seconds = DEFAULT_SECONDS): void {
+    for (const [key, value] of Object.entries(values)) this.put(key, value, seconds);
+  }
+
   remove(key: string): void {
     this.world.cache.delete(this.prefix + String(key));
   }

@@ -1,5 +1,6 @@
 // Customers as the search for duplicates sees them: which columns it compares, and as what.
 import type { CustomerKey } from '../../template/customers';
+import type { Cell } from '../../template/types';
 import { idsOf, type Rows, textAt } from '../acts/rows';
 import { CODE, nameKey } from '../door/identity';
 import { hashOf } from '../linkage/features';
@@ -33,6 +34,10 @@ export function columnsOf(...wanted: readonly LinkKind[]): readonly string[] {
   return comparedKeys.filter((key) => wanted.includes(kinds[key]));
 }
 
+export function kindOfColumn(key: string): LinkKind {
+  return (kinds as Readonly<Record<string, LinkKind>>)[key] ?? 'ignore';
+}
+
 /** The rows to be compared; a row without id, or with one that stands twice, too, for nobody knows before. */
 export function linkTableOf(table: Rows): LinkTable {
   const columns = comparedKeys.map((key): LinkColumn => {
@@ -55,7 +60,7 @@ function isOrganisation(table: Rows, row: number): boolean {
   return name === '' || (company === '' ? isCompanyName(name) : nameKey(name) === nameKey(company));
 }
 
-/** What a row says that is compared, as a short text that changes when any of it does. */
-export function fingerprintOf(table: Rows, row: number): string {
-  return hashOf(comparedKeys.map((key) => textAt(table, row, key)).join('\n')).toString(36);
+/** What a record says that is compared, as a short text that changes when any of it does. */
+export function fingerprintOf(record: Readonly<Record<string, Cell>>): string {
+  return hashOf(comparedKeys.map((key) => String(record[key] ?? '')).join('\n')).toString(36);
 }

@@ -9,8 +9,9 @@ import { type MergeGroup, signature, survivorshipOf } from './survivorship';
 const columns: Readonly<Record<string, ColumnTemplate>> = customers.columns;
 
 /** Columns of which a customer needs at least one. */
-const CONTACTS: readonly string[] = customers.oneOf[0];
-const OVERFLOW = 'other_im';
+export const CONTACTS: readonly string[] = customers.oneOf[0];
+/** Where contacts go that find no column of their own. */
+export const OVERFLOW = 'other_im';
 const LAST_RESORT = 'remark';
 
 /** Columns this module fills; all others follow survivorship.ts alone. */

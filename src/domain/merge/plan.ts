@@ -26,12 +26,21 @@ export const customerRefs: readonly CustomerRef[] = (Object.keys(workbook.sheets
 /** The customer's name beside his id, kept by script. */
 const NAME_BESIDE = 'customer_name';
 
+/** A group and what a person decided of it. */
+export interface Choice {
+  /** 0-based row numbers. */
+  readonly rows: readonly number[];
+  /** Id of the record that stays; absent: the proposed one. */
+  readonly master?: string;
+  /** Whose value stays, by column key: a record's id. Of columns whose rule is a law it is not asked. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
 export interface MergeInput {
   readonly customers: Rows;
   /** The sheets of {@link customerRefs} that exist. */
   readonly children: Readonly<Partial<Record<SheetKey, Rows>>>;
-  /** 0-based row numbers, a list a group. */
-  readonly groups: readonly (readonly number[])[];
+  readonly groups: readonly Choice[];
   readonly context: KindContext;
   readonly lists: Readonly<Record<string, EnumTemplate>>;
   readonly today: Day;
@@ -71,7 +80,7 @@ export function planMerge(input: MergeInput): MergePlan {
       return;
     }
     const others = newestFirst(records.filter((record) => record !== master));
-    const merged = mergeGroup({ master, others, today: input.today, lists: input.lists }, input);
+    const merged = mergedRecord(records, master, input.groups[group]?.fields ?? {}, input);
     masters.push(cellChange(master.id, master.cells, merged));
     notKept.push(...lost([master, ...others], merged, input.context));
     for (const { id, row } of others) losers.push({ id, at: row, ...rowAbove(ids, row), into: master.id });
@@ -121,22 +130,53 @@ export interface Proposal {
 
 export function proposalsOf(table: Rows, groups: MergeInput['groups']): Proposal[] {
   const tokens = tokensOf(idsOf('customers', table));
-  return groups.map((rows) => {
+  return groups.map(({ rows, master, fields = {} }) => {
     const records = rows.map((row) => recordAt(table, row));
-    return { records, master: masterOf(records), obstacle: obstacle(records, tokens) };
+    const stays = records.find(({ id }) => id === master) ?? masterOf(records);
+    return { records, master: stays, obstacle: obstacle(records, tokens, OWNER in fields) };
   });
 }
 
-/** Why a group is for a person to decide; `null` when nothing stands against merging it. */
-function obstacle(records: readonly MergeRecord[], tokens: readonly string[]): Message | null {
-  const owners = [...new Set(records.flatMap(({ cells }) => textIn(cells, 'owner') || []))].sort();
-  if (owners.length > 1) return { code: 'duplicates.owners', args: { owners: owners.join(' / ') } };
+const OWNER = 'owner';
+
+/**
+ * Why a group is for a person to decide; `null` when nothing stands against merging it.
+ * @param isDecided whether somebody said which owner stays
+ */
+function obstacle(records: readonly MergeRecord[], tokens: readonly string[], isDecided: boolean): Message | null {
+  const owners = [...new Set(records.flatMap(({ cells }) => textIn(cells, OWNER) || []))].sort();
+  if (owners.length > 1 && !isDecided) return { code: 'duplicates.owners', args: { owners: owners.join(' / ') } };
   const double = records.find(({ id, row }) => tokens[row] !== id);
   return double === undefined ? null : { code: 'duplicates.doubleId', args: { id: double.id } };
 }
 
+/** The records whose values were chosen, by column; a law takes no choice. */
+function chosenIn(records: readonly MergeRecord[], fields: Readonly<Record<string, string>>): Record<string, MergeRecord> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([key, id]) => {
+      const record = records.find((one) => one.id === id);
+      return record === undefined || isLocked(key) ? [] : [[key, record]];
+    }),
+  );
+}
+
+/** Whether nobody chooses what stays in a column: contacts all stay, laws are laws, and one's own columns stay the master's. */
+export function isLocked(key: string): boolean {
+  return contactKeys.includes(key) || !(key in customers.columns) || survivorshipOf(key).locked;
+}
+
+/** What it takes to work out the record that stays. */
+type Merging = Omit<MergeInput, 'children' | 'groups'>;
+
 /** The columns of the template with the values that stay; the user's own columns are never rewritten (rulings 18). */
-function mergeGroup(group: MergeGroup, input: MergeInput): Record<string, Cell> {
+export function mergedRecord(
+  records: readonly MergeRecord[],
+  master: MergeRecord,
+  fields: Readonly<Record<string, string>>,
+  input: Merging,
+): Record<string, Cell> {
+  const others = newestFirst(records.filter((record) => record !== master));
+  const group: MergeGroup = { master, others, today: input.today, lists: input.lists, chosen: chosenIn(records, fields) };
   const merged = mergeContacts(group, input.context);
   for (const key of Object.keys(customers.columns)) {
     if (contactKeys.includes(key) || !input.customers.columns.has(key)) continue;
@@ -154,7 +194,7 @@ function cellChange(id: string, before: Readonly<Record<string, Cell>>, after: R
 }
 
 /** People's values that stand nowhere in the record that stays. */
-function lost(records: readonly MergeRecord[], merged: Readonly<Record<string, Cell>>, context: KindContext): NotKept[] {
+export function lost(records: readonly MergeRecord[], merged: Readonly<Record<string, Cell>>, context: KindContext): NotKept[] {
   const master = records[0]?.cells ?? {};
   return records.flatMap(({ id, cells }) =>
     Object.entries(cells).flatMap(([column, cell]) => {

@@ -1,4 +1,5 @@
-// Which value stays when records become one: a rule a column (product.md §4.8).
+// Which value stays when records become one: a rule a column (product.md §4.8), or whose value a person chose.
+import type { MessageCode } from '../../i18n/index';
 import { type CustomerKey, customers } from '../../template/customers';
 import { enums } from '../../template/enums';
 import type { Cell, ColumnTemplate, Day, EnumTemplate } from '../../template/types';
@@ -14,6 +15,8 @@ export interface MergeGroup {
   readonly today: Day;
   /** Options in force. */
   readonly lists: Readonly<Record<string, EnumTemplate>>;
+  /** Whose value a person chose, by column key; only of columns that are not locked. */
+  readonly chosen: Readonly<Record<string, MergeRecord>>;
 }
 
 export interface Survivorship {
@@ -21,26 +24,38 @@ export interface Survivorship {
   choose(key: string, group: MergeGroup): Cell;
   /** Whether a record's value can still be read out of the one that stays. */
   keeps(stays: string, value: string): boolean;
+  /** How it chooses, in words. */
+  readonly says: MessageCode;
+  /** Whether a person cannot choose otherwise. */
+  readonly locked: boolean;
 }
 
 const equal = (stays: string, value: string) => stays === value;
 
-function rule(choose: Survivorship['choose'], keeps: Survivorship['keeps'] = equal): Survivorship {
-  return { choose, keeps };
+/** A rule that proposes; people may choose otherwise. */
+function rule(says: MessageCode, choose: Survivorship['choose'], keeps: Survivorship['keeps'] = equal): Survivorship {
+  const ofPerson: Survivorship['choose'] = (key, group) =>
+    key in group.chosen ? valueIn(group.chosen[key], key) : choose(key, group);
+  return { choose: ofPerson, keeps, says, locked: false };
+}
+
+/** A rule nobody overrules. */
+function law(says: MessageCode, choose: Survivorship['choose'], keeps: Survivorship['keeps'] = equal): Survivorship {
+  return { choose, keeps, says, locked: true };
 }
 
 const allOf = ({ master, others }: MergeGroup): readonly MergeRecord[] => [master, ...others];
 const valueIn = (record: MergeRecord | undefined, key: string): Cell => record?.cells[key] ?? null;
 
 /** The master's, nobody else's: what script keeps for the record itself, and orders waiting to be carried out. */
-const own = rule((key, { master }) => valueIn(master, key));
+const own = law('merge.own', (key, { master }) => valueIn(master, key));
 
 /** The master's; if it is empty, the newest other. */
-const filled = rule((key, group) => valueIn(holder(group, key), key));
+const filled = rule('merge.filled', (key, group) => valueIn(holder(group, key), key));
 
 /** The master's; if it is empty, the newest other that agrees in the column it depends on: no city of another province. */
 function filledWithin(within: string): Survivorship {
-  return rule((key, group) => {
+  return rule('merge.filled', (key, group) => {
     const stays = textIn(holder(group, within)?.cells ?? {}, within);
     const agrees = (record: MergeRecord) => key in record.cells && textIn(record.cells, within) === stays;
     return valueIn(key in group.master.cells ? group.master : group.others.find(agrees), key);
@@ -49,16 +64,21 @@ function filledWithin(within: string): Survivorship {
 
 /** The value of the record that another column was taken from: a protection period is its owner's. */
 function ofHolder(of: string, pick: (group: MergeGroup, key: string) => MergeRecord | undefined): Survivorship {
-  return rule((key, group) => valueIn(pick(group, of) ?? group.master, key));
+  return law('merge.own', (key, group) => valueIn(group.chosen[of] ?? pick(group, of) ?? group.master, key));
 }
 
 function holder(group: MergeGroup, key: string): MergeRecord | undefined {
-  return allOf(group).find((record) => key in record.cells);
+  return group.chosen[key] ?? allOf(group).find((record) => key in record.cells);
 }
 
 /** The option that comes last in `ranks`; the master's where several are level. Anything not listed ranks below all. */
 function highest(list: keyof typeof enums, ranks: readonly string[]): Survivorship {
-  return rule((key, group) => valueIn(ranked(list, ranks)(group, key), key));
+  return rule('merge.highest', (key, group) => valueIn(ranked(list, ranks)(group, key), key));
+}
+
+/** The same where it is a person's right. */
+function strictest(list: keyof typeof enums, ranks: readonly string[]): Survivorship {
+  return law('merge.strictest', (key, group) => valueIn(ranked(list, ranks)(group, key), key));
 }
 
 function ranked(list: keyof typeof enums, ranks: readonly string[]) {
@@ -77,7 +97,8 @@ function union(separator: RegExp): Survivorship {
       .split(separator)
       .map((piece) => piece.trim())
       .filter((piece) => piece !== '');
-  return rule(
+  return law(
+    'merge.union',
     (key, group) => {
       const max = roomOf(key);
       let text = '';
@@ -92,7 +113,8 @@ function union(separator: RegExp): Survivorship {
 }
 
 /** The texts below one another, those of others with their id and day; what the column has no room for is left out. */
-const joined = rule(
+const joined = law(
+  'merge.joined',
   (key, group) => {
     let text = textIn(group.master.cells, key);
     for (const record of group.others) {
@@ -114,7 +136,7 @@ export function signature({ id, cells }: MergeRecord): string {
 }
 
 /** Of the record that was made first. */
-const oldest = rule((key, group) => {
+const oldest = rule('merge.oldest', (key, group) => {
   const having = allOf(group).filter((record) => key in record.cells);
   const made = (record: MergeRecord) => textIn(record.cells, 'created_at') || '9';
   return valueIn(
@@ -124,15 +146,17 @@ const oldest = rule((key, group) => {
 });
 
 /** The latest day. */
-const latest = rule((key, group) => valuesOf(key, group).reduce<string | null>((a, b) => (a !== null && a >= b ? a : b), null));
+const latest = law('merge.facts', (key, group) =>
+  valuesOf(key, group).reduce<string | null>((a, b) => (a !== null && a >= b ? a : b), null),
+);
 
 /** The earliest day from today on; else the latest day gone by. */
-const nextDay = rule((key, group) => {
+const nextDay = rule('merge.nextDay', (key, group) => {
   const days = valuesOf(key, group).sort(compareText);
   return days.find((day) => day >= group.today) ?? days[days.length - 1] ?? null;
 });
 
-const sum = rule((key, group) => {
+const sum = law('merge.facts', (key, group) => {
   const numbers = allOf(group).flatMap(({ cells }) => (typeof cells[key] === 'number' ? [cells[key]] : []));
   // Whole cents: sums of prices drift in binary fractions.
   return numbers.length === 0 ? valueIn(group.master, key) : Math.round(numbers.reduce((a, b) => a + b, 0) * 100) / 100;
@@ -157,7 +181,7 @@ const status = ['invalid', 'paused', 'todo', 'contacting', 'quoted', 'negotiatin
 const rules: Readonly<Partial<Record<CustomerKey, Survivorship>>> = {
   customer_id: own,
   // A name in another width or with other spaces is the name.
-  name: rule(filled.choose, (stays, value) => nameKey(stays) === nameKey(value)),
+  name: rule('merge.filled', filled.choose, (stays, value) => nameKey(stays) === nameKey(value)),
   // Contacts that find no column of their own go here: see contacts.ts.
   other_im: union(/[;；\n]/),
   owner: filled,
@@ -183,8 +207,8 @@ const rules: Readonly<Partial<Record<CustomerKey, Survivorship>>> = {
   birthday_cal: filledWithin('birthday'),
   age: filledWithin('birthday'),
   city: filledWithin('province'),
-  contact_pref: highest('contact_pref', ['do_not_disturb']),
-  consent_status: highest('consent', consent),
+  contact_pref: strictest('contact_pref', ['do_not_disturb']),
+  consent_status: strictest('consent', consent),
   consent_date: ofHolder('consent_status', ranked('consent', consent)),
   consent_channel: ofHolder('consent_status', ranked('consent', consent)),
   last_contact: latest,

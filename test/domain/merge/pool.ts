@@ -30,7 +30,7 @@ export function merging(records: readonly Given[], children: Partial<Record<Shee
   return {
     customers: people(records),
     children: Object.fromEntries(Object.entries(children).map(([sheet, rows]) => [sheet, table(sheet as SheetKey, rows)])),
-    groups: [records.map((_, row) => row)],
+    groups: [{ rows: records.map((_, row) => row) }],
     context,
     lists: enums,
     today: '2026-11-23',

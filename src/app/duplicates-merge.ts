@@ -1,0 +1,171 @@
+// Merging duplicates: one group as a person decided it, or all of a certainty; first as a dry run, then as a journaled act.
+import type { ActResult, GroupDecision, MergePlanView, MergeResult, ReviewApi } from '../contract/duplicates-api';
+import type { ActBody } from '../domain/acts/change';
+import { batchOf, stampAfter } from '../domain/duplicates/scan';
+import { type Choice, customerRefs, type MergePlan, planMerge } from '../domain/merge/plan';
+import { Refusal } from '../domain/refusal';
+import { closedTo } from '../gateway/acts';
+import { openHead, readHeads, readTransaction } from '../gateway/journal';
+import { withLock } from '../gateway/lock';
+import { enumsInForce } from '../gateway/options';
+import { readPeople } from '../gateway/people';
+import { kindContext } from '../gateway/reading';
+import { openRun, type Run } from '../gateway/run';
+import { storeScan } from '../gateway/scan-store';
+import { findSheet, readTable, type Table, textOf } from '../gateway/table';
+import type { SheetKey } from '../template/index';
+import { beginAct, continueOpen, requirePool, settleOpen } from './acts';
+import { columnLabel, scanAnew, scanOf } from './duplicates-scan';
+import { completenessIn } from './facts';
+import { managerRefusal } from './managers';
+
+/** Service calls up to the plan of a merge: properties, lock, zone, cache, customers and six sheets that point at them, people, options. */
+const PLANNED = 18;
+
+/** Values of losers listed in a plan. */
+const LISTED = 100;
+
+type Batch = Parameters<ReviewApi['mergeBatch']>[0];
+
+export function planDecision(decision: GroupDecision): MergePlanView {
+  return dryRun((_run, table) => [choiceIn(table, decision)]);
+}
+
+export function mergeGroup(decision: GroupDecision): MergeResult {
+  return merge(decision.ids, (_run, table) => [choiceIn(table, decision)]);
+}
+
+export function planBatch(batch: Batch): MergePlanView {
+  return dryRun((run, table) => batchIn(run, table, batch));
+}
+
+/** An unfinished merge is carried on with. */
+export function mergeBatch(batch: Batch): MergeResult {
+  return merge(null, (run, table) => batchIn(run, table, batch));
+}
+
+type Chooser = (run: Run, table: Table) => readonly Choice[];
+
+function dryRun(choose: Chooser): MergePlanView {
+  const run = openRun();
+  requirePool(run);
+  const people = readPeople(run);
+  const table = readTable(run, 'customers');
+  const choices = choose(run, table);
+  const plan = planned(run, table, choices);
+  const groupAt = (i: number) => (choices[i]?.rows ?? []).map((row) => idAt(table, row)).join('+');
+  const closed = managerRefusal(run, people, 'duplicates.managerOnly')?.failure ?? closedTo(run, plan.changes).reason;
+  if (closed !== null) {
+    const leftOut = choices.map((_, i) => ({ group: groupAt(i), reason: closed }));
+    return { groups: 0, merged: 0, children: 0, notKept: [], notKeptTotal: 0, leftOut };
+  }
+  return {
+    ...plan.tally,
+    notKept: plan.notKept.slice(0, LISTED).map((cell) => ({ ...cell, column: columnLabel(table, cell.column) })),
+    notKeptTotal: plan.notKept.length,
+    leftOut: plan.leftOut.map(({ group, reason }) => ({ group: groupAt(group), reason })),
+  };
+}
+
+/** @param ids of the records asked for; an unfinished merge of the same ones is carried on with, `null`: of any */
+function merge(ids: readonly string[] | null, choose: Chooser): MergeResult {
+  return withLock(() => {
+    const run = openRun();
+    requirePool(run);
+    const unfinished = mergeUnderWay(run, ids);
+    if (unfinished !== null) {
+      const result = continueOpen(run);
+      if (result !== null) return { ...result, ...unfinished };
+    }
+    settleOpen(run);
+    const refusal = managerRefusal(run, readPeople(run), 'duplicates.managerOnly');
+    if (refusal !== null) throw refusal;
+    const table = readTable(run, 'customers');
+    const plan = planned(run, table, choose(run, table));
+    const { changes, tally } = plan;
+    if (changes.length === 0) return { txn: '', done: 0, of: 0, finished: true, left: 0, ...tally };
+    const result = beginAct(run, 'merge', { changes, tally }, PLANNED);
+    if (result.finished) forgetMerged(run, table, plan, result);
+    return { ...result, ...tally };
+  });
+}
+
+type Tally = MergePlan['tally'];
+
+/** What the open merge does, if it is the one asked for. */
+function mergeUnderWay(run: Run, ids: readonly string[] | null): Tally | null {
+  const open = openHead(run);
+  if (open?.kind !== 'merge') return null;
+  const head = readHeads(run).find(({ txn, state }) => txn === open.txn && state === 'open');
+  if (head === undefined) return null;
+  const { changes, tally } = readTransaction<ActBody>(run, head).body;
+  const own = new Set(
+    changes.flatMap((change) => {
+      if (change.sheet !== 'customers') return [];
+      return change.type === 'cells'
+        ? change.records.map(({ id }) => id)
+        : change.type === 'removed'
+          ? change.rows.map(({ id }) => id)
+          : [];
+    }),
+  );
+  return ids === null || ids.every((id) => own.has(id)) ? (tally as Tally) : null;
+}
+
+function idAt(table: Table, row: number): string {
+  return textOf(table, table.rows[row] ?? [], 'customer_id');
+}
+
+/** @throws Refusal `duplicates.gone` when a record is no longer there */
+function choiceIn(table: Table, { ids, master, fields }: GroupDecision): Choice {
+  const wanted = new Set(ids);
+  const rows = table.rows.flatMap((_, row) => (wanted.has(idAt(table, row)) ? [row] : []));
+  const there = new Set(rows.map((row) => idAt(table, row)));
+  const gone = [master, ...ids].find((id) => !there.has(id)) ?? (there.size < 2 ? master : undefined);
+  if (gone !== undefined) throw new Refusal('duplicates.gone', { id: gone });
+  return { rows, master, fields };
+}
+
+/** The groups of these certainties, found anew where the customers changed. */
+function batchIn(run: Run, table: Table, { certainties }: Batch): Choice[] {
+  const scan = scanOf(table) ?? scanAnew(run, table).scan;
+  const rows = new Map(table.rows.map((row, at) => [textOf(table, row, 'customer_id'), at]));
+  return batchOf(scan, certainties).map(({ ids }) => ({ rows: ids.flatMap((id) => rows.get(id) ?? []) }));
+}
+
+function planned(run: Run, table: Table, groups: readonly Choice[]): MergePlan {
+  return planMerge({
+    customers: table,
+    children: readChildren(run),
+    groups,
+    context: kindContext(run),
+    lists: enumsInForce(run),
+    today: run.today,
+    stamp: run.stamp,
+    actor: run.actor,
+    completeness: (cells) => completenessIn(run, table, cells),
+  });
+}
+
+function readChildren(run: Run): Partial<Record<SheetKey, Table>> {
+  // Sheets that were never made are not looked for: that would read the key row of every other one.
+  const made = run.state?.sheets ?? {};
+  const sheets = new Set(customerRefs.map(({ sheet }) => sheet).filter((sheet) => sheet in made));
+  return Object.fromEntries(
+    [...sheets].flatMap((sheet) => (findSheet(run, sheet) === null ? [] : [[sheet, readTable(run, sheet)]])),
+  );
+}
+
+/** Takes what was merged out of the last scan, so that the next page need not look again. Two service calls. */
+function forgetMerged(run: Run, table: Table, { changes }: MergePlan, { left }: ActResult): void {
+  const scan = left > 0 ? null : scanOf(table);
+  if (scan === null) return;
+  const gone = new Set(changes.flatMap((change) => (change.type === 'removed' ? change.rows.map(({ id }) => id) : [])));
+  const masters = new Set(
+    changes.flatMap((change) =>
+      change.type === 'cells' && change.sheet === 'customers' ? change.records.map(({ id }) => id) : [],
+    ),
+  );
+  const groups = scan.groups.filter(({ ids }) => !ids.some((id) => gone.has(id) || masters.has(id)));
+  storeScan({ ...scan, stamp: stampAfter(table, gone, masters, run.stamp), customers: scan.customers - gone.size, groups });
+}

@@ -1,0 +1,164 @@
+// Groups of customers that may be one, by how sure that is; what people called different shares none.
+import { compareIds, type Rows, textAt } from '../acts/rows';
+import { CODE, identifiers, identityReader } from '../door/identity';
+import type { KindContext } from '../kinds/index';
+import { clustersOf, membersOf } from '../linkage/cluster';
+import { shared } from '../linkage/coded';
+import { type Part, totalOf, type Weighed, weigh } from '../linkage/explain';
+import { type Apart, certainGroups, type Judged, judge, shownGroups } from '../linkage/index';
+import { linkTableOf } from './columns';
+
+/** `exact`: one identifier, one name, nothing against it. `near`: hardly ever wrong. `review`: likely. */
+export type GroupCertainty = 'exact' | 'near' | 'review';
+
+export interface FoundGroup {
+  /** 0-based, by record id. */
+  readonly rows: readonly number[];
+  readonly certainty: GroupCertainty;
+  /** Evidence of every pair, see {@link pairAt}; none of groups of more than {@link MOST_WEIGHED}. */
+  readonly pairs: readonly Weighed[];
+}
+
+export interface Found {
+  /** Exact ones first, then near-certain ones, each by their first id, then those to review, the likeliest first. */
+  readonly groups: readonly FoundGroup[];
+  /** The evidence of any two rows. */
+  weigh(a: number, b: number): Weighed;
+}
+
+/** Tenths of a bit below which an exact match is none. */
+const LEAST_EXACT = 30;
+
+/** Records of a group beyond which evidence is worked out when it is asked for. */
+const MOST_WEIGHED = 12;
+
+/** The groups each row is in, by how sure they are: rows of one number are one group. */
+export interface Levels {
+  readonly judged: Judged;
+  /** The place of each row in the engine's order. */
+  readonly place: Int32Array;
+  /** By place. */
+  readonly groups: Readonly<Record<GroupCertainty, Int32Array>>;
+  /** The evidence of any two rows. */
+  weigh(a: number, b: number): Weighed;
+}
+
+/** @param different pairs of rows that are not one customer */
+export function levelsIn(table: Rows, context: KindContext, different: readonly (readonly [number, number])[]): Levels {
+  const judged = judge(linkTableOf(table));
+  const { order } = judged.features;
+  const place = new Int32Array(order.length);
+  order.forEach((row, at) => {
+    place[row] = at;
+  });
+  const codes = codesOf(table, context);
+  const apart = apartOf(
+    different.map(([a, b]) => [place[a] ?? 0, place[b] ?? 0]),
+    order.map((row) => codes[row] ?? 0),
+  );
+  const shown = shownGroups(judged, apart);
+  const groups = { exact: exactGroups(judged, apart), near: certainGroups(judged, shown, apart), review: shown };
+  return { judged, place, groups, weigh: (a, b) => weigh(judged, place[a] ?? 0, place[b] ?? 0) };
+}
+
+/**
+ * Within a group that is likely as a whole, its surest parts come first; what else there is of it shows once they are one record.
+ * @param different pairs of rows that are not one customer
+ */
+export function findGroups(table: Rows, context: KindContext, different: readonly (readonly [number, number])[]): Found {
+  const { judged, groups: levels, weigh: weighRows } = levelsIn(table, context, different);
+  const { order } = judged.features;
+  const idOf = (row: number) => textAt(table, row, 'customer_id');
+  const taken = new Set<number>();
+  const groups: (FoundGroup & { readonly strength: number })[] = [];
+  for (const certainty of ['exact', 'near', 'review'] as const) {
+    for (const places of membersOf(levels[certainty]).values()) {
+      if (places.length < 2 || places.some((at) => taken.has(at))) continue;
+      const rows = places.map((at) => order[at] ?? 0).filter((row) => idOf(row) !== '');
+      if (rows.length < 2) continue;
+      for (const at of places) taken.add(at);
+      rows.sort((a, b) => compareIds(idOf(a), idOf(b)) || a - b);
+      const all = rows.length > MOST_WEIGHED ? [] : rows.flatMap((a, i) => rows.slice(i + 1).map((b) => weighRows(a, b)));
+      const strength = all.reduce((sum, pair) => sum + totalOf(pair), 0) / Math.max(1, all.length);
+      groups.push({ rows, certainty, pairs: all, strength: certainty === 'review' ? strength : 0 });
+    }
+  }
+  const rank: readonly GroupCertainty[] = ['exact', 'near', 'review'];
+  groups.sort(
+    (a, b) =>
+      rank.indexOf(a.certainty) - rank.indexOf(b.certainty) ||
+      b.strength - a.strength ||
+      compareIds(idOf(a.rows[0] ?? 0), idOf(b.rows[0] ?? 0)),
+  );
+  return { groups, weigh: weighRows };
+}
+
+/** Where the evidence of the i-th and the k-th of `size` records stands among the pairs, i < k. */
+export function pairAt(size: number, i: number, k: number): number {
+  return i * size - (i * (i + 1)) / 2 + (k - i - 1);
+}
+
+/** Valid credit codes by row, numbered from 1; 0: none. */
+function codesOf(table: Rows, context: KindContext): Int32Array {
+  const read = identityReader(context);
+  const column = identifiers.find(([key]) => key === CODE)?.[1];
+  const numbers = new Map<string, number>();
+  return Int32Array.from(table.rows, (_, row) => {
+    const raw = textAt(table, row, CODE);
+    const code = raw === '' || column === undefined ? null : read(CODE, column, raw, textAt(table, row, 'country'));
+    if (code === null) return 0;
+    if (!numbers.has(code)) numbers.set(code, numbers.size + 1);
+    return numbers.get(code) ?? 0;
+  });
+}
+
+/** Apart stay pairs people called different, and rows of different credit codes. */
+function apartOf(pairs: readonly (readonly [number, number])[], codes: Int32Array): Apart {
+  const foes = new Map<number, number[]>();
+  for (const [a, b] of pairs) {
+    foes.set(a, [...(foes.get(a) ?? []), b]);
+    foes.set(b, [...(foes.get(b) ?? []), a]);
+  }
+  const codeOf = (rows: readonly number[]) => codes[rows.find((row) => codes[row] !== 0) ?? -1] ?? 0;
+  return (left, right) => {
+    const [a, b] = [codeOf(left), codeOf(right)];
+    if (a !== 0 && b !== 0 && a !== b) return true;
+    return foes.size > 0 && left.some((row) => foes.get(row)?.some((foe) => right.includes(foe)));
+  };
+}
+
+/** Groups held together by exact matches, no two of whose records contradict each other. */
+function exactGroups(judged: Judged, apart: Apart): Int32Array {
+  const { features, edges } = judged;
+  const { mobiles, emails, accounts, codes } = features;
+  const score = edges.score.map((bits, i) => {
+    const [a, b] = [edges.a[i] ?? 0, edges.b[i] ?? 0];
+    const isKnown = [mobiles, emails, accounts, codes].some((set) => shared(set, a, b) !== 0);
+    return isKnown && isExact(weigh(judged, a, b)) ? bits : -Infinity;
+  });
+  const conflict: Apart = (left, right) =>
+    apart(left, right) || left.some((a) => right.some((b) => hasConflict(weigh(judged, a, b).parts)));
+  return clustersOf(features.rows, { ...edges, score }, { edge: -1e9, link: -Infinity }, () => 0, conflict);
+}
+
+const IDENTIFIERS = ['mobile', 'email', 'account', 'code'];
+
+/** A personal identifier in common, one name, nothing against it (dedupe.md §1). */
+function isExact(pair: Weighed): boolean {
+  const { parts } = pair;
+  const name = parts.find(({ about }) => about === 'name') ?? parts.find(({ about }) => about === 'organisation');
+  return (
+    parts.some(({ about, level, top, not }) => IDENTIFIERS.includes(about) && level === top && not === null) &&
+    name !== undefined &&
+    name.level >= (name.about === 'name' ? name.top - 1 : name.top) &&
+    !hasConflict(parts) &&
+    totalOf(pair) >= LEAST_EXACT
+  );
+}
+
+/** Levels up to which evidence of a kind speaks of somebody else. */
+const CONFLICTING: Readonly<Record<string, number>> = { name: 2, organisation: 1, birth: 1, strangers: 0, namesakes: 0 };
+
+function hasConflict(parts: readonly Part[]): boolean {
+  return parts.some(({ about, level, not }) => not === null && level <= (CONFLICTING[about] ?? -1));
+}

@@ -1,0 +1,119 @@
+// What a search for duplicates found, as it is kept between two looks: ids and evidence, nothing that stands in the sheet anyway.
+import type { Message } from '../../i18n/index';
+import { cellAt, filledCells, type Rows, textAt } from '../acts/rows';
+import type { KindContext } from '../kinds/index';
+import type { Weighed } from '../linkage/explain';
+import { proposalsOf } from '../merge/plan';
+import { fingerprintOf } from './columns';
+import { type Decision, isPutOff, settledIn } from './decisions';
+import { type Found, findGroups, type GroupCertainty, pairAt } from './groups';
+
+export interface ScanGroup {
+  /** Sorted. */
+  readonly ids: readonly string[];
+  /** Of each record, see {@link fingerprintOf}. */
+  readonly prints: readonly string[];
+  readonly certainty: GroupCertainty;
+  readonly names: readonly string[];
+  /** Why a person has to look at it. */
+  readonly obstacle: Message | null;
+  readonly isPutOff: boolean;
+  /** Evidence of every pair, or none, see `FoundGroup`. */
+  readonly pairs: readonly Weighed[];
+}
+
+export interface Scan {
+  /** Of the customers as they were, see {@link stampOf}. */
+  readonly stamp: string;
+  /** `yyyy-MM-dd HH:mm`. */
+  readonly at: string;
+  readonly customers: number;
+  /** Pairs kept apart because people said so. */
+  readonly different: number;
+  readonly groups: readonly ScanGroup[];
+}
+
+export interface Scanned {
+  readonly scan: Scan;
+  /** The evidence of any two rows. */
+  readonly weigh: Found['weigh'];
+}
+
+/** Looks through all customers; `at` is the moment. */
+export function scanIn(table: Rows, context: KindContext, decisions: readonly Decision[], at: string): Scanned {
+  const settled = settledIn(table, decisions);
+  const found = findGroups(table, context, settled.different);
+  const proposals = proposalsOf(table, found.groups);
+  const groups = found.groups.map(({ rows, certainty, pairs }, i): ScanGroup => {
+    const ids = rows.map((row) => textAt(table, row, 'customer_id'));
+    return {
+      ids,
+      prints: rows.map((row) => fingerprintOf(filledCells(table, row))),
+      certainty,
+      names: [...new Set(rows.map((row) => textAt(table, row, 'name') || textAt(table, row, 'company')))],
+      obstacle: proposals[i]?.obstacle ?? null,
+      isPutOff: isPutOff(ids, settled),
+      pairs,
+    };
+  });
+  const scan = { stamp: stampOf(table), at, customers: table.rows.length, different: settled.different.length, groups };
+  return { scan, weigh: found.weigh };
+}
+
+/**
+ * Tells whether customers are still those of a scan, by who they are and when each was last changed.
+ * @param table with the columns of the id and of the last change
+ */
+export function stampOf(table: Rows): string {
+  return stampOfLines(table.rows.map((_, row) => lineOf(cellAt(table, row, 'customer_id'), cellAt(table, row, 'updated_at'))));
+}
+
+/** The stamp that will be once records have gone into others, changed at a moment. */
+export function stampAfter(table: Rows, gone: ReadonlySet<string>, changed: ReadonlySet<string>, moment: string): string {
+  return stampOfLines(
+    table.rows.flatMap((_, row) => {
+      const id = textAt(table, row, 'customer_id');
+      return gone.has(id) ? [] : [lineOf(id, changed.has(id) ? moment : cellAt(table, row, 'updated_at'))];
+    }),
+  );
+}
+
+function lineOf(id: unknown, changed: unknown): string {
+  // To the minute: a cell read as a date has seconds, too.
+  return `${id ?? ''} ${String(changed ?? '').slice(0, 16)}`;
+}
+
+function stampOfLines(lines: readonly string[]): string {
+  let [low, high, count] = [0x811c9dc5, 0, 0];
+  for (const line of lines) {
+    if (line === ' ') continue;
+    count++;
+    for (let i = 0; i < line.length; i++) {
+      low = Math.imul(low ^ line.charCodeAt(i), 0x01000193);
+      high = (Math.imul(high, 31) + line.charCodeAt(i)) | 0;
+    }
+  }
+  return `${count}.${(low >>> 0).toString(36)}.${(high >>> 0).toString(36)}`;
+}
+
+/** The group that holds all these records, unchanged since; `null` when there is none. */
+export function groupWith(scan: Scan, ids: readonly string[], prints: readonly string[]): ScanGroup | null {
+  const group = scan.groups.find((one) => ids.every((id) => one.ids.includes(id)));
+  return group !== undefined && ids.every((id, i) => group.prints[group.ids.indexOf(id)] === prints[i]) ? group : null;
+}
+
+/** Evidence of two records of a group; `null` where it was not kept. */
+export function pairIn({ ids, pairs }: ScanGroup, a: string, b: string): Weighed | null {
+  const [i, k] = [ids.indexOf(a), ids.indexOf(b)].sort((x, y) => x - y);
+  return pairs[pairAt(ids.length, i ?? 0, k ?? 0)] ?? null;
+}
+
+/** Rows that merging the groups of a certainty at once would move to Archive. */
+export function losersIn(scan: Scan, certainty: GroupCertainty): number {
+  return batchOf(scan, [certainty]).reduce((sum, { ids, obstacle }) => sum + (obstacle === null ? ids.length - 1 : 0), 0);
+}
+
+/** Groups of these certainties, those put off aside. */
+export function batchOf(scan: Scan, certainties: readonly GroupCertainty[]): ScanGroup[] {
+  return scan.groups.filter(({ certainty, isPutOff: later }) => certainties.includes(certainty) && !later);
+}
