@@ -1,5 +1,6 @@
 // One group of duplicates as a card: who, why, what stays; merged, told apart, put off, split or asked for.
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { GroupSummary } from '../../src/contract/duplicates-api';
 import type { Say } from '../panel';
 import { CertaintyTag } from '../parts/certainty';
@@ -39,6 +40,14 @@ export function DuplicateReview(props: DuplicateReviewProps) {
   const { server, t, locale, start, visible, group, at, of, decided, decide } = props;
   const review = useGroup(props, group, decide);
   const [aside, setAside] = useState<'split' | 'request' | null>(null);
+  const buttons = useRef<HTMLDivElement>(null);
+  const asked = useRef(aside);
+  // A question given up gives the focus back to the button that asked it.
+  useLayoutEffect(() => {
+    const [first, ...others] = buttons.current?.querySelectorAll('button') ?? [];
+    if (aside === null && asked.current !== null) (asked.current === 'request' ? first : others[others.length - 1])?.focus();
+    asked.current = aside;
+  }, [aside]);
   const { reading, decision, obstacle, merge, settle } = review;
   const view = reading.value;
   const busy = merge.busy || settle.busy;
@@ -83,7 +92,13 @@ export function DuplicateReview(props: DuplicateReviewProps) {
         </>
       }
       status={decided === null ? '' : decidedWords(t, decided)}
-      foot={<Decide {...{ t, acts, ready, busy }} keys={keys.on} master={obstacle === null ? (decision?.master ?? '') : null} />}
+      foot={
+        <Decide
+          {...{ t, acts, ready, busy, buttons }}
+          keys={keys.on}
+          master={obstacle === null ? (decision?.master ?? '') : null}
+        />
+      }
     >
       {decided !== null && <DecidedNote {...props} decided={decided} />}
       {reading.busy && <Working t={t} locale={locale} what={t('review.reading')} since={reading.since} />}
@@ -163,12 +178,13 @@ interface DecideProps {
   readonly keys: boolean;
   /** Null: a request is all that can be made. */
   readonly master: string | null;
+  readonly buttons: RefObject<HTMLDivElement | null>;
 }
 
-function Decide({ t, acts, ready, busy, keys, master }: DecideProps) {
+function Decide({ t, acts, ready, busy, keys, master, buttons }: DecideProps) {
   const key = (letter: string) => (keys ? { 'aria-keyshortcuts': letter } : {});
   return (
-    <div class="decide">
+    <div ref={buttons} class="decide">
       <button type="button" class="action block" aria-disabled={!ready} {...key('m')} onClick={acts.m}>
         <Icon name="merge" />
         {master === null ? t('review.request') : t('review.merge', { master })}

@@ -9,7 +9,9 @@ import { Note } from './note';
 /** The same click by the same person on the same data is refused again. */
 const REFUSALS: ReadonlySet<MessageCode> = new Set([
   'act.closed',
+  'duplicates.gone',
   'duplicates.managerOnly',
+  'duplicates.stale',
   'followUp.closed',
   'followUp.stranger',
   'form.closed',

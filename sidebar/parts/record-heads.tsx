@@ -1,5 +1,5 @@
 // The records of a group side by side, eight a page: who stays is outlined, and each leads to its row.
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReviewRecord } from '../../src/contract/duplicates-api';
 import type { Server } from '../../src/contract/server-api';
 import type { Say } from '../panel';
@@ -21,13 +21,18 @@ export interface RecordHeadsProps {
 export function RecordHeads({ server, t, records, master, setMaster }: RecordHeadsProps) {
   const [page, setPage] = useState(0);
   const show = useAct((id: string) => server.showRecord({ sheet: 'customers', id }));
+  const list = useRef<HTMLUListElement>(null);
+  // Who was chosen, taken out or put back had the button that was pressed: with it the focus would be gone.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) list.current?.focus();
+  }, [master, records.length]);
   const pages = Math.ceil(records.length / A_PAGE);
   const at = Math.min(page, pages - 1);
   // The one that stays first, wherever its row is.
   const sorted = [...records.filter(({ id }) => id === master), ...records.filter(({ id }) => id !== master)];
   return (
     <>
-      <ul class="heads" aria-label={t('review.heads')}>
+      <ul ref={list} tabIndex={-1} class="heads" aria-label={t('review.heads')}>
         {sorted.slice(at * A_PAGE, (at + 1) * A_PAGE).map((record) => (
           <li key={record.id} class={record.id === master ? 'person master' : 'person'}>
             <b>{record.name || record.company}</b>
@@ -48,7 +53,14 @@ export function RecordHeads({ server, t, records, master, setMaster }: RecordHea
                 {t('today.row', { row: record.row })}
               </button>
               {record.id !== master && (
-                <button type="button" class="plain small" onClick={() => setMaster(record.id)}>
+                <button
+                  type="button"
+                  class="plain small"
+                  onClick={() => {
+                    setPage(0);
+                    setMaster(record.id);
+                  }}
+                >
                   {t('review.setMaster')}
                   <span class="sr"> {record.id}</span>
                 </button>

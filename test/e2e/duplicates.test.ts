@@ -89,6 +89,9 @@ withBrowser('the review of duplicates', () => {
       .waitFor();
     const left = customers().map(([id]) => id);
     expect(left).toEqual(before.map(([id]) => id).filter((id) => id !== view.master));
+    // Who was taken out is known to be somebody else than the one who stayed.
+    const again = got(await server.scanDuplicates({ page: 0, certainty: null, fresh: true }));
+    expect(again.items.filter(({ id }) => id.includes(String(third)))).toEqual([]);
     // The next group has the word.
     const heading = page.getByRole('heading', { name: like(t('review.title', { at: '{at}', of: scan.total })) });
     await heading.waitFor();
