@@ -14,12 +14,11 @@ import { appendRecords, labelOf, readTable, recordOf, type Table, textOf } from 
 import { type TableKey, workbook } from '../template/index';
 import type { Cell, CustomFields, EnumTemplate, OptionTemplate } from '../template/types';
 import { beginAct, requirePool, settleOpen } from './acts';
-import { followDefinitions } from './template';
 
 export const optionsApi = { optionLists, planOption, saveOption, orderOptions, removeOption } satisfies Partial<SettingsApi>;
 
 /** Service calls up to the plan of a change, the sheets that hold the list not counted. */
-const PLANNED = 10;
+const PLANNED = 12;
 
 const NOTHING: ActResult = { txn: '', done: 0, of: 0, finished: true, left: 0 };
 
@@ -89,9 +88,10 @@ function judged(read: Lists, change: OptionChange): { readonly change: OptionCha
   const list = listOf(read, change.list);
   const label = { 'zh-CN': change.label['zh-CN'].trim(), en: change.label.en.trim() };
   const aliases = [...new Set(change.aliases.map((alias) => alias.trim()).filter((alias) => alias !== ''))];
-  const before = list.options.find(({ id }) => id === change.id) ?? null;
-  if (change.id === null && list.open !== true) throw new Refusal('options.closed', { list: labelIn(read, list) });
-  if (change.id !== null && before === null) throw new Refusal('options.gone', { list: change.id });
+  const id = change.id ?? likeIt(read, { ...change, label, aliases });
+  const before = list.options.find((option) => option.id === id) ?? null;
+  if (id === null && list.open !== true) throw new Refusal('options.closed', { list: labelIn(read, list) });
+  if (id !== null && before === null) throw new Refusal('options.gone', { list: id });
   for (const text of [...Object.values(label), ...aliases]) {
     if (text === '' || text.length > OPTION_MAX || text.includes(';'))
       throw new Refusal('options.name', { text, max: OPTION_MAX });
@@ -99,10 +99,20 @@ function judged(read: Lists, change: OptionChange): { readonly change: OptionCha
   if (change.colour !== null && !/^#[0-9a-f]{6}$/i.test(change.colour))
     throw new Refusal('options.colour', { text: change.colour });
   if (!change.active && list.open !== true) throw new Refusal('options.needed', { option: labelIn(read, before ?? list) });
-  if (!change.active && change.id === list.dflt) throw new Refusal('options.default', { option: labelIn(read, before ?? list) });
-  const clash = clashIn(list, change.id, label, aliases);
+  if (!change.active && id === list.dflt) throw new Refusal('options.default', { option: labelIn(read, before ?? list) });
+  const clash = clashIn(list, id, label, aliases);
   if (clash !== null) throw new Refusal('options.taken', { text: clash.text, other: labelIn(read, clash.other) });
-  return { change: { ...change, label, aliases }, before };
+  return { change: { ...change, id, label, aliases }, before };
+}
+
+/** The option that is in all but being on what somebody adds: one whose addition was cut off, or that was switched off since. */
+function likeIt(read: Lists, change: OptionChange): string | null {
+  const { active: _, ...wanted } = recordOfChange(read, change);
+  const same = listOf(read, change.list).options.find(({ id }) => {
+    const row = recordAt(read, change.list, id);
+    return Object.keys(wanted).every((key) => (row[key] ?? null) === wanted[key]);
+  });
+  return same?.id ?? null;
 }
 
 function labelIn({ run }: Lists, named: { readonly label: OptionTemplate['label'] }): string {
@@ -163,26 +173,32 @@ function changing(act: (read: Lists) => ActResult): ActResult {
 }
 
 function saveOption(asked: OptionChange): ActResult {
-  return changing((read) => {
-    const { change, before } = judged(read, asked);
-    if (before === null) return addOption(read, change);
-    const was = recordAt(read, change.list, before.id);
-    const row = rowOf(read, change.list, before.id);
-    if (row < 0) throw new Refusal('options.noRow', { option: labelIn(read, before) });
-    const renamed = labelIn(read, before) !== labelIn(read, change);
-    const wanted = recordOfChange(read, { ...change, aliases: renamed ? withFormer(read, change, before) : change.aliases });
-    const changed = Object.keys(wanted).filter((key) => (was[key] ?? null) !== wanted[key]);
-    if (changed.length === 0) return NOTHING;
-    const pick = (of: Readonly<Record<string, Cell>>) => Object.fromEntries(changed.map((key) => [key, of[key] ?? null]));
-    const option: Change = {
-      type: 'cells',
-      sheet: 'options',
-      records: [{ id: `@${row}`, before: pick(was), after: pick(wanted) }],
-    };
-    const cells = renamed ? cellsOf(read, change.list, labelIn(read, before), labelIn(read, change)) : [];
-    const changes = [option, ...cells.map(({ sheet, records }): Change => ({ type: 'cells', sheet, records }))];
-    return beginAct(read.run, 'options', { changes, tally: { cells: countOf(cells) } }, PLANNED + cells.length);
-  });
+  return changing((read) => saved(read, asked));
+}
+
+function saved(read: Lists, asked: OptionChange): ActResult {
+  const { change, before } = judged(read, asked);
+  // Switched on by the act, which goes on where a run ends before dropdowns and colours have followed.
+  if (before === null) {
+    const id = addOff(read, change);
+    return saved(readLists(read.run), { ...change, id });
+  }
+  const was = recordAt(read, change.list, before.id);
+  const row = rowOf(read, change.list, before.id);
+  if (row < 0) throw new Refusal('options.noRow', { option: labelIn(read, before) });
+  const renamed = labelIn(read, before) !== labelIn(read, change);
+  const wanted = recordOfChange(read, { ...change, aliases: renamed ? withFormer(read, change, before) : change.aliases });
+  const changed = Object.keys(wanted).filter((key) => (was[key] ?? null) !== wanted[key]);
+  if (changed.length === 0) return NOTHING;
+  const pick = (of: Readonly<Record<string, Cell>>) => Object.fromEntries(changed.map((key) => [key, of[key] ?? null]));
+  const option: Change = {
+    type: 'cells',
+    sheet: 'options',
+    records: [{ id: `@${row}`, before: pick(was), after: pick(wanted) }],
+  };
+  const cells = renamed ? cellsOf(read, change.list, labelIn(read, before), labelIn(read, change)) : [];
+  const changes = [option, ...cells.map(({ sheet, records }): Change => ({ type: 'cells', sheet, records }))];
+  return beginAct(read.run, 'options', { changes, tally: { cells: countOf(cells) } }, PLANNED + cells.length);
 }
 
 /** The name an option had stays known to import and paste, unless another option bears it. */
@@ -202,13 +218,13 @@ function recordOfChange(read: Lists, { list, label, aliases, colour, active }: O
   };
 }
 
-function addOption(read: Lists, change: OptionChange): ActResult {
+/** Adds an option, switched off for now. @returns its id */
+function addOff(read: Lists, change: OptionChange): string {
   const list = listOf(read, change.list);
+  const id = newOptionId(list, change.label);
   const order = 1 + Math.max(0, ...read.table.rows.map((row) => orderIn(read, row, change.list)));
-  const record = { enum: change.list, id: newOptionId(list, change.label), order, ...recordOfChange(read, change) };
-  appendRecords(read.table, [record]);
-  followDefinitions(read.run);
-  return NOTHING;
+  appendRecords(read.table, [{ enum: change.list, id, order, ...recordOfChange(read, change), active: false }]);
+  return id;
 }
 
 function orderIn({ table }: Lists, row: readonly Cell[], list: string): number {

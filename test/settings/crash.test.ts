@@ -1,7 +1,7 @@
 // Changing options and fields, killed at every service write, before and after it took effect, then run again: always the same end.
 import type { ActResult } from '../../src/contract/duplicates-api';
 import { call, changesBetween, finish, type Host, type HostState, newPool, recordsIn, struck } from '../acts/pool';
-import { fill } from './pool';
+import { dropdown, fill } from './pool';
 
 /** Runs an act killed at one write; whoever comes next finishes it, or begins anew if it had not begun. */
 function withKill(host: Host, from: HostState, fault: Parameters<typeof struck>[1], begin: () => ActResult): boolean {
@@ -45,6 +45,14 @@ test('renaming an option', () => {
   const { id, aliases, colour, active } = option;
   const change = { list: 'tier', id, label: { 'zh-CN': '核心', en: 'Key' }, aliases: [...aliases, '重要'], colour, active };
   expect(everywhere(host, () => call(host, 'saveOption', change))).toBeGreaterThan(5);
+});
+
+test('adding an option', () => {
+  const host = newPool();
+  const label = { 'zh-CN': '航天', en: 'Space travel' };
+  const change = { list: 'industry', id: null, label, aliases: ['火箭'], colour: null, active: true };
+  expect(everywhere(host, () => call(host, 'saveOption', change))).toBeGreaterThan(5);
+  expect(dropdown(host, 'industry')).toContain('航天');
 });
 
 test('making a spare column a field', () => {

@@ -68,7 +68,7 @@ test('an option of one’s own is added, ordered, refused to go while it is used
     colour: null,
     active: true,
   };
-  call(host, 'saveOption', own);
+  finish(host, call(host, 'saveOption', own));
   expect(optionOf(host, 'industry', 'space_travel')).toMatchObject({ label: own.label, active: true, shipped: false });
   expect(dropdown(host, 'industry').at(-1)).toBe('航天');
   const ids =
