@@ -1,6 +1,7 @@
 // Whatever becomes of the sheet of responses and whoever takes them, each response counts once.
 import fc from 'fast-check';
 import type { Host } from '../../local/host/index';
+import { OWNER } from '../acts/pool';
 import { budgeted, call, customersIn, FORM, freshPool, ledger, link, refusal, row, submit, takeAll } from './pool';
 
 const seed = 20260101;
@@ -96,6 +97,27 @@ test('a response taken as it arrives, and one whose event was lost', () => {
   expect(customersIn(host)).toHaveLength(1);
   host.advanceTo('2026-11-23T10:30');
   expect(customersIn(host).map(({ name }) => name)).toEqual(['客户1', '客户2']);
+});
+
+test('a workbook of a later version takes no response, and stays as it is', () => {
+  link(host);
+  call(host, 'remindersOn');
+  const state = JSON.parse(host.properties.get('cp:state') ?? '{}') as object;
+  host.properties.set('cp:state', JSON.stringify({ ...state, version: 999 }));
+  const before = [...host.properties];
+  submit(host, answers(1, 0));
+  expect(customersIn(host)).toEqual([]);
+  expect([...host.properties]).toEqual(before);
+});
+
+test('a response whose sender Google names is taken by the steward, who goes on taking', () => {
+  link(host);
+  call(host, 'remindersOn');
+  host.as('ann@example.com');
+  submit(host, answers(1, 0));
+  submit(host, answers(2, 1));
+  expect(customersIn(host)).toMatchObject([{ created_by: OWNER }, { created_by: OWNER }]);
+  expect(call(host.as(OWNER), 'intake')).toMatchObject({ automatic: true, waiting: 0 });
 });
 
 test('a ledger somebody deleted is made anew: who is known stays as he is', () => {

@@ -5,8 +5,9 @@ import { linkOf } from '../../gateway/intake';
 import { openHead } from '../../gateway/journal';
 import { leaseOf } from '../../gateway/lease';
 import { withLock } from '../../gateway/lock';
-import { openRun, type Run } from '../../gateway/run';
-import { removeTriggers } from '../../gateway/triggers';
+import { onBehalfOf, openRun, type Run } from '../../gateway/run';
+import { removeTriggers, triggerAccount } from '../../gateway/triggers';
+import { workbook } from '../../template/index';
 import { settleOpen } from '../acts';
 import { beginIntake, openTaken } from './act';
 import { linkedSheet, prepareIntake } from './prepare';
@@ -26,7 +27,10 @@ export interface Taken {
 export function onResponse(event: SubmitEvent): void {
   try {
     withLock(() => {
-      const run = openRun();
+      // Nobody is at the keyboard: who answered may be one of the team, and is not who takes.
+      const run = onBehalfOf(openRun(), triggerAccount());
+      // A workbook of a later version is read only to this code.
+      if (run.state === null || run.state.version > workbook.version) return;
       if (event.range.getSheet().getSheetId() !== linkOf(run)?.sheet) return;
       // Somebody else has taken over: one who takes is enough.
       if (leaseOf(run)?.account !== run.actor) removeTriggers(ON_RESPONSE);
