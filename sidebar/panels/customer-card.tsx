@@ -54,7 +54,7 @@ export function CustomerCard(props: CustomerCardProps) {
     if (card !== null) void plan.reload();
   }, [card?.id]);
   useEffect(() => {
-    if (card !== null) noteRecent(start.user.email, { id, name, company: card.company });
+    if (card !== null) noteRecent(start.user.email, { id, row: card.row, name, company: card.company });
   }, [card]);
   useEffect(() => {
     // The labels come with the card: in another language it is read again.
@@ -85,7 +85,7 @@ export function CustomerCard(props: CustomerCardProps) {
       back={back}
       status={status}
       foot={
-        agenda === null || logging ? undefined : (
+        agenda === null || agenda.closed !== null || logging ? undefined : (
           <>
             <div class="push up">
               <Snooze
@@ -161,8 +161,8 @@ export function CustomerCard(props: CustomerCardProps) {
               {card.notice.action !== '' && ` · ${card.notice.action}`}
             </Note>
           )}
-          {card.closed !== null && <p class="hint">{t(card.closed)}</p>}
-          {logging && agenda !== null && (
+          {agenda !== null && agenda.closed !== null && <Note kind="warn">{t(agenda.closed)}</Note>}
+          {logging && agenda !== null && agenda.closed === null && (
             <LogContact
               {...{ server, t, locale, customer, agenda }}
               done={(logged) => handled(t('log.done', { name, day: dayName(logged.nextFollowUp, locale, agenda.today) }))}

@@ -185,10 +185,10 @@ function Idle({ t, start, open, add }: CustomerSearchProps) {
         <section class="group" aria-label={t('search.recent')}>
           <h3>{t('search.recent')}</h3>
           <ul>
-            {recent.map(({ id, name, company }) => (
+            {recent.map(({ id, row, name, company }) => (
               <li key={id} class="item">
                 <div class="top">
-                  <button type="button" class="plain name" onClick={() => open(id)}>
+                  <button type="button" class="plain name" onClick={() => open(id, row)}>
                     {name}
                   </button>
                   <span class="rest">{company}</span>

@@ -2,6 +2,8 @@
 
 export interface Recent {
   readonly id: string;
+  /** Where he stood, 1-based: looked at first. */
+  readonly row: number;
   readonly name: string;
   readonly company: string;
 }

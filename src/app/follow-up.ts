@@ -1,5 +1,5 @@
 // Acts of a follow-up: a contact is logged, a date is put off; each is entered once, however often the page asks.
-import type { Agenda, ContactLog, LoggedContact, Snoozed } from '../contract/today-api';
+import type { ContactLog, CustomerAgenda, LoggedContact, Snoozed } from '../contract/today-api';
 import { isDay } from '../domain/days';
 import { idColumn, readTyped } from '../domain/entry';
 import { isEffective } from '../domain/facts/facts';
@@ -20,18 +20,20 @@ import { say } from '../i18n/index';
 import type { Cell } from '../template/types';
 import { requirePool } from './acts';
 import { agendaOf, planningOf } from './agenda';
+import { closedReason } from './customers/form';
 import { completenessIn, settledIssue } from './facts';
 
 type Row = Readonly<Record<string, Cell>>;
 
-export function agenda({ customer, row }: { customer: string; row: number }): Agenda {
+export function agenda({ customer, row }: { customer: string; row: number }): CustomerAgenda {
   const run = openRun();
   poolState(run);
-  const { cells } = readRecord(run, 'customers', customer, row);
+  const found = readRecord(run, 'customers', customer, row);
+  const { cells } = found;
   const me = actingPerson(run, readPeople(run))?.name ?? '';
   const owner = String(cells['owner'] ?? '') || me;
   const due = String(cells['next_follow_up'] ?? '').slice(0, 10);
-  return agendaOf(owner, me, planningOf(run, owner), isDay(due) ? [due] : []);
+  return { ...agendaOf(owner, me, planningOf(run, owner), isDay(due) ? [due] : []), closed: closedReason(found) };
 }
 
 export function logContact(log: ContactLog): LoggedContact {

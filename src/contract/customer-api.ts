@@ -210,8 +210,6 @@ export interface CardView {
   readonly timeline: readonly TimelineEntry[];
   /** Counts of all, also where the timeline is cut. */
   readonly counts: { readonly interaction: number; readonly order: number; readonly feedback: number; readonly change: number };
-  /** Null: not known; the form says before a word is typed who may not edit the customer. */
-  readonly closed: Message | null;
 }
 
 export type ChildSheet = 'interactions' | 'orders' | 'feedback';

@@ -48,6 +48,12 @@ export interface Agenda {
   readonly cap: number;
 }
 
+/** The agenda for one customer. */
+export interface CustomerAgenda extends Agenda {
+  /** Why the acting user may not log a contact, put off or edit; null: may. */
+  readonly closed: Message | null;
+}
+
 export interface TodayView {
   readonly day: string;
   readonly owner: string;
@@ -99,7 +105,7 @@ export interface Snoozed {
 export interface TodayApi {
   today(): TodayView;
   /** The agenda of a customer's owner, or of who asks where there is none. */
-  agenda(ask: { customer: string; row: number }): Agenda;
+  agenda(ask: { customer: string; row: number }): CustomerAgenda;
   logContact(log: ContactLog): LoggedContact;
   snooze(ask: { customer: string; row: number; to: string; token: string }): Snoozed;
 }

@@ -1,6 +1,10 @@
 // The card of a customer: what it tells first, its facts, its timeline, and what reading it costs.
+
+import type { Host } from '../../local/host/index';
+import type { OptionChange } from '../../src/contract/settings-api';
 import { workbook } from '../../src/template/index';
-import { BOSS, call, FIRST, fill, LILEI, refusal, TODAY, teamPool } from './pool';
+import { finish } from '../acts/pool';
+import { BOSS, call, closeSheet, FIRST, fill, HANMEI, LILEI, recordsIn, refusal, TODAY, teamPool } from './pool';
 
 const CUSTOMER = {
   customer_id: 'C-000123',
@@ -24,6 +28,16 @@ const CUSTOMER = {
   created_at: '2025-10-30 09:00',
   created_by: BOSS,
 };
+
+/** The change that leaves an option as it is. */
+function optionOf(host: Host, list: string, id: string): OptionChange {
+  const option = call(host, 'optionLists')
+    .find(({ key }) => key === list)
+    ?.options.find((one) => one.id === id);
+  if (option === undefined) throw new Error(`no option ${list}.${id}`);
+  const { label, aliases, colour, active } = option;
+  return { list, id, label, aliases, colour, active };
+}
 
 /** 49,999 other customers around one, and 200 things that happened with him among those of others. */
 function busyPool() {
@@ -63,21 +77,53 @@ function busyPool() {
   return host.as(LILEI);
 }
 
-test('a card with 200 entries is read in six calls, in five where the page knows the row', () => {
+test('a card with 200 entries is read in six calls, in seven where the page does not know the row', () => {
   const host = busyPool();
   host.resetCalls();
   const view = call(host, 'card', { id: 'C-000123', locale: 'zh-CN' });
-  expect(host.calls).toMatchObject({ reads: 6, writes: 0 });
+  expect(host.calls).toMatchObject({ reads: 7, writes: 0 });
   expect(view.counts).toEqual({ interaction: 150, order: 50, feedback: 0, change: 1 });
   expect(view.timeline).toHaveLength(201);
   expect(view.row).toBe(FIRST + 30_000);
   host.resetCalls();
   expect(call(host, 'card', { id: 'C-000123', row: view.row, locale: 'zh-CN' })).toEqual(view);
-  expect(host.calls).toMatchObject({ reads: 5, writes: 0 });
-  // A row that was sorted away meanwhile costs one more.
+  expect(host.calls).toMatchObject({ reads: 6, writes: 0 });
+  // A row that was sorted away meanwhile costs two more.
   host.resetCalls();
   expect(call(host, 'card', { id: 'C-000123', row: FIRST, locale: 'zh-CN' })).toEqual(view);
-  expect(host.calls).toMatchObject({ reads: 7, writes: 0 });
+  expect(host.calls).toMatchObject({ reads: 8, writes: 0 });
+});
+
+test('options are known by the names the team gave them', () => {
+  const host = teamPool();
+  fill(host, 'customers', [{ ...CUSTOMER, sales_status: '无效' }]);
+  const name = (list: string, id: string, label: string) =>
+    finish(host, call(host, 'saveOption', { ...optionOf(host, list, id), label: { 'zh-CN': label, en: `${label} en` } }));
+  name('tier', 'key', '核心');
+  name('sales_status', 'invalid', '作废');
+  expect(recordsIn(host, 'customers')[0]).toMatchObject({ tier: '核心', sales_status: '作废' });
+  const view = call(host, 'card', { id: 'C-000123', locale: 'en' });
+  expect(view.badges).toEqual(
+    expect.arrayContaining([
+      { key: 'tier', option: 'key', label: '核心 en' },
+      { key: 'sales_status', option: 'invalid', label: '作废 en' },
+    ]),
+  );
+  // Nobody is to follow up a customer who is none.
+  expect(view.notice).toBeNull();
+});
+
+test('who may not edit a customer is told before he types', () => {
+  const host = teamPool();
+  fill(host, 'customers', [CUSTOMER, { ...CUSTOMER, customer_id: 'C-000124', owner: null }]);
+  const closed = (customer: string, row: number) => call(host, 'agenda', { customer, row }).closed;
+  host.as(HANMEI);
+  expect(closed('C-000123', FIRST)).toBeNull();
+  closeSheet(host);
+  expect(closed('C-000123', FIRST)).toEqual({ code: 'form.closed', args: { owner: '李雷' } });
+  expect(closed('C-000124', FIRST + 1)).toEqual({ code: 'form.closedPool' });
+  host.as(BOSS);
+  expect(closed('C-000123', FIRST)).toBeNull();
 });
 
 test('what presses comes first, facts have their reasons, the timeline begins with the newest', () => {

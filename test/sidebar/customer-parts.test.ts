@@ -87,7 +87,7 @@ describe('a draft', () => {
 });
 
 test('the customers seen last come first, each once, six at most', () => {
-  for (const id of ['1', '2', '3', '4', '5', '6', '7', '3']) noteRecent('me', { id, name: id, company: '' });
+  for (const id of ['1', '2', '3', '4', '5', '6', '7', '3']) noteRecent('me', { id, row: 3, name: id, company: '' });
   expect(readRecent('me').map(({ id }) => id)).toEqual(['3', '7', '6', '5', '4', '2']);
   expect(readRecent('you')).toEqual([]);
 });

@@ -3,9 +3,9 @@ import type { CardView, CustomerApi } from '../../contract/customer-api';
 import { badgesOf, factsOf, issuesOf, noticeOf } from '../../domain/card/facts';
 import { timelineOf } from '../../domain/card/timeline';
 import { type CardRows, readCard } from '../../gateway/card';
+import { enumsInForce } from '../../gateway/options';
 import { openRun, poolState } from '../../gateway/run';
 import { userLocale } from '../../gateway/ui';
-import { workbook } from '../../template/index';
 import type { Locale } from '../../template/types';
 
 /** Entries sent at once; whoever needs older ones finds them in the sheets. */
@@ -18,8 +18,7 @@ export const card: CustomerApi['card'] = ({ id, row = 0, locale = userLocale() }
 };
 
 function viewOf({ run, row, customer, labels, history }: CardRows, locale: Locale): CardView {
-  // The lists as shipped: reading the Options sheet is a call more, and a card only needs to know shipped options by their id.
-  const context = { today: run.today, locale, enums: workbook.enums };
+  const context = { today: run.today, locale, enums: enumsInForce(run) };
   const timeline = timelineOf(customer, history, context);
   const text = (key: string) => String(customer[key] ?? '');
   const count = (kind: string) => timeline.filter((entry) => entry.kind === kind).length;
@@ -39,6 +38,5 @@ function viewOf({ run, row, customer, labels, history }: CardRows, locale: Local
     issues: issuesOf(customer),
     timeline: timeline.slice(0, MOST_ENTRIES),
     counts: { interaction: count('interaction'), order: count('order'), feedback: count('feedback'), change: count('change') },
-    closed: null,
   };
 }

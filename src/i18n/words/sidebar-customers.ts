@@ -63,7 +63,7 @@ export const sidebarCustomersWords = {
   'customerForm.save': { 'zh-CN': '保存', en: 'Save' },
   'customerForm.saveAnyway': { 'zh-CN': '仍要保存', en: 'Save anyway' },
   'customerForm.saving': { 'zh-CN': '正在保存', en: 'Saving' },
-  'customerForm.reason': { 'zh-CN': '仍要保存？请写理由', en: 'Save anyway? Give a reason' },
+  'customerForm.reason': { 'zh-CN': '仍要保存？写下理由', en: 'Save anyway? Give a reason' },
   'customerForm.reasonHint': {
     'zh-CN': '写了理由才能保存，例如：同一公司的另一位陈伟明。',
     en: 'Saving needs a reason, e.g. another Chen Weiming of the same company.',
