@@ -1,10 +1,21 @@
 // Carrying out an import: staged records become customers, a slice a run; journaled by ids alone, finished after a killed run.
 import type { ActResult } from '../contract/duplicates-api';
-import type { ImportProgress, ImportResult } from '../contract/import-api';
-import { type Change, wayOf } from '../domain/acts/change';
-import { dateOrders, planRows, type RowPlan, type SourceRecord, type Tally, tally, unknownOwners } from '../domain/import/index';
+import type { ImportApi, ImportMatches, ImportProgress, ImportResult } from '../contract/import-api';
+import { PAGE_SIZE } from '../contract/wire';
+import { type Change, sizeOf, wayOf } from '../domain/acts/change';
+import {
+  dateOrders,
+  type KnownChoice,
+  planRows,
+  type RowPlan,
+  type SourceRecord,
+  type Tally,
+  tally,
+  unknownOwners,
+} from '../domain/import/index';
 import type { DateOrder, KindContext } from '../domain/kinds/index';
 import { Refusal } from '../domain/refusal';
+import { carryOut, type Progress, requireEditable, Slice } from '../gateway/acts';
 import { idOf, lastNumber, raiseTo, reservedUpTo } from '../gateway/ids';
 import { mayAddPeople, mayNameColumns, mayWriteRows } from '../gateway/import-rights';
 import {
@@ -35,6 +46,7 @@ import { momentOf, type Run } from '../gateway/run';
 import { FIRST_ROW, labelOf, type Table } from '../gateway/table';
 import { say } from '../i18n/index';
 import { optionLabel, type SheetKey, workbook } from '../template/index';
+import { fated, type KnownPart, knownPart, matchesView } from './import-known';
 import { asideLines, customerOf, namedCells } from './import-record';
 
 /** Records carried out in one run: planning and writing them stays far under six minutes. */
@@ -43,7 +55,7 @@ const { prefix } = workbook.sheets.customers.columns.customer_id;
 const { columns, oneOf } = workbook.sheets.customers;
 
 /** What the journal holds of an import: settled before the first row is written, and the same whichever run carries it out. */
-interface ImportBody {
+interface ImportBody extends KnownPart {
   readonly batch: string;
   /** Number of the first customer's id, and how many each slice brings. */
   readonly first: number;
@@ -97,39 +109,69 @@ interface Begun {
   readonly staged: readonly SourceRecord[];
 }
 
+/** A batch as it would come in now. */
+interface Prospect {
+  readonly site: Site;
+  readonly records: readonly SourceRecord[];
+  /** What became of the first of them, `''` as long as nothing did. */
+  readonly outcome: string;
+  readonly customs: boolean;
+  readonly owners: readonly string[];
+  readonly orders: readonly (readonly [number, DateOrder])[];
+  readonly plans: readonly (RowPlan | null)[];
+}
+
+function prospectOf(run: Run, batch: string, acceptOwners: boolean): Prospect {
+  const { stage, customers } = wholeSite(run, batch);
+  const customs = mayNameColumns(run, customers.table, spareKeys(customers.table, stage));
+  const site = siteOf(run, { batch, customs });
+  const { head } = site.stage;
+  const { records, outcomes } = readStaged(site.stage, 0, head.records);
+  const data = records.filter(({ line }) => line >= head.dataLine);
+  const offered = acceptOwners ? unknownOwners(data, head.columns, columns, site.kinds).map(({ name }) => name) : [];
+  const owners = offered.length > 0 && mayAddPeople(run, offered.length) ? offered : [];
+  const orders = [...dateOrders(data, head.columns, columns, site.kinds)];
+  const plans = planAll(site, records, { today: run.today, owners, orders });
+  return { site, records, outcome: outcomes[0] ?? '', customs, owners, orders, plans };
+}
+
+/** Whom a staged batch brings that is known already. */
+export function lookAtKnown(run: Run, query: Parameters<ImportApi['importMatches']>[0]): ImportMatches {
+  const { batch, acceptOwners, known, page } = query;
+  return matchesView(run, batch, prospectOf(run, batch, acceptOwners).plans, known, page);
+}
+
 /**
  * Opens the act of a batch: everything is planned, nothing is written but the journal. Call under the lock, with no act open.
  * People and custom columns that the runner may not add are done without.
  * @returns null when the batch was carried out before
  * @throws Refusal `act.closed` when rows of customers are closed to the runner
  */
-export function beginImport(run: Run, batch: string, acceptOwners: boolean): Begun | null {
-  const { stage, customers } = wholeSite(run, batch);
-  const customs = mayNameColumns(run, customers.table, spareKeys(customers.table, stage));
-  const site = siteOf(run, { batch, customs });
-  const { head } = site.stage;
-  const { records, outcomes } = readStaged(site.stage, 0, head.records);
-  if (outcomes[0] !== '') return null;
-  const data = records.filter(({ line }) => line >= head.dataLine);
-  const offered = acceptOwners ? unknownOwners(data, head.columns, columns, site.kinds).map(({ name }) => name) : [];
-  const owners = offered.length > 0 && mayAddPeople(run, offered.length) ? offered : [];
-  const orders = [...dateOrders(data, head.columns, columns, site.kinds)];
-  const plans = planAll(site, records, { today: run.today, owners, orders });
+export function beginImport(run: Run, batch: string, acceptOwners: boolean, choice: KnownChoice): Begun | null {
+  const { site, records, outcome, customs, owners, orders, plans: planned } = prospectOf(run, batch, acceptOwners);
+  if (outcome !== '') return null;
+  const { table, below } = site.customers;
+  const first = lastNumber(run, table, 'customer_id', prefix) + 1;
+  const known = knownPart(run, batch, choice, planned, first);
+  const { plans } = fated(known, planned, 0);
   const created: number[] = [];
   for (let from = 0; from < plans.length; from += SLICE) created.push(createdIn(plans.slice(from, from + SLICE)));
-  if (!mayWriteRows(run, customers.table, customers.below, sum(created))) throw closed(run, 'customers');
+  if (!mayWriteRows(run, table, below, sum(created))) throw closed(run, 'customers');
+  requireEditable(run, known.changes);
   const body: ImportBody = {
     batch,
-    first: lastNumber(run, site.customers.table, 'customer_id', prefix) + 1,
+    first,
     created,
-    row: site.customers.below,
+    row: below,
     records: records.length,
     orders,
     owners,
     customs,
+    ...known,
     tally: tally(plans.filter((plan) => plan !== null)),
   };
-  return { act: openTransaction(run, 'import', body, sum(created)), staged: records };
+  const updated = sizeOf(known.changes);
+  return { act: openTransaction(run, 'import', body, sum(created) + updated), staged: records };
 }
 
 function closed(run: Run, key: SheetKey): Refusal {
@@ -143,6 +185,7 @@ function closed(run: Run, key: SheetKey): Refusal {
 function requireRights(run: Run, { body }: Act, from: number): void {
   const { stage, customers } = siteOf(run, body);
   const { table, below } = customers;
+  requireEditable(run, body.changes);
   if (from === 0) {
     const missing = unknownPeople(run, body.owners);
     if (missing.length > 0 && !mayAddPeople(run, missing.length)) throw closed(run, 'users');
@@ -164,16 +207,33 @@ function firstOf({ first, created }: ImportBody, slice: number): number {
  */
 export function proceedImport(run: Run, act: Act, staged: readonly SourceRecord[] | null): ActResult {
   const { body } = act;
-  const from = openHead(run)?.cursor?.from ?? 0;
+  const cursor = openHead(run)?.cursor;
+  const from = cursor?.step === ROWS ? cursor.from : 0;
   if (staged === null) requireRights(run, act, from);
   const last = body.first + sum(body.created) - 1;
   // Raised before the first row is written, so that nobody is given these numbers meanwhile.
   if (reservedUpTo(run, prefix) < last) raiseTo(run, prefix, last);
   if (from === 0) addPeople(run, body.owners, roleOfNewPeople(run));
+  const progress = cursor?.step === ROWS ? null : changeKnown(run, act, staged === null);
+  const of = body.records;
+  const left = progress?.left.length ?? 0;
+  if (progress?.finished === false) return { txn: act.txn, done: 0, of, finished: false, left };
   const done = takeSlice(run, act, from, staged);
-  if (done < body.records) saveCursor(run, { step: 0, from: done });
+  if (done < of) saveCursor(run, { step: ROWS, from: done });
   else markTransaction(run, act, 'done');
-  return { txn: act.txn, done, of: body.records, finished: done >= body.records, left: 0 };
+  return { txn: act.txn, done, of, finished: done >= of, left };
+}
+
+/** Steps of an import, as its cursor counts them: customers that are known change first, then rows are added. */
+const ROWS = 1;
+
+/** Service calls of a run before known customers change. */
+const SPENT = 24;
+
+function changeKnown(run: Run, act: Act, resumed: boolean): Progress | null {
+  const { changes } = act.body;
+  if (changes.length === 0) return null;
+  return carryOut(run, { ...act, body: { changes, tally: {} } }, new Slice(run, SPENT, 1), resumed);
 }
 
 /** The site with custom columns under the file's headers: issues and the result name them so. */
@@ -192,17 +252,20 @@ function takeSlice(run: Run, act: Act, from: number, staged: readonly SourceReco
   const { stage } = site;
   const records = staged?.slice(0, SLICE) ?? readStaged(stage, from, Math.min(SLICE, body.records - from)).records;
   const moment = momentOf(run, act.at);
-  const plans = planAll(site, records, { today: moment.today, owners: body.owners, orders: body.orders });
+  const planned = planAll(site, records, { today: moment.today, owners: body.owners, orders: body.orders });
+  const { plans, idOf: knownId } = fated(body, planned, from);
   const number = firstOf(body, from / SLICE);
-  const numbered = numberPlans(plans, number);
+  const numbered = numberPlans(plans, number, knownId);
   const rows = numbered.flatMap(({ plan, id }) =>
-    id === null || plan === null ? [] : [customerOf(run, table, plan, id, { ...moment, actor: act.actor })],
+    id === null || plan?.outcome !== 'created' ? [] : [customerOf(run, table, plan, id, { ...moment, actor: act.actor })],
   );
   const stands = again && rows.length > 0 ? rowOfCustomer(table, idOf(prefix, number)) : null;
   writeCustomers(run, table, stands ?? (again ? below : body.row), rows, stands !== null);
   const headers = stage.head.columns.map(({ header }) => header);
   const lines = numbered.flatMap(({ plan, id }, i) =>
-    plan === null ? [] : asideLines(run, body.batch, plan, id, () => namedCells(headers, records[i]?.cells ?? [])),
+    plan === null || plan.outcome === 'duplicate'
+      ? []
+      : asideLines(run, body.batch, plan, id, () => namedCells(headers, records[i]?.cells ?? [])),
   );
   quarantine(run, lines, again);
   writeOutcomes(
@@ -244,9 +307,9 @@ interface Numbered {
   readonly id: string | null;
 }
 
-function numberPlans(plans: readonly (RowPlan | null)[], first: number): Numbered[] {
+function numberPlans(plans: readonly (RowPlan | null)[], first: number, knownId: (at: number) => string | null): Numbered[] {
   let next = first;
-  return plans.map((plan) => ({ plan, id: plan?.outcome === 'created' ? idOf(prefix, next++) : null }));
+  return plans.map((plan, at) => ({ plan, id: plan?.outcome === 'created' ? idOf(prefix, next++) : knownId(at) }));
 }
 
 function outcomeOf(run: Run, plan: RowPlan | null, id: string | null): Outcome {
@@ -281,9 +344,9 @@ export const importKind = {
   },
 
   changes(body: unknown): readonly Change[] {
-    const { first, created, row } = body as ImportBody;
+    const { first, created, row, changes } = body as ImportBody;
     const rows = Array.from({ length: sum(created) }, (_, i) => ({ id: idOf(prefix, first + i), at: row - FIRST_ROW + i }));
-    return [{ type: 'added', sheet: 'customers', rows, way: wayOf(rows), from: null }];
+    return [...changes, { type: 'added', sheet: 'customers', rows, way: wayOf(rows), from: null }];
   },
 };
 
@@ -304,7 +367,7 @@ export function progressOf(run: Run, act: Act, result: ActResult | null): Import
 }
 
 function resultOf(run: Run, act: Act): ImportResult {
-  const { batch, tally: account, owners } = act.body;
+  const { batch, tally: account, owners, possible } = act.body;
   const { stage, customers } = siteOf(run, act.body);
   const { table } = customers;
   const label = (key: string | null) => (key === null ? null : (table.labels[table.columns.get(key) ?? -1] ?? null));
@@ -322,6 +385,8 @@ function resultOf(run: Run, act: Act): ImportResult {
     })),
     newOwners: owners,
     reasons: reasons.map(({ column, reason, count }) => ({ column: label(column), reason, count })),
+    possible: possible.slice(0, PAGE_SIZE),
+    possibleTotal: possible.length,
   };
 }
 

@@ -23,7 +23,7 @@ import { openRun } from '../gateway/run';
 import { cellOf, readHead, readTable, type Table, textOf } from '../gateway/table';
 import { workbook } from '../template/index';
 import { continueOpen, requirePool, settleOpen } from './acts';
-import { beginImport, importOf, proceedImport, progressOf } from './import-commit';
+import { beginImport, importOf, lookAtKnown, proceedImport, progressOf } from './import-commit';
 
 const { columns } = workbook.sheets.customers;
 const fillable = importable(columns);
@@ -89,12 +89,18 @@ export const importApi: ImportApi = {
     return { rest, line: nextLine, records: records.length };
   },
 
-  importCommit({ batch, acceptOwners }) {
+  importMatches(query) {
+    const run = openRun();
+    requirePool(run);
+    return lookAtKnown(run, query);
+  },
+
+  importCommit({ batch, acceptOwners, known: choice = 'keep' }) {
     return withLock(() => {
       const run = openRun();
       requirePool(run);
       if (openHead(run) === null) {
-        const begun = beginImport(run, batch, acceptOwners);
+        const begun = beginImport(run, batch, acceptOwners, choice);
         if (begun !== null) return progressOf(run, begun.act, proceedImport(run, begun.act, begun.staged));
         const before = importOf(run, batch);
         if (before === null) throw new Refusal('import.noBatch', { batch });

@@ -1,5 +1,6 @@
 // Importing a list: preview, check, stage, commit; text goes up in slices, the answer says what to send again.
 import type { Message } from '../i18n/index';
+import type { Page } from './wire';
 
 export type Delimiter = ',' | ';' | '\t';
 
@@ -36,6 +37,51 @@ export interface SliceRead {
   readonly records: number;
 }
 
+/**
+ * What becomes of rows whose customers are known: left as they are, empty cells filled, merged as duplicates are, or a customer of their
+ * own all the same.
+ */
+export type KnownChoice = 'skip' | 'fill' | 'merge' | 'keep';
+
+/** What an import would do, by what is chosen. */
+export interface ImportForecast {
+  readonly created: number;
+  readonly updated: number;
+  readonly duplicate: number;
+  /** Cells of customers that would change. */
+  readonly cells: number;
+}
+
+/** A cell an import would change. */
+export interface CellForecast {
+  readonly id: string;
+  readonly name: string;
+  readonly column: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Rows of a file seen against the customers and each other, before anything is written to them. */
+export interface ImportMatches {
+  /** Rows that surely are a customer or an earlier row, and those that may be. */
+  readonly certain: number;
+  readonly possible: number;
+  readonly quarantined: number;
+  readonly choices: Readonly<Record<KnownChoice, ImportForecast>>;
+  /** Of the choice asked for. */
+  readonly cells: Page<CellForecast>;
+  /** Why the runner cannot change these customers; null when he can. */
+  readonly closed: Message | null;
+}
+
+/** A row that came in as a customer of its own and may be another one. */
+export interface PossibleDuplicate {
+  /** Line of the file. */
+  readonly row: number;
+  readonly id: string;
+  readonly other: string;
+}
+
 export interface ImportProgress {
   readonly batch: string;
   readonly done: number;
@@ -48,7 +94,12 @@ export interface ImportResult {
   readonly batch: string;
   readonly txn: string;
   readonly read: number;
+  /** created + updated + duplicate. */
   readonly imported: number;
+  readonly created: number;
+  readonly updated: number;
+  /** Known, and nothing of them taken. */
+  readonly duplicate: number;
   readonly quarantined: number;
   readonly skipped: number;
   /** Cells whose original went to Quarantine while the row came in. */
@@ -60,6 +111,9 @@ export interface ImportResult {
   readonly newOwners: readonly string[];
   /** Why rows and cells are not as they should be, most frequent first; `column` is its label, null for whole rows. */
   readonly reasons: readonly { readonly column: string | null; readonly reason: Message; readonly count: number }[];
+  /** The first of them. */
+  readonly possible: readonly PossibleDuplicate[];
+  readonly possibleTotal: number;
 }
 
 export interface ImportApi {
@@ -93,8 +147,13 @@ export interface ImportApi {
     staged: number;
     last: boolean;
   }): SliceRead;
-  /** Carries out the next part; call until `result` is there. Safe to call again after a killed run. */
-  importCommit(batch: { batch: string; acceptOwners: boolean }): ImportProgress;
+  /** Looks whom a staged batch brings that is known already; writes nothing. `page` is of the cells that would change. */
+  importMatches(query: { batch: string; acceptOwners: boolean; known: KnownChoice; page: number }): ImportMatches;
+  /**
+   * Carries out the next part; call until `result` is there. Safe to call again after a killed run: what was chosen first counts.
+   * @param batch without `known` every row makes a customer
+   */
+  importCommit(batch: { batch: string; acceptOwners: boolean; known?: KnownChoice }): ImportProgress;
   /** What was set aside in a batch, with reasons. */
   importRejected(query: { batch: string; page: number }): {
     readonly items: readonly {

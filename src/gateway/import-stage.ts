@@ -1,5 +1,5 @@
 // The Import sheet: a file's records as they were given, and what became of each. One batch stands there at a time.
-import type { Delimiter, SourceColumn, SourceRecord } from '../domain/import/index';
+import type { Delimiter, RowOutcome, SourceColumn, SourceRecord } from '../domain/import/index';
 import { Refusal } from '../domain/refusal';
 import { workbook } from '../template/index';
 import { reservedUpTo } from './ids';
@@ -28,7 +28,7 @@ export type StagedColumn = Pick<SourceColumn, 'index' | 'header' | 'to' | 'key'>
 
 /** What became of a record; `header` for what is none. */
 export interface Outcome {
-  readonly outcome: 'created' | 'invalid' | 'header';
+  readonly outcome: RowOutcome | 'header';
   readonly reason: string;
   readonly id: string;
 }

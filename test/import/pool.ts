@@ -1,6 +1,6 @@
 // A pool that lists are imported into, by the calls the sidebar makes, in slices of any size.
 import { type Book, type CellValue, differences, type Host } from '../../local/host/index';
-import type { ColumnTarget, ImportResult } from '../../src/contract/import-api';
+import type { ColumnTarget, ImportResult, KnownChoice } from '../../src/contract/import-api';
 import { workbook } from '../../src/template/index';
 import { call, newPool, recordsIn, tabOf } from '../acts/pool';
 
@@ -25,6 +25,8 @@ export interface File {
   /** Characters a call carries. */
   readonly size?: number;
   readonly acceptOwners?: boolean;
+  /** What becomes of known customers; absent: every row makes one. */
+  readonly known?: KnownChoice;
   /** What the user changes of the proposed columns. */
   readonly choose?: (columns: readonly ColumnTarget[]) => readonly ColumnTarget[];
 }
@@ -55,16 +57,16 @@ export function stageFile(host: Host, file: File): string {
   return batch;
 }
 
-export function commit(host: Host, batch: string, acceptOwners = true): ImportResult {
+export function commit(host: Host, batch: string, acceptOwners = true, known?: KnownChoice): ImportResult {
   for (let call_ = 0; call_ < 50; call_++) {
-    const { result } = call(host, 'importCommit', { batch, acceptOwners });
+    const { result } = call(host, 'importCommit', { batch, acceptOwners, ...(known && { known }) });
     if (result !== null) return result;
   }
   throw new Error('the import does not come to an end');
 }
 
 export function importFile(host: Host, file: File): ImportResult {
-  return commit(host, stageFile(host, file), file.acceptOwners);
+  return commit(host, stageFile(host, file), file.acceptOwners, file.known);
 }
 
 type Read = { readonly rest: string; readonly line: number };

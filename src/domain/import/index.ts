@@ -9,9 +9,11 @@ export {
 } from './csv';
 export { dateOrders } from './date-order';
 export { type ImportTarget, recogniseColumns, type SourceColumn } from './headers';
+export { type Fate, type KnownChoice, knownChoices, settleKnown, withFates } from './known';
+export { type Match, matchesOf, nameIn, type Planned } from './match';
 export { unknownOwners } from './owners';
 export { planRows } from './plan';
-export type { MappedColumn, PlanContext, RowPlan } from './row-plan';
+export type { MappedColumn, PlanContext, RowOutcome, RowPlan } from './row-plan';
 export { findTable } from './table';
 export { type Tally, tally } from './tally';
 export { importable, knownHeader } from './vocabulary';

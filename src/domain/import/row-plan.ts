@@ -27,14 +27,19 @@ export interface Aside {
   readonly suggestion?: string;
 }
 
+/** `updated`: somebody known, who takes something from it; `duplicate`: somebody known, who takes nothing. */
+export type RowOutcome = 'created' | 'updated' | 'duplicate' | 'invalid';
+
 export interface RowPlan {
   /** Line of the file, 1-based. */
   readonly line: number;
-  readonly outcome: 'created' | 'invalid';
+  readonly outcome: RowOutcome;
   /** Why the row goes to Quarantine; only with `invalid`. */
   readonly reason?: Message;
   /** Canonical cells by column key, empty ones left out. */
   readonly cells: Readonly<Record<string, Cell>>;
+  /** Keys of cells every new record has: the file says nothing of them. */
+  readonly defaults: readonly string[];
   readonly issues: readonly Issue[];
   readonly asides: readonly Aside[];
 }

@@ -56,6 +56,7 @@ export class Row {
   private readonly readings = new Map<string, Reading>();
   private readonly asides: Aside[] = [];
   private readonly notes: string[] = [];
+  private readonly defaulted: string[] = [];
   private phonesRead = false;
   private shared: KindContext | null = null;
 
@@ -77,11 +78,11 @@ export class Row {
     }
     this.complete();
     const issues = judgeRecord(this.context, this.cells, this.context, { readings: this.readings });
-    return { line, outcome: 'created', cells: this.cells, issues, asides: this.asides };
+    return { line, outcome: 'created', cells: this.cells, defaults: this.defaulted, issues, asides: this.asides };
   }
 
   private invalid(reason: Message): RowPlan {
-    return { line: this.record.line, outcome: 'invalid', reason, cells: {}, issues: [], asides: [] };
+    return { line: this.record.line, outcome: 'invalid', reason, cells: {}, defaults: [], issues: [], asides: [] };
   }
 
   /** A last line such as 合计, 3 家, 1,234: figures about the list, nobody in it. */
@@ -298,6 +299,7 @@ export class Row {
     for (const [key, value] of Object.entries(this.layout.defaults)) {
       if (this.cells[key] !== undefined) continue;
       this.cells[key] = value;
+      this.defaulted.push(key);
       if (!this.readings.has(key)) this.readings.set(key, { ok: true, value });
     }
   }

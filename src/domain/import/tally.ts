@@ -5,7 +5,11 @@ import type { RowPlan } from './row-plan';
 export interface Tally {
   /** Data records, wholly blank ones not counted; always imported + quarantined + skipped (rulings 15). */
   readonly read: number;
+  /** Rows that came in: created + updated + duplicate. */
   readonly imported: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly duplicate: number;
   readonly quarantined: number;
   readonly skipped: number;
   /** Values that went to Quarantine while their row came in. */
@@ -25,7 +29,8 @@ interface Reason {
 }
 
 export function tally(plans: readonly RowPlan[]): Tally {
-  const counts = { read: 0, imported: 0, quarantined: 0, skipped: 0, setAside: 0, withIssues: 0 };
+  const outcomes = { created: 0, updated: 0, duplicate: 0, invalid: 0 };
+  const counts = { setAside: 0, withIssues: 0 };
   const reasons = new Map<string, { column: string | null; reason: Message; count: number }>();
   const add = (column: string | null, reason: Message) => {
     const key = `${column ?? ''} ${reason.code}`;
@@ -34,13 +39,15 @@ export function tally(plans: readonly RowPlan[]): Tally {
     else known.count++;
   };
   for (const plan of plans) {
-    counts.read++;
-    if (plan.outcome === 'created') counts.imported++;
-    else counts.quarantined++;
+    outcomes[plan.outcome]++;
+    if (plan.reason !== undefined) add(null, plan.reason);
+    if (plan.outcome === 'duplicate') continue;
     counts.setAside += plan.asides.length;
     if (plan.issues.length > 0) counts.withIssues++;
-    if (plan.reason !== undefined) add(null, plan.reason);
     for (const { column, reason } of plan.issues) add(column, reason);
   }
-  return { ...counts, reasons: [...reasons.values()].sort((a, b) => b.count - a.count) };
+  const { invalid: quarantined, ...came } = outcomes;
+  const imported = came.created + came.updated + came.duplicate;
+  const account = { read: imported + quarantined, imported, ...came, quarantined, skipped: 0 };
+  return { ...account, ...counts, reasons: [...reasons.values()].sort((a, b) => b.count - a.count) };
 }
