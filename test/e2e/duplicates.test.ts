@@ -1,7 +1,6 @@
 // Duplicates are found, explained, taken apart, merged, given back, told apart and asked for, all from the sidebar.
 import type { Page } from 'playwright-core';
 import type { GroupSummary } from '../../src/contract/duplicates-api';
-import { finishAct } from '../../src/contract/finish';
 import type { Locale } from '../../src/template/types';
 import { open, violations, withBrowser } from './browser';
 import { got, samplePool, serverOf } from './pool';
@@ -211,84 +210,7 @@ withBrowser('the review of duplicates', () => {
   });
 });
 
-withBrowser('the history', () => {
-  test.each(LOCALES)('%s: an act is undone after later edits, which are listed and kept', async (locale) => {
-    const t = wordsOf(locale);
-    const host = await poolOf(locale);
-    const server = serverOf(host);
-    const name = host.book.sheets[0]?.name ?? '';
-    const before = host.values(name);
-    const { txn } = got(await finishAct(server, await server.mergeBatch({ certainties: ['exact'] })));
-    const cell = changedCell(before, host.values(name));
-    host.edit(`'${name}'!${cell.address}`, 'typed later');
-
-    const { page } = await open({ locale, host });
-    await page.getByRole('button', { name: t('area.data') }).click();
-    await page.getByRole('button', { name: t('data.history') }).click();
-    const panel = page.getByRole('region', { name: t('data.history') });
-    const act = panel.getByRole('listitem').filter({ hasText: txn });
-    await act.getByText(t('act.kind.merge'), { exact: true }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    await act.getByRole('button', { name: t('undo.act'), exact: true }).click();
-    const question = act.getByRole('group', { name: like(t('undo.ask.merge')) });
-    await question.waitFor();
-    await question.getByRole('button', { name: t('act.cancel') }).click();
-    await act.getByRole('button', { name: t('undo.act'), exact: true }).press('Enter');
-    await question.waitFor();
-    // The question has the focus, its first answer is the next stop.
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    const typed = act.getByRole('radio', { name: t('undo.nowValue', { value: 'typed later' }) });
-    await typed.waitFor();
-    expect(await typed.isChecked()).toBe(true);
-    await act.getByRole('radio', { name: like(t('undo.thenValue')) }).check();
-    await act.getByRole('button', { name: t('undo.decided', { count: 1 }) }).waitFor();
-    await typed.check();
-    expect(await violations(page)).toEqual([]);
-    await act.getByRole('button', { name: t('undo.decidedNow', { count: 1 }) }).click();
-    await act.getByText(t('undo.done', { txn })).waitFor();
-    const row = host.values(name).find((each) => each[0] === cell.id);
-    expect(row?.[cell.column]).toBe('typed later');
-
-    // The undo is an act too: the list knows that it is old.
-    await panel.getByText(t('stale.title')).waitFor();
-    await panel.getByRole('button', { name: t('stale.update') }).click();
-    await panel.getByText(t('history.undone')).first().waitFor();
-    const back = panel.getByRole('listitem').filter({ hasText: t('history.undoOf', { kind: t('act.kind.merge') }) });
-    await back.getByRole('button', { name: t('undo.redo'), exact: true }).click();
-    await back
-      .getByRole('group', { name: like(t('undo.ask.undo')) })
-      .getByRole('button', { name: t('undo.redo') })
-      .click();
-    await back.getByText(like(t('undo.redone'))).waitFor();
-    await panel.getByRole('button', { name: t('stale.update') }).click();
-    await panel.getByText(t('act.kind.redo'), { exact: true }).waitFor();
-    expect(await violations(page)).toEqual([]);
-  });
-});
-
 type Rows = readonly (readonly unknown[])[];
-
-/** A cell of a person's own column that a merge has changed in a row that stayed. */
-function changedCell(before: Rows, after: Rows): { id: unknown; column: number; address: string } {
-  const remark = (before[0] ?? []).indexOf('remark');
-  for (const [r, row] of after.entries()) {
-    const was = before.find((each) => each[0] === row[0]);
-    if (r < 2 || was === undefined) continue;
-    for (let column = 1; column <= remark; column++) {
-      const key = String(before[0]?.[column]);
-      const typed = ['phone', 'other_im', 'needs', 'next_action', 'remark', 'tags'].includes(key);
-      if (typed && was[column] !== row[column]) return { id: row[0], column, address: `${letters(column)}${r + 1}` };
-    }
-  }
-  throw new Error('The merge changed no cell that a person types into.');
-}
-
-/** The name of a 0-based column. */
-function letters(column: number): string {
-  const high = Math.floor(column / 26);
-  return (high > 0 ? letters(high - 1) : '') + String.fromCharCode(65 + (column % 26));
-}
 
 /** Rows by what stands in them: an undo gives back rows, not always at their old place. */
 function byId(rows: Rows): string[] {
