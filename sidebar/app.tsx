@@ -105,11 +105,11 @@ function Areas({ choices, choose, ...shared }: AreasProps) {
   const [area, setArea] = useState<Area>(start.workbook.state === 'none' ? 'settings' : 'today');
   const [seen, setSeen] = useState<readonly Area[]>([area]);
   const [overdue, setOverdue] = useState(0);
-  const [shown, setShown] = useState<{ id: string } | null>(null);
+  const [shown, setShown] = useState<{ id: string; row: number | undefined } | null>(null);
   const tour = useTour();
-  const go = (next: Area, detail?: string) => {
+  const go = (next: Area, detail?: string, row?: number) => {
     setArea(next);
-    if (detail !== undefined) setShown({ id: detail });
+    if (detail !== undefined) setShown({ id: detail, row });
     if (!seen.includes(next)) setSeen([...seen, next]);
   };
   const panel = (of: Area) => {

@@ -25,6 +25,6 @@ export interface PanelProps {
   readonly changes: Changes;
   /** To be called after an act that changed the workbook. */
   changed(): void;
-  /** @param detail what to show there: a customer's id */
-  go(area: Area, detail?: string): void;
+  /** @param detail what to show there: a customer's id @param row where he was seen, 1-based */
+  go(area: Area, detail?: string, row?: number): void;
 }

@@ -47,7 +47,7 @@ export function CustomerCard(props: CustomerCardProps) {
   // What was done elsewhere is news; what was said here is not any more.
   useEffect(() => setDid(''), [said]);
   const name = card?.name || card?.company || id;
-  const [logging, setLogging] = useState(() => readDraft(logKey(id)) !== null);
+  const [logging, setLogging] = useState(() => readDraft(logKey(start, id)) !== null);
   // Read after the card, which does not wait for it: when the owner can follow up next.
   const plan = useReading(() => server.agenda({ customer: id, row: card?.row ?? 0 }), false, changes);
   useEffect(() => {
@@ -164,7 +164,7 @@ export function CustomerCard(props: CustomerCardProps) {
           {agenda !== null && agenda.closed !== null && <Note kind="warn">{t(agenda.closed)}</Note>}
           {logging && agenda !== null && agenda.closed === null && (
             <LogContact
-              {...{ server, t, locale, customer, agenda }}
+              {...{ server, t, locale, start, customer, agenda }}
               done={(logged) => handled(t('log.done', { name, day: dayName(logged.nextFollowUp, locale, agenda.today) }))}
               close={() => setLogging(false)}
             />

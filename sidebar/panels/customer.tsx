@@ -24,7 +24,7 @@ export interface Said {
 
 export interface CustomerProps extends PanelProps {
   /** A customer to show, e.g. from Today; a new object each time it is asked for. */
-  readonly shown: { readonly id: string } | null;
+  readonly shown: { readonly id: string; readonly row: number | undefined } | null;
 }
 
 export function CustomerArea(props: CustomerProps) {
@@ -54,7 +54,7 @@ export function CustomerArea(props: CustomerProps) {
     returning.current = null;
   }, [stack]);
   useEffect(() => {
-    if (shown !== null) showCard(shown.id);
+    if (shown !== null) showCard(shown.id, shown.row);
   }, [shown]);
 
   if (start.workbook.state === 'none') {

@@ -105,7 +105,7 @@ function DueList({
           <>
             <Sums view={view} only={only} pick={setOnly} t={t} />
             {GROUPS.filter((group) => view.counts[group] > 0 && (only === null || only === group)).map((group) => (
-              <DueGroup key={group} {...{ group, view, t, locale, server, go, handled }} />
+              <DueGroup key={group} {...{ group, view, t, locale, server, start, go, handled }} />
             ))}
           </>
         )}
@@ -148,7 +148,7 @@ function Sums({ view, only, pick, t }: { view: TodayView; only: Group | null; pi
   );
 }
 
-type DueGroupProps = Pick<PanelProps, 't' | 'locale' | 'server' | 'go'> & {
+type DueGroupProps = Pick<PanelProps, 't' | 'locale' | 'server' | 'start' | 'go'> & {
   group: Group;
   view: TodayView;
   handled(id: string, words: string): void;
@@ -175,21 +175,21 @@ function DueGroup(props: DueGroupProps) {
   );
 }
 
-function DueRow({ item, group, view, t, locale, server, go, handled }: DueGroupProps & { item: DueItem }) {
-  const [logging, setLogging] = useState(() => readDraft(logKey(item.id)) !== null);
+function DueRow({ item, group, view, t, locale, server, start, go, handled }: DueGroupProps & { item: DueItem }) {
+  const [logging, setLogging] = useState(() => readDraft(logKey(start, item.id)) !== null);
   const opener = useRef<HTMLButtonElement>(null);
   const fresh = useRef(true);
   useLayoutEffect(() => {
     if (!fresh.current && !logging) opener.current?.focus();
     fresh.current = false;
   }, [logging]);
-  const shared = { server, t, locale, customer: item, agenda: view.agenda };
+  const shared = { server, t, locale, start, customer: item, agenda: view.agenda };
   const named = (day: string) => dayName(day, locale, view.day);
   return (
     <li class={logging ? 'item open' : 'item'} data-customer={item.id}>
       <div class="top">
         <TierMark tier={item.tier} />
-        <button type="button" class="plain name" onClick={() => go('customer', item.id)}>
+        <button type="button" class="plain name" onClick={() => go('customer', item.id, item.row)}>
           {item.name}
         </button>
         <span class="rest">{item.company}</span>

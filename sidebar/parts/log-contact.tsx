@@ -1,6 +1,7 @@
 // Logs a contact in place: call chosen, the next date filled in and explained, so that a click on Save is all it takes.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Server } from '../../src/contract/server-api';
+import type { Start } from '../../src/contract/template-api';
 import type { Agenda, LoggedContact } from '../../src/contract/today-api';
 import type { Message } from '../../src/i18n/index';
 import type { Locale } from '../../src/template/types';
@@ -9,21 +10,25 @@ import type { Say } from '../panel';
 import { dayName } from '../show';
 import { useAct } from '../state/act';
 import { type Draft, dropDraft, keepDraft, newToken, readDraft } from '../state/drafts';
+import { draftKeyOf } from '../state/form-source';
 import { Choice } from './choice';
 import { FailureNote } from './failure-note';
 
 /** Shown as a bar; the others come behind the last of it. */
 const USUAL = ['call', 'wechat', 'visit'];
 const OTHER = 'other';
+/** After these it may be entered all the same. */
+const UNSURE: readonly string[] = ['server.lost', 'unexpected'];
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** Under which a half written log is kept. */
-export const logKey = (customer: string) => `log ${customer}`;
+/** Under which a half written log is kept: the person's own, as forms are. */
+export const logKey = (start: Start, customer: string) => `${draftKeyOf(start, customer)}:log`;
 
 export interface LogContactProps {
   readonly server: Server;
   readonly t: Say;
   readonly locale: Locale;
+  readonly start: Start;
   readonly customer: {
     readonly id: string;
     readonly row: number;
@@ -38,8 +43,8 @@ export interface LogContactProps {
   close(): void;
 }
 
-export function LogContact({ server, t, locale, customer, agenda, done, close }: LogContactProps) {
-  const draftKey = logKey(customer.id);
+export function LogContact({ server, t, locale, start, customer, agenda, done, close }: LogContactProps) {
+  const draftKey = logKey(start, customer.id);
   const [draft, setDraft] = useState<Draft>(() => readDraft(draftKey) ?? fresh(customer.action));
   const summary = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => summary.current?.focus(), []);
@@ -65,7 +70,8 @@ export function LogContact({ server, t, locale, customer, agenda, done, close }:
         nextFollowUp: value('next') || ((result === 'reached' ? plan : again)?.day ?? ''),
         nextAction: value('action'),
         status: '',
-        token: draft.token,
+        // Whoever was not reached after all is another contact than the one whose answer was lost.
+        token: `${draft.token}-${result}`,
       }),
     (logged) => {
       dropDraft(draftKey);
@@ -158,7 +164,12 @@ export function LogContact({ server, t, locale, customer, agenda, done, close }:
         />
       </div>
       {save.view.state === 'error' && (
-        <FailureNote t={t} title={t('log.failed')} failure={save.view.failure} retry={() => void save.retry()} />
+        <FailureNote
+          t={t}
+          title={t(UNSURE.includes(save.view.failure.code) ? 'log.unsure' : 'log.failed')}
+          failure={save.view.failure}
+          retry={() => void save.retry()}
+        />
       )}
       <div class="row">
         <button type="submit" class="action" aria-disabled={save.busy}>

@@ -1,6 +1,7 @@
 // Today: who is due, told apart by more than colour, and honest about its age.
 import type { Page } from 'playwright-core';
 import type { Host } from '../../local/workbench/index';
+import { answering } from './answers';
 import { open, violations, withBrowser } from './browser';
 import { got, samplePool, serverOf } from './pool';
 import { LOCALES, wordsOf } from './words';
@@ -160,6 +161,34 @@ withBrowser('today', () => {
     await row.getByRole('button', { name: t('act.retry') }).click();
     await page.getByRole('button', { name: first?.name ?? '', exact: true }).waitFor({ state: 'detached' });
     expect(got(await serverOf(host).today()).overdue.map(({ id }) => id)).not.toContain(first?.id);
+  });
+
+  test('an answer that was lost is said to be, and is another contact’s answer for nobody', async () => {
+    const t = wordsOf('zh-CN');
+    const host = (await samplePool('zh-CN')).as('wei.ran@example.com');
+    const [first] = got(await serverOf(host).today()).overdue;
+    const name = first?.name ?? '';
+    const { page } = await open({ locale: 'zh-CN', host });
+    const tokens: string[] = [];
+    await answering(page, {
+      logContact: async ({ token }) => {
+        tokens.push(token);
+        return 'lost';
+      },
+    });
+    await page.getByRole('button', { name: `${t('today.reached')}, ${name}` }).click();
+    const log = page.getByRole('form', { name: t('today.log', { name }) });
+    const said = log.getByRole('alert').getByText(t('log.unsure'));
+    for (const click of ['log.save', 'log.save', 'log.missed'] as const) {
+      await log.getByRole('button', { name: t(click) }).click();
+      await said.waitFor();
+    }
+    expect(tokens[0]).toBe(tokens[1]);
+    expect(tokens[2]).not.toBe(tokens[0]);
+    await log.getByLabel(t('log.summary')).fill('只给自己看');
+    // Whoever else uses this browser does not find it.
+    const kept = await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(':log')));
+    expect(kept).toEqual([`customer-pool.draft:wei.ran@example.com:${first?.id}:log`]);
   });
 
   test('a name leads to the card', async () => {

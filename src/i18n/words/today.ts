@@ -25,6 +25,10 @@ export const todayWords = {
   'log.missed': { 'zh-CN': '未接', en: 'No answer' },
   'log.missedNext': { 'zh-CN': '未接则 {day} 再试', en: 'If nobody answers: again on {day}' },
   'log.failed': { 'zh-CN': '没有记录，你写的内容还在', en: 'Not logged; what you typed is kept' },
+  'log.unsure': {
+    'zh-CN': '没有收到回答，可能已经记录；重试不会记两次',
+    en: 'No answer came, so it may be logged; retrying logs it once',
+  },
   'log.done': { 'zh-CN': '已记录：{name}，下次 {day}', en: 'Logged: {name}, next on {day}' },
   'log.list': { 'zh-CN': '；', en: '; ' },
   'snooze.open': { 'zh-CN': '延期', en: 'Snooze' },
