@@ -14,7 +14,8 @@ test.each(messageCodes)('%s is said in both languages, about the same things', (
 });
 
 test.each(messageCodes)('%s keeps the tone: no blame, no exclamation, 你 not 您', (code) => {
-  expect(say('zh-CN', { code })).not.toMatch(/您|！|请/);
+  // 申请 is a request and asks nobody for anything.
+  expect(say('zh-CN', { code })).not.toMatch(/您|！|(?<!申)请/);
   expect(say('en', { code })).not.toMatch(/!|\bplease\b|\bsuccessfully\b|\boops\b|\b(?:don|can|won|isn|doesn)['’]t\b/i);
 });
 
