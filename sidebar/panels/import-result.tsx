@@ -15,16 +15,19 @@ type ImportedProps = InnerProps & { result: ImportResult };
 
 export function Imported(props: ImportedProps) {
   const { t, locale, result } = props;
+  const touched = result.created + result.updated;
   const elsewhere = result.columns.filter((column) => column.to === 'custom' || column.to === 'notes');
   return (
     <>
-      <Note kind="good" title={t('importPanel.done', { count: result.imported })}>
-        <UndoAct {...props} txn={result.txn} ask={t('undo.ask.import', { count: result.imported })} />
+      <Note kind="good" title={t('importPanel.done', { count: touched })}>
+        <UndoAct {...props} txn={result.txn} ask={t('undo.ask.import', { count: touched })} />
       </Note>
       <Facts
         of={[
           [t('importPanel.read'), figure(result.read, locale)],
-          [t('importPanel.imported'), figure(result.imported, locale)],
+          [t('importPanel.created'), figure(result.created, locale)],
+          result.updated > 0 ? [t('importPanel.updated'), figure(result.updated, locale)] : null,
+          result.duplicate > 0 ? [t('importPanel.duplicate'), figure(result.duplicate, locale)] : null,
           [t('importPanel.quarantined'), figure(result.quarantined, locale)],
           result.skipped > 0 ? [t('importPanel.skipped'), figure(result.skipped, locale)] : null,
           [t('importPanel.setAside'), figure(result.setAside, locale)],
@@ -44,6 +47,18 @@ export function Imported(props: ImportedProps) {
                   header: column.header || t('importPanel.noHeader', { index: column.index + 1 }),
                   to: column.label ?? t('importPanel.toNotes'),
                 })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {result.possible.length > 0 && (
+        <section class="group" aria-label={t('importPanel.possibleList', { count: result.possibleTotal })}>
+          <h3>{t('importPanel.possibleList', { count: result.possibleTotal })}</h3>
+          <ul>
+            {result.possible.map(({ row, id, other }) => (
+              <li key={row} class="sub">
+                {t('importPanel.possibleRow', { row, id, other })}
               </li>
             ))}
           </ul>

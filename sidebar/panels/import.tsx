@@ -1,7 +1,14 @@
 // Import: a file is read, its columns placed, all of it checked, and only then written; what was set aside is shown with its reason.
 import { useRef, useState } from 'preact/hooks';
-import type { ColumnTarget, Delimiter, ImportPreview, ImportResult } from '../../src/contract/import-api';
-import { checkFile, importFile, previewFile, type UploadProgress } from '../../src/contract/upload';
+import type {
+  ColumnTarget,
+  Delimiter,
+  ImportMatches,
+  ImportPreview,
+  ImportResult,
+  KnownChoice,
+} from '../../src/contract/import-api';
+import { checkFile, commitFile, previewFile, stageFile, type UploadProgress } from '../../src/contract/upload';
 import type { Failure, Reply } from '../../src/contract/wire';
 import { decode, type Encoding, encodings } from '../../src/encoding/index';
 import { FailureNote } from '../parts/failure-note';
@@ -13,6 +20,7 @@ import { size } from '../show';
 import { type Act, useAct } from '../state/act';
 import type { InnerProps } from './data';
 import { Columns, doubled } from './import-columns';
+import { Known } from './import-known';
 import { Imported } from './import-result';
 
 /** A file as it was opened: everything later is done with this text. */
@@ -29,6 +37,13 @@ export interface OpenFile {
   readonly targets: ImportPreview['targets'];
 }
 
+/** A file that was read whole, went up, and was looked through for known customers. */
+interface Checked {
+  readonly rows: number;
+  readonly batch: string;
+  readonly matches: ImportMatches;
+}
+
 const STEPS = [1, 2, 3, 4] as const;
 
 export function Import(props: InnerProps) {
@@ -37,6 +52,7 @@ export function Import(props: InnerProps) {
   const [encoding, setEncoding] = useState<Encoding | undefined>(undefined);
   const [columns, setColumns] = useState<readonly ColumnTarget[]>([]);
   const [acceptOwners, setAcceptOwners] = useState(true);
+  const [known, setKnown] = useState<KnownChoice>('fill');
   const [progress, setProgress] = useState<UploadProgress | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const stop = useRef(false);
@@ -57,21 +73,28 @@ export function Import(props: InnerProps) {
     const read = { name: from.name, text, encoding: found, confident, bytes: bytes.length };
     return { ok: true, value: { ...read, delimiter, dataLine, records: seen, targets } };
   });
-  const check = useAct((file: OpenFile) => {
+  const matchesOf = (batch: string, choice: KnownChoice, page: number) =>
+    server.importMatches({ batch, acceptOwners, known: choice, page });
+  const check = useAct(async (from: OpenFile): Promise<Reply<Checked>> => {
     stop.current = false;
     setProgress(null);
-    return checkFile(server, file, watch);
+    const counted = await checkFile(server, from, watch);
+    if (!counted.ok) return counted;
+    const { records, rows } = counted.value;
+    const staged = await stageFile(server, { ...from, fileName: from.name, columns, records }, watch);
+    if (!staged.ok) return staged;
+    const matches = await matchesOf(staged.value, known, 0);
+    return matches.ok ? { ok: true, value: { rows, batch: staged.value, matches: matches.value } } : matches;
   });
-  const commit = useAct((file: OpenFile, records: number): Promise<Reply<ImportResult>> => {
-    stop.current = false;
+  const commit = useAct((batch: string): Promise<Reply<ImportResult>> => {
     setProgress(null);
-    return importFile(server, { ...file, fileName: file.name, columns, records, acceptOwners }, watch);
+    return commitFile(server, batch, { acceptOwners, known }, watch);
   }, changed);
 
   const file = open.view.state === 'done' ? open.view.value : null;
-  const counted = check.view.state === 'done' ? check.view.value : null;
+  const checked = check.view.state === 'done' ? check.view.value : null;
   const result = commit.view.state === 'done' ? commit.view.value : null;
-  const step = result !== null || commit.busy ? 4 : counted !== null || check.busy ? 3 : file !== null ? 2 : 1;
+  const step = result !== null || commit.busy ? 4 : checked !== null || check.busy ? 3 : file !== null ? 2 : 1;
   const again = () => {
     open.clear();
     check.clear();
@@ -148,14 +171,14 @@ export function Import(props: InnerProps) {
       <Failed t={t} act={open} title={t('importPanel.notRead')} />
       <Failed t={t} act={check} title={t('importPanel.notChecked')} />
       <Failed t={t} act={commit} title={t('importPanel.failed')} />
-      {file !== null && counted === null && !check.busy && (
+      {file !== null && checked === null && !check.busy && (
         <Columns t={t} locale={locale} columns={columns} targets={file.targets} clash={clash} change={setColumns} />
       )}
       {check.view.state === 'busy' && (
         <Working
           t={t}
           locale={locale}
-          what={t('importPanel.checking')}
+          what={t(progress?.step === 'stage' ? 'importPanel.staging' : 'importPanel.checking')}
           since={check.view.since}
           done={progress?.done}
           of={progress?.of}
@@ -163,11 +186,18 @@ export function Import(props: InnerProps) {
           <Note kind="info">{t('importPanel.checkOnly')}</Note>
         </Working>
       )}
-      {counted !== null && result === null && !commit.busy && (
+      {checked !== null && result === null && !commit.busy && (
         <>
-          <Note kind="good" title={t('importPanel.checked', { count: counted.rows })}>
+          <Note kind="good" title={t('importPanel.checked', { count: checked.rows })}>
             <p>{t('importPanel.checkedHow')}</p>
           </Note>
+          <Known
+            {...props}
+            matches={checked.matches}
+            choice={known}
+            pick={setKnown}
+            read={(choice, page) => matchesOf(checked.batch, choice, page)}
+          />
           <label class="tick">
             <input type="checkbox" checked={acceptOwners} onChange={(event) => setAcceptOwners(event.currentTarget.checked)} />
             <span>
@@ -181,12 +211,12 @@ export function Import(props: InnerProps) {
         <Working
           t={t}
           locale={locale}
-          what={t(progress?.step === 'commit' ? 'importPanel.committing' : 'importPanel.staging')}
+          what={t('importPanel.committing')}
           since={commit.view.since}
           done={progress?.done}
           of={progress?.of}
         >
-          <Note kind="info">{t(progress?.step === 'commit' ? 'importPanel.committingNote' : 'importPanel.stagingNote')}</Note>
+          <Note kind="info">{t('importPanel.committingNote')}</Note>
         </Working>
       )}
       {result !== null && <Imported {...props} result={result} />}
@@ -205,7 +235,7 @@ export function Import(props: InnerProps) {
       </button>
     );
     if (check.busy) return cancel;
-    if (commit.busy) return progress?.step === 'commit' ? undefined : cancel;
+    if (commit.busy) return undefined;
     if (result !== null) {
       return (
         <button type="button" class="push" onClick={() => pick(undefined)}>
@@ -215,7 +245,7 @@ export function Import(props: InnerProps) {
       );
     }
     if (file === null) return undefined;
-    if (counted === null) {
+    if (checked === null) {
       return (
         <button
           type="button"
@@ -232,16 +262,16 @@ export function Import(props: InnerProps) {
         <button type="button" class="plain push" onClick={check.clear}>
           {t('importPanel.backToColumns')}
         </button>
-        <button type="button" class="action" onClick={() => void commit.run(file, counted.records)}>
-          {t('importPanel.go', { count: counted.rows })}
+        <button type="button" class="action" onClick={() => void commit.run(checked.batch)}>
+          {t('importPanel.go', { count: checked.rows })}
         </button>
       </>
     );
   }
 
   function statusOf(): string {
-    if (result !== null) return t('importPanel.done', { count: result.imported });
-    if (counted !== null) return t('importPanel.checked', { count: counted.rows });
+    if (result !== null) return t('importPanel.done', { count: result.created + result.updated });
+    if (checked !== null) return t('importPanel.checked', { count: checked.rows });
     return fileLine;
   }
 }

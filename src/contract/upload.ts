@@ -1,6 +1,6 @@
 // Sends a file's text up in slices, the same way from the sidebar and from the command line: read whole first, then staged, then committed.
 import { PATIENCE, stuck } from './finish';
-import type { ColumnTarget, Delimiter, ImportPreview, ImportResult, SliceRead } from './import-api';
+import type { ColumnTarget, Delimiter, ImportPreview, ImportResult, KnownChoice, SliceRead } from './import-api';
 import type { Server } from './server-api';
 import { sliceEnd } from './slices';
 import type { Failure, Reply } from './wire';
@@ -58,21 +58,27 @@ export async function checkFile(
   return sent.ok ? { ok: true, value: { records, rows: records - (above ?? 0) } } : sent;
 }
 
-export async function importFile(
-  server: ImportServer,
-  file: {
-    readonly fileName: string;
-    readonly text: string;
-    readonly delimiter: Delimiter;
-    readonly columns: readonly ColumnTarget[];
-    readonly dataLine: number;
-    /** As {@link checkFile} counted them. */
-    readonly records: number;
-    readonly acceptOwners: boolean;
-  },
-  watch: Watch,
-): Promise<Reply<ImportResult>> {
-  const { fileName, text, delimiter, columns, dataLine, records, acceptOwners } = file;
+/** A file as it goes up. */
+export interface UploadedFile {
+  readonly fileName: string;
+  readonly text: string;
+  readonly delimiter: Delimiter;
+  readonly columns: readonly ColumnTarget[];
+  readonly dataLine: number;
+  /** As {@link checkFile} counted them. */
+  readonly records: number;
+}
+
+/** How a batch that went up comes in. */
+export interface Terms {
+  readonly acceptOwners: boolean;
+  /** Absent: every row makes a customer. */
+  readonly known?: KnownChoice;
+}
+
+/** Sends a file up; nothing of it is in the pool yet. @returns its batch */
+export async function stageFile(server: ImportServer, file: UploadedFile, watch: Watch): Promise<Reply<string>> {
+  const { fileName, text, delimiter, columns, dataLine, records } = file;
   const begun = await server.importBegin({ fileName, delimiter, columns, dataLine, records });
   if (!begun.ok) return begun;
   const { batch } = begun.value;
@@ -82,10 +88,14 @@ export async function importFile(
     if (reply.ok) staged += reply.value.records;
     return reply;
   });
-  if (!sent.ok) return sent;
+  return sent.ok ? { ok: true, value: batch } : sent;
+}
+
+export async function commitFile(server: ImportServer, batch: string, terms: Terms, watch: Watch): Promise<Reply<ImportResult>> {
+  const { acceptOwners, known } = terms;
   let most = 0;
   for (let still = 0; still < PATIENCE; ) {
-    const reply = await server.importCommit({ batch, acceptOwners });
+    const reply = await server.importCommit({ batch, acceptOwners, ...(known && { known }) });
     if (!reply.ok) return reply;
     const { done, of, result } = reply.value;
     watch({ step: 'commit', done, of });
@@ -95,6 +105,11 @@ export async function importFile(
     most = Math.max(most, done);
   }
   return stuck(batch);
+}
+
+export async function importFile(server: ImportServer, file: UploadedFile & Terms, watch: Watch): Promise<Reply<ImportResult>> {
+  const staged = await stageFile(server, file, watch);
+  return staged.ok ? commitFile(server, staged.value, file, watch) : staged;
 }
 
 type Send = (text: string, line: number, last: boolean) => Promise<Reply<SliceRead>>;

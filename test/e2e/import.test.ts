@@ -66,6 +66,53 @@ withBrowser('importing a list', () => {
     expect(host.values(host.book.sheets[0]?.name ?? '')).toEqual(blank);
   });
 
+  test.each(LOCALES)('%s: known customers are counted, shown cell by cell, filled, and given back', async (locale) => {
+    const t = wordsOf(locale);
+    const host = await emptyPool(locale);
+    const { page } = await open({ locale, host });
+    const tab = host.book.sheets[0]?.name ?? '';
+    const add = async (name: string, text: string) => {
+      await page.getByLabel(t('importPanel.choose')).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+      await page.getByRole('button', { name: t('importPanel.check') }).click();
+    };
+    await page.getByRole('button', { name: t('area.data') }).click();
+    await page.getByRole('button', { name: t('data.import') }).click();
+    await add('first.csv', '姓名,公司,手机\r\n张伟,上海启明科技有限公司,13800002468\r\n王芳,宁波海曙食品,13500008640');
+    await page.getByRole('button', { name: t('importPanel.go', { count: 2 }) }).click();
+    await page.getByRole('button', { name: t('importPanel.next') }).click();
+    const before = host.values(tab);
+
+    await add('second.csv', '姓名,公司,手机,邮箱\r\n張偉,启明科技,+86 138-0000-2468,zw@example.com\r\n陈静,,13600000001,');
+    const choices = page.getByRole('group', { name: t('importPanel.known', { count: 1 }) });
+    const fill = choices.getByRole('radio', { name: t('importPanel.known.fill') });
+    await fill.waitFor();
+    expect(await fill.isChecked()).toBe(true);
+    await choices
+      .getByText(t('importPanel.knownCounts', { created: 1, updated: 1, duplicate: 0, cells: 1 }))
+      .first()
+      .waitFor();
+    await page.getByText(t('importPanel.knownCells', { count: 1 })).click();
+    await page.getByText(/→ zw@example\.com/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await choices.getByRole('radio', { name: t('importPanel.known.skip') }).check();
+    expect(await page.getByText(t('importPanel.knownCells', { count: 1 })).count()).toBe(0);
+    await fill.check();
+    expect(host.values(tab)).toEqual(before);
+
+    await page.getByRole('button', { name: t('importPanel.go', { count: 2 }) }).click();
+    await page.getByText(t('importPanel.updated')).waitFor();
+    expect(host.values(tab).flat()).toEqual(expect.arrayContaining(['zw@example.com', '陈静']));
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: t('undo.act') }).click();
+    await page
+      .getByRole('group', { name: t('undo.ask.import', { count: 2 }) })
+      .getByRole('button', { name: t('undo.act') })
+      .click();
+    await page.getByText(t('undo.done', { txn: 'X-000002' })).waitFor();
+    expect(host.values(tab).flat()).not.toContain('zw@example.com');
+    expect(host.values(tab).flat()).not.toContain('陈静');
+  });
+
   test.each(LOCALES)('%s: what is no list is refused in words, and another file is taken', async (locale) => {
     const t = wordsOf(locale);
     const { page } = await open({ locale, host: await emptyPool(locale) });
