@@ -27,7 +27,15 @@ export function readIdentity(run: Run, only: readonly string[] = doorColumns, he
     labels.push(...head.labels.slice(from, to + 1));
     grid = grid.length === 0 ? part : grid.map((line, i) => [...line, ...(part[i] ?? [])]);
   }
-  return { key: 'customers', sheet: head.sheet, columns, labels, rows: filledRows(run, grid), left: 0, height: FIRST_ROW - 1 + grid.length };
+  return {
+    key: 'customers',
+    sheet: head.sheet,
+    columns,
+    labels,
+    rows: filledRows(run, grid),
+    left: 0,
+    height: FIRST_ROW - 1 + grid.length,
+  };
 }
 
 interface Span {

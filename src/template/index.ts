@@ -13,7 +13,18 @@ import { suggestions, users } from './people';
 import { products } from './products';
 import { requests } from './requests';
 import { settings } from './settings';
-import { archive, backupData, backups, chartData, dupDecisions, formLog, importSheet, inbox, journal, quarantine } from './stores';
+import {
+  archive,
+  backupData,
+  backups,
+  chartData,
+  dupDecisions,
+  formLog,
+  importSheet,
+  inbox,
+  journal,
+  quarantine,
+} from './stores';
 import type { EnumTemplate, Locale, TableTemplate, WorkbookTemplate } from './types';
 
 export const workbook = {
