@@ -14,6 +14,10 @@ export interface Figures {
 /** A case runs in a process of its own, so that memory and warm-up are its own. */
 export interface Bench {
   readonly cases: Readonly<Record<string, () => Promise<Figures>>>;
+  /** Said before it runs: what it goes without. */
+  readonly note?: string | null;
+  /** Where it is recorded, if not with all others. */
+  readonly document?: { readonly file: string; readonly of: (lines: readonly object[]) => string };
 }
 
 /** Measures an act: service calls, virtual seconds and CPU seconds from here to its end. */

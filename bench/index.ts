@@ -7,9 +7,10 @@ import { customerCases } from './customers';
 import { entry } from './entry';
 import { type Bench, type Figures, round } from './figures';
 import { importBench } from './import';
+import { linkage } from './linkage';
 
 const benches = new Map<string, Bench>(
-  Object.entries({ apply, import: importBench, entry: { cases: { ...entry.cases, ...customerCases } }, bundle }),
+  Object.entries({ apply, import: importBench, entry: { cases: { ...entry.cases, ...customerCases } }, linkage, bundle }),
 );
 
 /** Printed, never recorded: they are the machine's, not the product's. */
@@ -26,7 +27,7 @@ else if (name !== 'all' && !benches.has(name)) {
 } else {
   const lines = measureAll(name === 'all' ? [...benches.keys()] : [name], asked('--json'));
   if (!asked('--json')) console.log(tableOf(lines, (cells) => cells.join('  ')));
-  if (asked('--record')) writeFileSync('docs/bench.md', recordOf(lines));
+  if (asked('--record')) record(lines);
 }
 
 /** In a process of its own: the figures as one line of JSON. */
@@ -37,8 +38,10 @@ async function measureOne(bench: string, key: string): Promise<void> {
 }
 
 function measureAll(names: readonly string[], json: boolean): object[] {
-  return names.flatMap((bench) =>
-    Object.keys(benches.get(bench)?.cases ?? {}).map((key) => {
+  return names.flatMap((bench) => {
+    const { note } = benches.get(bench) ?? {};
+    if (note) console.error(note);
+    return Object.keys(benches.get(bench)?.cases ?? {}).map((key) => {
       const options = { encoding: 'utf8', maxBuffer: 1e8 } as const;
       const child = spawnSync(process.execPath, [process.argv[1] ?? '', bench, key, '--case'], options);
       if (child.status !== 0) {
@@ -48,8 +51,8 @@ function measureAll(names: readonly string[], json: boolean): object[] {
       const line = { bench, case: key, ...(JSON.parse(child.stdout.trim().split('\n').pop() ?? '{}') as Figures) };
       if (json) console.log(JSON.stringify(line));
       return line;
-    }),
-  );
+    });
+  });
 }
 
 function tableOf(lines: readonly object[], rowOf: (cells: readonly string[]) => string): string {
@@ -59,6 +62,14 @@ function tableOf(lines: readonly object[], rowOf: (cells: readonly string[]) => 
   const padded = (row: readonly string[]) =>
     rowOf(row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))));
   return [heads, ...cells].map(padded).join('\n');
+}
+
+function record(lines: readonly object[]): void {
+  const ofBench = (bench: string) => lines.filter((line) => (line as { bench: string }).bench === bench);
+  for (const [bench, { document }] of benches)
+    if (document !== undefined && ofBench(bench).length > 0) writeFileSync(document.file, document.of(ofBench(bench)));
+  const others = lines.filter((line) => benches.get((line as { bench: string }).bench)?.document === undefined);
+  if (others.length > 0) writeFileSync('docs/bench.md', recordOf(others));
 }
 
 /** A table a bench, of the counters alone. */

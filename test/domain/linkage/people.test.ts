@@ -1,5 +1,6 @@
 // Who must never become one customer, and who must: the cases a sales team meets, in both languages.
-import { type Cells, foreigners, groupsIn, others } from './tables';
+import type { Cells } from '../../../bench/linkage-crowds';
+import { foreigners, groupsIn, others } from './tables';
 
 interface Case {
   readonly what: string;

@@ -1,27 +1,16 @@
 // Laws of linkage: what may not matter does not, and nothing breaks on a table that says nothing.
 import fc from 'fast-check';
+import { messy } from '../../../bench/linkage';
 import { clustersOf, type Edges, meanScore } from '../../../src/domain/linkage/cluster';
 import { isSlip, jaroWinkler, osa } from '../../../src/domain/linkage/distance';
 import { type LinkTable, link, linkKinds } from '../../../src/domain/linkage/index';
-import { messyTable } from './messy-table';
 
 const SEED = { seed: 20261122 };
-
-function tableOf(size: number, seed: number): LinkTable {
-  const { kinds, rows } = messyTable(size, seed);
-  return {
-    ids: rows.map((_, row) => `C-${String(row).padStart(6, '0')}`),
-    columns: kinds.map((kind, c) => ({
-      kind: linkKinds.find((each) => each === kind) ?? 'text',
-      values: rows.map((row) => row[c] ?? ''),
-    })),
-  };
-}
 
 /** Ids of each group, in an order of their own. */
 function groups({ ids }: LinkTable, cluster: Int32Array): string[] {
   const byGroup = new Map<number, string[]>();
-  cluster.forEach((group, row) => byGroup.set(group, [...(byGroup.get(group) ?? []), ids[row] ?? '']));
+  for (const [row, group] of cluster.entries()) byGroup.set(group, [...(byGroup.get(group) ?? []), ids[row] ?? '']);
   return [...byGroup.values()].map((members) => members.sort().join(' ')).sort();
 }
 
@@ -30,7 +19,7 @@ function reordered({ ids, columns }: LinkTable, order: readonly number[]): LinkT
   return { ids: moved(ids), columns: columns.map(({ kind, values }) => ({ kind, values: moved(values) })) };
 }
 
-const table = tableOf(250, 7);
+const table = messy(250, 7).table;
 const expected = groups(table, link(table).cluster);
 
 test('the order of the rows changes nothing', () => {
@@ -69,7 +58,7 @@ test('the same table gives the same bytes', () => {
 test('what is certain is part of what is shown', () => {
   const review = link(table, 'review').cluster;
   const certain = link(table, 'certain').cluster;
-  certain.forEach((group, row) => expect(review[group]).toBe(review[row]));
+  for (const [row, group] of certain.entries()) expect(review[group]).toBe(review[row]);
   expect(groups(table, certain).some((members) => members.includes(' '))).toBe(true);
 });
 
@@ -217,7 +206,7 @@ test('groups of small random tables are those of the naive reference', () => {
       };
       const group = clustersOf(rows, edges, { edge: 0, link: 0 }, scoreOf);
       const found = new Map<number, number[]>();
-      group.forEach((name, row) => found.set(name, [...(found.get(name) ?? []), row]));
+      for (const [row, name] of group.entries()) found.set(name, [...(found.get(name) ?? []), row]);
       expect([...found.values()].map((set) => set.join(' ')).sort()).toEqual(naiveClusters(rows, edges, 0, scoreOf));
     }),
     { ...SEED, numRuns: 300 },

@@ -1,16 +1,6 @@
 // Small tables for tests of linkage: rows by kind, and which of them came out as one.
-import { type Certainty, type LinkKind, type LinkTable, link } from '../../../src/domain/linkage/index';
-
-export type Cells = Partial<Record<LinkKind, string>>;
-
-/** A column a kind that stands in any row. */
-export function tableOf(rows: readonly Cells[]): LinkTable {
-  const kinds = [...new Set(rows.flatMap((row) => Object.keys(row)))] as LinkKind[];
-  return {
-    ids: rows.map((_, i) => `R-${String(i).padStart(6, '0')}`),
-    columns: kinds.map((kind) => ({ kind, values: rows.map((row) => row[kind] ?? '') })),
-  };
-}
+import { type Cells, tableOf } from '../../../bench/linkage-crowds';
+import { type Certainty, link } from '../../../src/domain/linkage/index';
 
 /** @returns for each row the number of the first row of its group */
 export function groupsIn(rows: readonly Cells[], certainty: Certainty = 'review'): number[] {
