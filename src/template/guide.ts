@@ -100,8 +100,8 @@ const routine: readonly Line[] = [
   line(
     '还要人做的',
     'Still done by people',
-    '这个版本还不会自动执行“认领/退回”和“快捷操作”，也不会自动算等级、评分、新鲜度和回收日期；这两列先当作留给主管的话。',
-    'This version does not yet carry out Claim/return and Quick action, nor work out level, score, freshness and return to the pool; take the two columns as notes to the manager.',
+    '这个版本还不会自动执行“认领/退回”，也不会自动算等级、评分、新鲜度和回收日期；“认领/退回”先当作留给主管的话。“快捷操作”在打开自动化后执行。',
+    'This version does not yet carry out Claim/return, nor work out level, score, freshness and return to the pool; take Claim/return as a note to the manager. Quick action is carried out once automation is on.',
   ),
   line(
     '筛选视图',
