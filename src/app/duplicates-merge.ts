@@ -1,6 +1,8 @@
 // Merging duplicates: one group as a person decided it, or all of a certainty; first as a dry run, then as a journaled act.
 import type { ActResult, GroupDecision, MergePlanView, MergeResult, ReviewApi } from '../contract/duplicates-api';
 import type { ActBody } from '../domain/acts/change';
+import { filledCells } from '../domain/acts/rows';
+import { fingerprintOf } from '../domain/duplicates/columns';
 import { batchOf, stampAfter } from '../domain/duplicates/scan';
 import { type Choice, customerRefs, type MergePlan, planMerge } from '../domain/merge/plan';
 import { Refusal } from '../domain/refusal';
@@ -11,7 +13,7 @@ import { enumsInForce } from '../gateway/options';
 import { readPeople } from '../gateway/people';
 import { kindContext } from '../gateway/reading';
 import { openRun, type Run } from '../gateway/run';
-import { storeScan } from '../gateway/scan-store';
+import { loadScan, storeScan } from '../gateway/scan-store';
 import { findSheet, readTable, type Table, textOf } from '../gateway/table';
 import type { SheetKey } from '../template/index';
 import { beginAct, continueOpen, requirePool, settleOpen } from './acts';
@@ -31,8 +33,18 @@ export function planDecision(decision: GroupDecision): MergePlanView {
   return dryRun((_run, table) => [choiceIn(table, decision)]);
 }
 
+/** @throws Refusal `duplicates.stale` when what is compared of a record changed since the scan that showed the group */
 export function mergeGroup(decision: GroupDecision): MergeResult {
-  return merge(decision.ids, (_run, table) => [choiceIn(table, decision)]);
+  return merge(decision.ids, (_run, table) => {
+    const choice = choiceIn(table, decision);
+    const group = loadScan()?.groups.find(({ ids }) => decision.ids.every((id) => ids.includes(id)));
+    const isChanged = choice.rows.some((row) => {
+      const cells = filledCells(table, row);
+      return group !== undefined && group.prints[group.ids.indexOf(idAt(table, row))] !== fingerprintOf(cells);
+    });
+    if (isChanged) throw new Refusal('duplicates.stale', { count: 1 });
+    return [choice];
+  });
 }
 
 export function planBatch(batch: Batch): MergePlanView {

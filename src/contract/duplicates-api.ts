@@ -16,22 +16,6 @@ export interface DuplicateRecord {
   readonly filled: number;
 }
 
-export interface DuplicateGroup {
-  /** Ids of its records, sorted, joined: the group's identity while its rows do not change. */
-  readonly id: string;
-  readonly certainty: 'exact';
-  /** Proposed master's customer id. */
-  readonly master: string;
-  readonly records: readonly DuplicateRecord[];
-  /** What matched, in words. */
-  readonly why: readonly Message[];
-}
-
-export interface DuplicateScan extends Page<DuplicateGroup> {
-  /** Customers that merging all groups would move to Archive. */
-  readonly losers: number;
-}
-
 export interface MergePlanView {
   readonly groups: number;
   readonly merged: number;
@@ -165,8 +149,11 @@ export interface ReviewApi {
   /** Dry run and act for all groups of these certainties. */
   planBatch(choice: { certainties: readonly ('exact' | 'near')[] }): MergePlanView;
   mergeBatch(choice: { certainties: readonly ('exact' | 'near')[] }): MergeResult;
-  /** `different`: every pair of them, remembered until a compared value changes. `later`: not shown until asked for. */
-  settleGroup(choice: { ids: readonly string[]; verdict: 'different' | 'later' }): { readonly settled: number };
+  /**
+   * `different`: every pair of them, remembered until a compared value changes. `later`: not shown until asked for. `open`: neither any
+   * more, so that they are proposed again.
+   */
+  settleGroup(choice: { ids: readonly string[]; verdict: 'different' | 'later' | 'open' }): { readonly settled: number };
   /** Files the merge as a request for a manager. */
   requestMerge(request: { decision: GroupDecision; reason: string }): { readonly id: string };
 }
@@ -205,10 +192,6 @@ export interface ChangedChoice {
 }
 
 export interface DuplicatesApi {
-  findDuplicates(query: { page: number }): DuplicateScan;
-  /** `groups`: ids of groups, or null for all. */
-  planMerge(choice: { groups: readonly string[] | null }): MergePlanView;
-  mergeDuplicates(choice: { groups: readonly string[] | null }): MergeResult;
   history(query: { page: number }): Page<HistoryEntry>;
   /** Takes an act back. `changed` absent: cells changed since are listed, and nothing is done if there are any. */
   undo(choice: {

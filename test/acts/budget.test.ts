@@ -1,6 +1,6 @@
 // What finding and merging may cost: service calls a slice, whatever the size.
 import type { ActResult } from '../../src/contract/duplicates-api';
-import { addRows, call, type Given, type Host, newPool } from './pool';
+import { addRows, call, EXACT, type Given, type Host, newPool, scan } from './pool';
 
 const c = (n: number) => `C-${String(n).padStart(6, '0')}`;
 
@@ -55,15 +55,14 @@ test.each([
     addRows(host, 'interactions', interactions);
     addRows(host, 'orders', orders);
     host.resetCalls();
-    const scan = call(host, 'findDuplicates', { page: 0 });
-    expect(host.calls.reads).toBeLessThanOrEqual(10);
-    expect(host.calls.writes).toBe(0);
-    expect(scan.total).toBeGreaterThanOrEqual(groups - 1);
-    const merge = slices(host, () => call(host, 'mergeDuplicates', { groups: null }));
+    const found = scan(host);
+    expect(host.calls.reads + host.calls.writes).toBeLessThanOrEqual(10);
+    expect(found.counts.exact).toBeGreaterThanOrEqual(groups - 1);
+    const merge = slices(host, () => call(host, 'mergeBatch', EXACT));
     expect(Math.max(...merge)).toBeLessThanOrEqual(40);
     const undo = slices(host, () => call(host, 'undo', { txn: 'X-000001' }));
     expect(Math.max(...undo)).toBeLessThanOrEqual(40);
-    expect(call(host, 'findDuplicates', { page: 0 }).total).toBe(scan.total);
+    expect(scan(host).counts).toEqual(found.counts);
   },
   120_000,
 );

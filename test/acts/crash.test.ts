@@ -5,6 +5,7 @@ import {
   call,
   cellOf,
   changesBetween,
+  EXACT,
   finish,
   type Given,
   type Host,
@@ -108,7 +109,7 @@ jest.setTimeout(600_000);
 test('a merge of few, and its undo', () => {
   const host = poolOf(people(3, 2));
   const made = host.snapshot();
-  const merge = () => call(host, 'mergeDuplicates', { groups: null });
+  const merge = () => call(host, 'mergeBatch', EXACT);
   expect(everywhere(host, made, merge, stamp)).toBeGreaterThan(8);
   host.restore(made);
   finish(host, merge());
@@ -120,7 +121,7 @@ test('a merge of few, and its undo', () => {
 test('a merge of many, and its undo', () => {
   const host = poolOf(people(51, 1));
   const made = host.snapshot();
-  const merge = () => call(host, 'mergeDuplicates', { groups: null });
+  const merge = () => call(host, 'mergeBatch', EXACT);
   expect(everywhere(host, made, merge, stamp)).toBeGreaterThan(8);
   host.restore(made);
   finish(host, merge());
@@ -157,7 +158,7 @@ test('a bad value in a strict column is kept, and so is its dropdown, wherever t
     repairs++;
     while (!call(host, 'applyTemplate', {}).finished);
   };
-  everywhere(host, made, () => call(host, 'mergeDuplicates', { groups: null }), stamp, repair);
+  everywhere(host, made, () => call(host, 'mergeBatch', EXACT), stamp, repair);
   // The rules stepped aside for a write, and a run died there: the case this test is about did happen.
   expect(repairs).toBeGreaterThan(0);
   expect(recordsIn(host, 'customers').map(({ gender }) => gender)).toEqual(expect.arrayContaining(['不存在', '也不存在']));

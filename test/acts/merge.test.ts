@@ -3,6 +3,7 @@ import {
   call,
   cellOf,
   changesBetween,
+  EXACT,
   finish,
   type Given,
   type Host,
@@ -10,6 +11,7 @@ import {
   mergeAll,
   newPool,
   recordsIn,
+  scan,
 } from './pool';
 
 const c = (n: number) => `C-${String(n).padStart(6, '0')}`;
@@ -57,25 +59,20 @@ beforeEach(() => {
   host.restore(made);
 });
 
-test('groups are found with their reasons, the one with two owners too', () => {
-  const scan = call(host, 'findDuplicates', { page: 0 });
-  expect(scan.items.map(({ id, master }) => [id, master])).toEqual([
-    ['C-000001+C-000003', c(1)],
-    ['C-000002+C-000005+C-000007', c(7)],
-    ['C-000006+C-000008', c(6)],
-    ['C-000009+C-000011', c(9)],
+test('groups are found, the one with two owners too', () => {
+  const found = scan(host);
+  expect(found.items.map(({ id, certainty, size }) => [id, certainty, size])).toEqual([
+    ['C-000001+C-000003', 'exact', 2],
+    ['C-000002+C-000005+C-000007', 'exact', 3],
+    ['C-000006+C-000008', 'exact', 2],
+    ['C-000009+C-000011', 'exact', 2],
   ]);
-  expect(scan).toMatchObject({ page: 0, pages: 1, total: 4, losers: 4 });
-  expect(scan.items[1]?.why).toEqual([
-    { code: 'duplicates.same.name' },
-    { code: 'duplicates.same.column', args: { column: '邮箱' } },
-    { code: 'duplicates.same.column', args: { column: '微信号' } },
-  ]);
-  expect(scan.items[0]?.records[1]).toMatchObject({ id: c(3), row: 5, name: '张 伟', email: 'zhang@example.com' });
+  expect(found).toMatchObject({ page: 0, pages: 1, total: 4, losers: { exact: 4, near: 0 }, customers: 12 });
+  expect(found.items[2]?.obstacle).toEqual({ code: 'duplicates.owners', args: { owners: '乙 / 甲' } });
 });
 
 test('the plan says what will happen and what will not be kept', () => {
-  const plan = call(host, 'planMerge', { groups: null });
+  const plan = call(host, 'planBatch', EXACT);
   expect(plan).toMatchObject({ groups: 3, merged: 4, children: 3, notKeptTotal: plan.notKept.length });
   expect(plan.leftOut).toEqual([
     { group: 'C-000006+C-000008', reason: { code: 'duplicates.owners', args: { owners: '乙 / 甲' } } },
@@ -150,7 +147,7 @@ test('text that begins with an apostrophe stays as it is, merged, moved and back
 });
 
 test('a contact noted between two runs of a merge follows to the record that stays', () => {
-  const first = call(host, 'mergeDuplicates', { groups: null });
+  const first = call(host, 'mergeBatch', EXACT);
   expect(first.finished).toBe(false);
   addRows(host, 'interactions', [{ interaction_id: 'I-000009', customer_id: c(11), customer_name: '孙小强', summary: 'e' }]);
   finish(host, first);

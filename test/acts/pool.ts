@@ -42,10 +42,23 @@ export function finish(host: Host, first: ActResult): number {
   return slices;
 }
 
-export function mergeAll(host: Host): ValueOf<'mergeDuplicates'> {
-  const first = call(host, 'mergeDuplicates', { groups: null });
+/** What is the same for certain. */
+export const EXACT = { certainties: ['exact'] } as const;
+
+export function mergeAll(host: Host): ValueOf<'mergeBatch'> {
+  const first = call(host, 'mergeBatch', EXACT);
   finish(host, first);
   return first;
+}
+
+/** A group with the master proposed for it, as the button below its card sends it. */
+export function decisionOf(host: Host, ids: readonly string[]): ArgsOf<'mergeGroup'>[0] {
+  return { ids, master: call(host, 'duplicateGroup', { ids, master: null }).master, fields: {} };
+}
+
+/** The first page of a scan made anew. */
+export function scan(host: Host): ValueOf<'scanDuplicates'> {
+  return call(host, 'scanDuplicates', { page: 0, certainty: null, fresh: true });
 }
 
 /** A new pool of {@link OWNER}, with a column of his own before `email` and one at the right end. */

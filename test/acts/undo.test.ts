@@ -4,6 +4,8 @@ import {
   call,
   cellOf,
   changesBetween,
+  decisionOf,
+  EXACT,
   finish,
   type Given,
   type Host,
@@ -43,10 +45,10 @@ beforeEach(() => {
   host.restore(made).as(OWNER);
 });
 
-const groups = { zhang: `${c(1)}+${c(2)}`, li: `${c(3)}+${c(4)}` };
+const groups = { zhang: [c(1), c(2)], li: [c(3), c(4)] };
 
-function merge(group: string): string {
-  const first = call(host, 'mergeDuplicates', { groups: [group] });
+function merge(group: readonly string[]): string {
+  const first = call(host, 'mergeGroup', decisionOf(host, group));
   finish(host, first);
   return first.txn;
 }
@@ -156,7 +158,12 @@ test('contents of acts beyond five megabytes go, oldest first', () => {
   const long = '长'.repeat(40_000);
   const pairs = Array.from({ length: 140 }, (_, i): Given => {
     const cells: Given = i < 70 ? { needs: 'n', tags: 't', title: 'x' } : { company: `${i}${long}` };
-    return { customer_id: c(100 + i), name: `人${i % 70}`, wechat: `weixin${i % 70}`, ...cells };
+    return {
+      customer_id: c(100 + i),
+      name: `张${'伟芳娜敏静丽强'.charAt(i % 7)}${'磊军洋勇艳杰娟涛明超'.charAt(Math.floor((i % 70) / 7))}`,
+      wechat: `weixin${i % 70}`,
+      ...cells,
+    };
   });
   addRows(host, 'customers', pairs);
   const [first, second] = [merge(groups.zhang), mergeAll(host).txn];
@@ -182,10 +189,10 @@ test('a salesperson does not merge or sort, nor undo what others did', () => {
     host.book.editors.push(`${role}@example.com`);
   }
   host.as('sales@example.com');
-  expect(refusal(host, 'mergeDuplicates', { groups: null })).toBe('duplicates.managerOnly');
+  expect(refusal(host, 'mergeBatch', EXACT)).toBe('duplicates.managerOnly');
   expect(refusal(host, 'safeSort')).toBe('sort.managerOnly');
   expect(refusal(host, 'undo', { txn })).toBe('undo.managerOnly');
-  expect(call(host, 'planMerge', { groups: null }).leftOut.map(({ reason }) => reason.code)).toEqual(['duplicates.managerOnly']);
+  expect(call(host, 'planBatch', EXACT).leftOut.map(({ reason }) => reason.code)).toEqual(['duplicates.managerOnly']);
   host.as('manager@example.com');
   finish(host, tryUndo(txn));
   expect(idsIn(host, 'customers', 'customer_id')).toEqual([1, 2, 3, 4].map(c));
@@ -199,18 +206,18 @@ test('a manager is told whom to ask where a column of the team’s own must firs
   host.insertColumns(tab, at);
   const cells = host.book.sheets.find(({ name }) => name === tab)?.cells;
   Object.assign(cells?.[1] ?? [], { [at - 1]: '备用' });
-  const begin = () => call(host.as('manager@example.com'), 'mergeDuplicates', { groups: [groups.zhang] });
+  const begin = () => call(host.as('manager@example.com'), 'mergeGroup', decisionOf(host, groups.zhang));
   const empty = host.snapshot();
   finish(host, begin());
   host.restore(empty).as(OWNER);
   Object.assign(host.book.sheets.find(({ name }) => name === tab)?.cells[3] ?? [], { [at - 1]: '有' });
   const before = host.snapshot();
   host.as('manager@example.com');
-  expect(call(host, 'planMerge', { groups: null }).leftOut[0]?.reason).toEqual({
+  expect(call(host, 'planBatch', EXACT).leftOut[0]?.reason).toEqual({
     code: 'act.unkeyed',
     args: { sheet: tab, column: '备用' },
   });
-  expect(refusal(host, 'mergeDuplicates', { groups: [groups.zhang] })).toBe('act.unkeyed');
+  expect(refusal(host, 'mergeGroup', decisionOf(host, groups.zhang))).toBe('act.unkeyed');
   expect(changesBetween(host, before.book, host.book)).toEqual([]);
   expect(host.properties.has('cp:open')).toBe(false);
   while (!call(host.as(OWNER), 'applyTemplate', {}).finished);
@@ -219,17 +226,19 @@ test('a manager is told whom to ask where a column of the team’s own must firs
 });
 
 test('a group that changed since the search is not merged', () => {
+  const decision = decisionOf(host, groups.zhang);
   host.edit(cellOf(host, 'customers', 4, 'mobile'), '+8613900000099');
   const before = host.snapshot();
-  expect(refusal(host, 'mergeDuplicates', { groups: [groups.zhang, groups.li] })).toBe('duplicates.stale');
+  expect(refusal(host, 'mergeGroup', decision)).toBe('duplicates.stale');
   expect(changesBetween(host, before.book, host.book)).toEqual([]);
 });
 
 test('a cell a person changes while the act is under way is left, and counted', () => {
   const cell = cellOf(host, 'customers', 3, 'email');
   // While the journal is written: planned already, not yet changed.
+  const decision = decisionOf(host, groups.zhang);
   host.before(3, (other) => other.paste(cell, [['ich@example.com']], { valuesOnly: true }));
-  const result = call(host, 'mergeDuplicates', { groups: [groups.zhang] });
+  const result = call(host, 'mergeGroup', decision);
   const left = [result.left];
   for (let open = !result.finished; open; ) {
     const next = call(host, 'resume');

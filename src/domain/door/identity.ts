@@ -22,6 +22,12 @@ const FILLER_PHONES = new Set(['+8613800138000', '+8613900139000']);
 const ROLE_MAILBOX =
   /^(?:info|sales|admin|office|contact|service|support|hello|hr|marketing|test|no-?reply|webmaster|postmaster)@/;
 
+/** Whether a text holds nothing but a number that is nobody's: one of advertisements, or one figure over and over. */
+export function isFillerNumber(text: string): boolean {
+  const digits = plain(text).replace(/\D/g, '');
+  return /(\d)\1{7}$/.test(digits) || (digits.length > 10 && FILLER_PHONES.has(`+86${digits.slice(-11)}`));
+}
+
 export type IdentityReader = (key: string, column: ColumnTemplate, raw: Cell, country: string) => string | null;
 
 /** Most Chinese names: nothing in them to fold. */

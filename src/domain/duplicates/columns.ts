@@ -2,7 +2,7 @@
 import type { CustomerKey } from '../../template/customers';
 import type { Cell } from '../../template/types';
 import { idsOf, type Rows, textAt } from '../acts/rows';
-import { CODE, nameKey } from '../door/identity';
+import { CODE, isFillerNumber, nameKey, numbers } from '../door/identity';
 import { hashOf } from '../linkage/features';
 import type { LinkColumn, LinkKind, LinkTable } from '../linkage/index';
 import { isCompanyName } from '../linkage/normalise/company';
@@ -51,6 +51,7 @@ function comparedText(table: Rows, row: number, key: keyof typeof kinds): string
   const text = textAt(table, row, key);
   // A company stands in for a name it has not (rulings 13); and a credit code identifies a company, no person in it.
   if (key === 'name') return isOrganisation(table, row) ? '' : text;
+  if (numbers.some(([number]) => number === key)) return isFillerNumber(text) ? '' : text;
   return key === CODE && !isOrganisation(table, row) ? '' : text;
 }
 

@@ -5,8 +5,8 @@ import { fingerprintOf } from './columns';
 
 type Row = Readonly<Record<string, Cell>>;
 
-/** `different`: never one customer. `later`: not to be shown for now. */
-export type Verdict = 'different' | 'later';
+/** `different`: never one customer. `later`: not to be shown for now. `open`: as if nobody had decided. */
+export type Verdict = 'different' | 'later' | 'open';
 
 export interface Decision {
   /** Both ids, sorted, divided by `|`. */

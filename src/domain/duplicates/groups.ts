@@ -26,9 +26,6 @@ export interface Found {
   weigh(a: number, b: number): Weighed;
 }
 
-/** Tenths of a bit below which an exact match is none. */
-const LEAST_EXACT = 30;
-
 /** Records of a group beyond which evidence is worked out when it is asked for. */
 const MOST_WEIGHED = 12;
 
@@ -144,15 +141,13 @@ function exactGroups(judged: Judged, apart: Apart): Int32Array {
 const IDENTIFIERS = ['mobile', 'email', 'account', 'code'];
 
 /** A personal identifier in common, one name, nothing against it (dedupe.md §1). */
-function isExact(pair: Weighed): boolean {
-  const { parts } = pair;
+function isExact({ parts }: Weighed): boolean {
   const name = parts.find(({ about }) => about === 'name') ?? parts.find(({ about }) => about === 'organisation');
   return (
     parts.some(({ about, level, top, not }) => IDENTIFIERS.includes(about) && level === top && not === null) &&
     name !== undefined &&
-    name.level >= (name.about === 'name' ? name.top - 1 : name.top) &&
-    !hasConflict(parts) &&
-    totalOf(pair) >= LEAST_EXACT
+    name.level === name.top &&
+    !hasConflict(parts)
   );
 }
 

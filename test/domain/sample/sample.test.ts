@@ -1,7 +1,7 @@
 // The sample: the same for the same seed, its traps read as they should be, something due for everybody.
 import { isWorkingDay, nextWorkingDay } from '../../../src/domain/calendar/workdays';
 import { addDays } from '../../../src/domain/days';
-import { findExact } from '../../../src/domain/duplicates/exact';
+import { findGroups } from '../../../src/domain/duplicates/groups';
 import { kindOf } from '../../../src/domain/kinds/index';
 import type { KindContext } from '../../../src/domain/kinds/kind';
 import { sampleActivity, type Target } from '../../../src/domain/sample/activity';
@@ -78,12 +78,15 @@ test.each([
   );
   const table = { columns: new Map(keys.map((key, i) => [key, i])), left: 0, rows };
   const context: KindContext = { locale, today: TODAY, homeRegion: 'CN', enums: workbook.enums };
-  const found = findExact(table, context).map((group) => group.rows.map((row) => customers[row]?.expected));
+  const exact = findGroups(table, context, []).groups.filter(({ certainty }) => certainty === 'exact');
+  const found = exact.map(({ rows: own }) => own.map((row) => customers[row]?.expected));
   const wanted = [...new Set(customers.flatMap(({ expected }) => expected.together ?? []))];
   const together = found.filter((group) => group[0]?.apart === null);
   expect(together.map((group) => group[0]?.together).sort()).toEqual(wanted.sort());
   for (const group of together) {
-    expect(group).toHaveLength(customers.filter(({ expected }) => expected.together === group[0]?.together).length);
+    // What differs by script and width only is the same.
+    const own = customers.filter(({ expected }) => (expected.together ?? expected.near) === group[0]?.together);
+    expect(group).toHaveLength(own.length);
   }
   // One customer two people hold is found, and left to a manager.
   expect(found.filter((group) => group[0]?.apart !== null).map((group) => group.map((one) => one?.apart))).toEqual([
