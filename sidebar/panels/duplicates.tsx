@@ -1,7 +1,8 @@
 // Duplicates: scan the customers, review the groups one by one or merge the sure ones at once, take it back.
 import { useRef, useState } from 'preact/hooks';
-import type { Certainty, GroupSummary, MergeResult } from '../../src/contract/duplicates-api';
+import type { Certainty, GroupSummary, MergeResult, ScanView } from '../../src/contract/duplicates-api';
 import { PAGE_SIZE } from '../../src/contract/wire';
+import type { Say } from '../panel';
 import { DecidedNote, decidedWords } from '../parts/decided-note';
 import { FailureNote } from '../parts/failure-note';
 import { Icon } from '../parts/icon';
@@ -119,15 +120,9 @@ export function Duplicates(props: InnerProps) {
           </button>
         )
       }
-      status={
-        decided !== null
-          ? decidedWords(t, decided)
-          : found === null || scan.busy
-            ? ''
-            : t('duplicatesPanel.status', { ...found.counts })
-      }
+      status={scanning ? '' : said(t, decided, batch, found)}
       foot={
-        scan.busy ? (
+        scanning ? (
           <button type="button" class="push" onClick={cancel}>
             {t('act.cancel')}
           </button>
@@ -184,4 +179,11 @@ export function Duplicates(props: InnerProps) {
       )}
     </PanelFrame>
   );
+}
+
+/** What just happened, else what was found. */
+function said(t: Say, decided: Decided | null, batch: 'plan' | MergeResult | null, found: ScanView | null): string {
+  if (decided !== null) return decidedWords(t, decided);
+  if (batch !== null && batch !== 'plan') return t('duplicatesPanel.merged', { groups: batch.groups, merged: batch.merged });
+  return found === null ? '' : t('duplicatesPanel.status', { ...found.counts });
 }

@@ -17,13 +17,13 @@ export function TakeOut({ t, records, master, take, close }: TakeOutProps) {
   const question = useRef<HTMLFieldSetElement>(null);
   useLayoutEffect(() => {
     const box = question.current;
+    box?.querySelector<HTMLElement>('input:checked')?.focus({ preventScroll: true });
     box?.scrollIntoView({ block: 'nearest' });
-    box?.querySelector<HTMLElement>('input:checked')?.focus();
   }, []);
   return (
     <fieldset
       ref={question}
-      class="item open"
+      class="item open asking"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();

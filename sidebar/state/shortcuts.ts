@@ -1,5 +1,5 @@
 // Single keys that act on what is shown: dead while typing, and a person can switch them off for his browser.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 const KEY = 'customer-pool.keys';
 
@@ -11,7 +11,8 @@ export function useShortcuts(acts: Readonly<Record<string, () => void>>, live: b
   const [on, setOn] = useState(kept);
   const now = useRef(acts);
   now.current = acts;
-  useEffect(() => {
+  // Before the next key can come: somebody who knows them presses two in a frame.
+  useLayoutEffect(() => {
     if (!live || !on) return undefined;
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || isTyping(event.target)) return;

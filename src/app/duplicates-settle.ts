@@ -47,6 +47,9 @@ function rememberSettled(ids: readonly string[], verdict: Settling['verdict'], p
       isMeant(group) && group.ids.length === ids.length ? { ...group, isPutOff: true } : group,
     );
     storeScan({ ...scan, groups });
+  } else if (verdict === 'open') {
+    // What it left out is no longer known: no customers look like this, so the next page looks again.
+    storeScan({ ...scan, stamp: '' });
   } else storeScan({ ...scan, different: scan.different + pairs, groups: scan.groups.filter((group) => !isMeant(group)) });
 }
 

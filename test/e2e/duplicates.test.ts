@@ -144,6 +144,32 @@ withBrowser('the review of duplicates', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test('what was told apart by a slip is taken back right there, and found again', async () => {
+    const t = wordsOf('en');
+    const host = await poolOf('en');
+    const { page } = await open({ locale: 'en', host });
+    await toDuplicates(page, t);
+    const { items } = got(await serverOf(host).scanDuplicates({ page: 0, certainty: null, fresh: false }));
+    const [first] = items as [GroupSummary];
+    await openGroup(page, t, first);
+    await page.getByRole('button', { name: t('review.different') }).click();
+    await page.getByRole('button', { name: t('undo.act') }).click();
+    await page.getByText(t('review.reopened')).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page
+      .getByRole('button', { name: t('act.back') })
+      .locator('visible=true')
+      .click();
+    // The list knows that it is old.
+    await page
+      .getByRole('button', { name: t('stale.update') })
+      .locator('visible=true')
+      .click();
+    const list = page.getByRole('region', { name: t('duplicatesPanel.groups') });
+    await list.getByRole('button', { name: first.names.join(' / '), exact: true }).waitFor();
+    expect(got(await serverOf(host).scanDuplicates({ page: 0, certainty: null, fresh: false })).items).toEqual(items);
+  });
+
   test.each(LOCALES)('%s: a salesperson says why and files a request; the reason survives', async (locale) => {
     const t = wordsOf(locale);
     const host = (await poolOf(locale)).as(SELLER);
@@ -198,7 +224,10 @@ withBrowser('the review of duplicates', () => {
     expect(await violations(page)).toEqual([]);
     expect(customers()).toEqual(before);
     await merge.click();
-    await page.getByText(t('duplicatesPanel.merged', { groups: plan.groups, merged: plan.merged })).waitFor();
+    await page
+      .getByText(t('duplicatesPanel.merged', { groups: plan.groups, merged: plan.merged }))
+      .last()
+      .waitFor();
     expect(customers()).toHaveLength(before.length - plan.merged);
     await page.getByRole('button', { name: t('undo.act') }).click();
     const question = page.getByRole('group', { name: t('undo.ask.merged', { count: plan.merged }) });

@@ -55,7 +55,7 @@ export const sidebarDuplicatesWords = {
   'duplicatesPanel.planFailed': { 'zh-CN': '没有列出改动', en: 'The changes were not listed' },
   'duplicatesPanel.plan': {
     'zh-CN': '{groups} 组合并，{merged} 位移到归档',
-    en: '{groups} {groups|group|groups} merged, {merged} moved to Archive',
+    en: 'Merges {groups} {groups|group|groups} and moves {merged} to Archive',
   },
   'duplicatesPanel.planChildren': {
     'zh-CN': '{count} 条跟进、订单、反馈转到主记录。合并后可以撤销。',
@@ -150,6 +150,7 @@ export const sidebarDuplicatesWords = {
     'zh-CN': '{ids} 记为不是重复，比对的内容变化之前不再提示',
     en: '{ids}: marked as different, not proposed again until a compared value changes',
   },
+  'review.reopened': { 'zh-CN': '已撤销，下次查找会再列出', en: 'Taken back; the next scan lists them again' },
   'review.doneLater': { 'zh-CN': '{ids} 稍后再看', en: '{ids}: put off' },
   'review.doneRequested': { 'zh-CN': '已提交申请 {id}，等主管决定', en: 'Request {id} filed; a manager decides' },
 
