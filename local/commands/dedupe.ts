@@ -69,13 +69,22 @@ function readOptions(args: readonly string[]) {
   const certainty = given.get('certainty') ?? 'review';
   if (certainty !== 'review' && certainty !== 'certain')
     throw usage('line.choice', { option: '--certainty', value: certainty, allowed: 'review, certain' });
-  return {
+  const options = {
     in: needed('in'),
     out: needed('out'),
     schema: given.get('schema') ?? null,
     stats: given.get('stats') ?? null,
     certainty,
   };
+  const used = new Set([options.in, options.schema ?? options.in].map((file) => path.resolve(file)));
+  for (const option of ['out', 'stats'] as const) {
+    const file = options[option];
+    if (file === null) continue;
+    // A list written over by its own result is lost; so is a result by its figures.
+    if (used.has(path.resolve(file))) throw usage('dedupe.same', { option: `--${option}`, file });
+    used.add(path.resolve(file));
+  }
+  return options;
 }
 
 /** @throws Complaint `file.*`, `input.*` */
@@ -105,8 +114,27 @@ function bundle(): LinkTable {
 }
 
 function clustersOf({ ids, cluster, confidence }: Linked): string {
-  const lines = ids.map((id, row) => `${cell(id)},${cell(ids[cluster[row] ?? row] ?? id)},${(confidence[row] ?? 0).toFixed(4)}`);
+  const names = namesOf(ids, cluster);
+  const lines = ids.map(
+    (id, row) => `${cell(id)},${cell(names.get(cluster[row] ?? row) ?? id)},${(confidence[row] ?? 0).toFixed(4)}`,
+  );
   return ['row_id,cluster_id,confidence', ...lines, ''].join('\n');
+}
+
+/** A cluster is called by the id of its first row; where ids are empty or stand twice, by that and a number. */
+function namesOf(ids: readonly string[], cluster: Int32Array): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  const taken = new Set(ids);
+  const given = new Set<string>();
+  for (const first of cluster) {
+    if (names.has(first)) continue;
+    const id = ids[first] ?? '';
+    let name = id;
+    for (let n = 2; name === '' || given.has(name) || (name !== id && taken.has(name)); n++) name = `${id}#${n}`;
+    given.add(name);
+    names.set(first, name);
+  }
+  return names;
 }
 
 function cell(text: string): string {

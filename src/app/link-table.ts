@@ -22,26 +22,33 @@ type Answer =
       readonly kinds: Readonly<Record<string, LinkKind>>;
       readonly passes: readonly { readonly name: string; readonly pairs: number; readonly cut: number }[];
     }
-  | { readonly ok: false; readonly code: MessageCode; readonly args: Args };
+  // The command's own sentence is not among those that ship.
+  | { readonly ok: false; readonly code: MessageCode | 'dedupe.kind'; readonly args: Args };
 
 export function linkTable({ csv, kinds: named, certainty, mark }: Request): Answer {
   const reading = readRecords(csv, { delimiter: detectDelimiter(csv), firstLine: 1, last: true, unbounded: true });
   if (!reading.ok) return { ok: false, code: reading.reason.code, args: reading.reason.args ?? {} };
   const [head, ...records] = reading.records;
   const headers = head?.cells ?? [];
+  const stray = headers.find((header) => named?.[header] !== undefined && kindOf(named[header]) === null);
+  if (stray !== undefined)
+    return { ok: false, code: 'dedupe.kind', args: { column: stray, kind: named?.[stray] ?? '', known: linkKinds.join(', ') } };
   const columns = headers.map((_, c) => records.map(({ cells }) => cells[c] ?? ''));
   mark('read');
   const kinds: Record<string, LinkKind> = {};
   const linked = headers.map((header, c) => {
     const values = columns[c] ?? [];
-    const said = named === undefined ? inferKind(header, values) : (named[header] ?? 'ignore');
-    const kind = linkKinds.find((each) => each === said);
-    kinds[header] = kind ?? 'text';
-    return { kind: kinds[header] ?? 'text', values };
+    const kind = named === undefined ? inferKind(header, values) : (kindOf(named[header]) ?? 'ignore');
+    kinds[header] = kind;
+    return { kind, values };
   });
   const ids = idsOf(linked, records.length);
   const { cluster, confidence, candidates, passes } = link({ ids, columns: linked }, certainty, mark);
   return { ok: true, ids, cluster, confidence, candidates, kinds, passes };
+}
+
+function kindOf(name: string | undefined): LinkKind | null {
+  return linkKinds.find((kind) => kind === name) ?? null;
 }
 
 /** The first id column, else the number of each row from 1. */

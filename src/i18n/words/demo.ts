@@ -37,6 +37,14 @@ export const demoWords = {
     'zh-CN': '{file} 里没有 columns：每一列的标题和种类，如 {"columns": {"姓名": "person_name"}}',
     en: '{file} has no columns: a kind for each header, as in {"columns": {"Name": "person_name"}}',
   },
+  'dedupe.kind': {
+    'zh-CN': '“{column}”列不能是 {kind}。可选：{known}',
+    en: 'Column “{column}” cannot be {kind}. Choose from: {known}',
+  },
+  'dedupe.same': {
+    'zh-CN': '{option} 不能写到 {file}：它是要读的文件',
+    en: '{option} cannot go to {file}: it is a file to be read',
+  },
   'input.missing': { 'zh-CN': '没有 {file} 这个文件', en: 'There is no file {file}' },
   'input.folder': { 'zh-CN': '{file} 是文件夹，不是文件', en: '{file} is a folder, not a file' },
   'input.unreadable': { 'zh-CN': '{file} 打不开：没有读取权限', en: '{file} cannot be opened: no permission to read it' },
