@@ -28,7 +28,7 @@ export interface CustomerCardProps extends PanelProps {
   back(): void;
   edit(name: string, row: number): void;
   /** Enters an order, a piece of feedback. */
-  enter(sheet: ChildSheet, name: string): void;
+  enter(sheet: ChildSheet, name: string, row: number): void;
 }
 
 const TONES = {
@@ -180,11 +180,11 @@ export function CustomerCard(props: CustomerCardProps) {
             </Note>
           )}
           <Timeline t={t} locale={locale} card={card}>
-            <button type="button" class="small" onClick={() => enter('orders', name)}>
+            <button type="button" class="small" onClick={() => enter('orders', name, card.row)}>
               <Icon name="order" />
               {t('card.addOrder')}
             </button>
-            <button type="button" class="small" onClick={() => enter('feedback', name)}>
+            <button type="button" class="small" onClick={() => enter('feedback', name, card.row)}>
               <Icon name="flag" />
               {t('card.addFeedback')}
             </button>

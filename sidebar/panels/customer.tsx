@@ -14,7 +14,7 @@ import { CustomerSearch } from './customer-search';
 type View =
   | { readonly kind: 'card'; readonly id: string; readonly row: number | undefined; readonly said: Said | null }
   | { readonly kind: 'form'; readonly id: string | null; readonly row?: number; readonly name: string }
-  | { readonly kind: ChildSheet; readonly id: string; readonly name: string };
+  | { readonly kind: ChildSheet; readonly id: string; readonly row: number; readonly name: string };
 
 /** What was just done to the customer of a card, and what is amiss with him all the same. */
 export interface Said {
@@ -75,7 +75,7 @@ export function CustomerArea(props: CustomerProps) {
           visible={visible && seen}
           back={back}
           edit={(name, row) => open({ kind: 'form', id: view.id, row, name })}
-          enter={(kind, name) => open({ kind, id: view.id, name })}
+          enter={(kind, name, row) => open({ kind, id: view.id, row, name })}
         />
       );
     }
@@ -98,7 +98,7 @@ export function CustomerArea(props: CustomerProps) {
         />
       );
     }
-    const { kind, id, name } = view;
+    const { kind, id, row, name } = view;
     return (
       <CustomerForm
         {...given}
@@ -107,8 +107,8 @@ export function CustomerArea(props: CustomerProps) {
         source={entrySource(props, kind, id)}
         fresh
         given={{}}
-        saved={({ id: saved }) =>
-          done(id, undefined, { done: { code: `customerEntry.saved.${kind}`, args: { id: saved } }, issues: [] })
+        saved={({ id: saved, issues }) =>
+          done(id, row, { done: { code: `customerEntry.saved.${kind}`, args: { id: saved } }, issues })
         }
       />
     );

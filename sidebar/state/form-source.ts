@@ -36,7 +36,7 @@ export function entrySource({ server, locale, start }: SourceProps, sheet: Child
       const reply = await server.saveEntry({ sheet, customer, values, token });
       if (!reply.ok) return reply;
       const { value } = reply;
-      return { ok: true, value: value.outcome === 'invalid' ? value : { ...value, row: 0, issues: [] } };
+      return { ok: true, value: value.outcome === 'invalid' ? value : { ...value, row: 0 } };
     },
   };
 }

@@ -6,6 +6,7 @@ import { withLock } from '../gateway/lock';
 import { type RowsRead, readRows, writeRow } from '../gateway/patch';
 import { openRun, type Run } from '../gateway/run';
 import { cellOf, FIRST_ROW, readHead, readTable, tableTemplate } from '../gateway/table';
+import { othersOf } from '../gateway/unique';
 import { isWatched } from '../gateway/watch';
 import { changeOf, type RowChange } from './watch/record';
 import { tableAt } from './watch/sheet-edit';
@@ -38,7 +39,7 @@ function tidy(run: Run, range: EditEvent['range']): void {
   const first = Math.max(FIRST_ROW, range.getRow());
   const read = readRows(run, table, first, range.getLastRow() - first + 1);
   const site = { run, key, table, person: () => null };
-  const changes = read.cells.map((cells) => changeOf(site, cells, typed));
+  const changes = read.cells.map((cells, i) => changeOf(site, cells, typed, { others: othersOf(run, table, first + i) }));
   writeNew(read, changes);
   changes.forEach(({ values, isNew }, i) => {
     if (!isNew) writeRow(table, first + i, values);

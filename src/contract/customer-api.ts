@@ -221,7 +221,7 @@ export interface ChildFormView {
 }
 
 export type ChildOutcome =
-  | { readonly outcome: 'saved'; readonly id: string }
+  | { readonly outcome: 'saved'; readonly id: string; readonly issues: readonly Message[] }
   | { readonly outcome: 'invalid'; readonly notes: readonly FieldNote[] };
 
 /** The language the page is read in. */

@@ -88,7 +88,11 @@ export function newPool(editors: readonly string[] = []): Host {
 
 export function tabOf(host: Host, key: TableKey): string {
   const keys = Object.keys(workbook.sheets[key].columns);
-  const sheet = host.book.sheets.find(({ cells }) => keys.filter((k) => cells[0]?.includes(k)).length > keys.length / 2);
+  const hits = (cells: readonly (readonly unknown[])[]) => keys.filter((k) => cells[0]?.includes(k)).length;
+  const { sheets } = host.book;
+  // Sheets share keys: one that has all of them comes first.
+  const sheet =
+    sheets.find(({ cells }) => hits(cells) === keys.length) ?? sheets.find(({ cells }) => hits(cells) > keys.length / 2);
   if (sheet === undefined) throw new Error(`no sheet ${key}`);
   return sheet.name;
 }

@@ -17,7 +17,11 @@ const CUSTOMER = {
 function pool() {
   const host = teamPool();
   fill(host, 'customers', [CUSTOMER]);
-  fill(host, 'products', [{ product_id: 'P-000001', name: '标准版', price: 1_200, currency: 'CNY' }]);
+  fill(
+    host,
+    'products',
+    ['标准版', '培训', '专业版'].map((name, i) => ({ product_id: `P-00000${i + 1}`, name, price: 1_200, currency: 'CNY' })),
+  );
   return host.as(LILEI);
 }
 
@@ -34,7 +38,7 @@ test('a form begins with today, its maker and the customer’s owner', () => {
   expect(contact.fields.find(({ key }) => key === 'owner')?.closed?.code).toBe('form.ownerByManager');
   const order = call(host.as(HANMEI), 'entryForm', { sheet: 'orders', customer: 'C-000086', locale: 'zh-CN' });
   expect(order.values).toMatchObject({ order_date: '2026-03-11', owner: '李雷', currency: 'CNY' });
-  expect(order.fields.find(({ key }) => key === 'product')?.options).toEqual([{ value: '标准版', label: '标准版' }]);
+  expect(order.fields.find(({ key }) => key === 'product')?.options).toContainEqual({ value: '标准版', label: '标准版' });
   expect(order.fields.find(({ key }) => key === 'amount')?.required).toBe(false);
 });
 
@@ -42,7 +46,7 @@ test('an order takes list price, amount and totals; the same token enters it onc
   const host = pool();
   const values = { order_no: 'SO-1', order_date: '2026-03-10', product: '标准版', qty: '2', currency: 'CNY', status: '已付款' };
   const first = call(host, 'saveEntry', { sheet: 'orders', customer: 'C-000086', values, token: 'a' });
-  expect(first).toEqual({ outcome: 'saved', id: 'L-000001' });
+  expect(first).toEqual({ outcome: 'saved', id: 'L-000001', issues: [] });
   expect(call(host, 'saveEntry', { sheet: 'orders', customer: 'C-000086', values, token: 'a' })).toEqual(first);
   expect(recordsIn(host, 'orders')).toEqual([
     expect.objectContaining({
@@ -57,6 +61,21 @@ test('an order takes list price, amount and totals; the same token enters it onc
     }),
   ]);
   expect(recordsIn(host, 'customers')[0]).toMatchObject({ order_count: 1, total_spend: 2_400, last_order: TODAY - 1 });
+});
+
+test('an order line that stands already, or whose number is another customer’s, is entered and said to be', () => {
+  const host = pool();
+  fill(host, 'customers', [{ ...CUSTOMER, customer_id: 'C-000087', name: '林晓' }]);
+  const values = { order_no: 'SO-1', order_date: '2026-03-10', product: '标准版', qty: '2', currency: 'CNY', status: '已付款' };
+  const issues = (customer: string, given: Partial<typeof values>, token: string) => {
+    const saved = call(host, 'saveEntry', { sheet: 'orders', customer, values: { ...values, ...given }, token });
+    return saved.outcome === 'saved' ? saved.issues.map(({ code }) => code) : saved.outcome;
+  };
+  expect(issues('C-000086', {}, 'a')).toEqual([]);
+  expect(issues('C-000086', { product: '培训' }, 'b')).toEqual([]);
+  expect(issues('C-000086', { order_no: 'so-1' }, 'c')).toEqual(['record.takenWith']);
+  expect(issues('C-000087', { product: '专业版' }, 'd')).toEqual(['record.oneFor']);
+  expect(recordsIn(host, 'orders')).toHaveLength(4);
 });
 
 test('a contact moves the customer on', () => {
@@ -87,6 +106,7 @@ test('feedback makes its sheet, and a complaint is owed by a day', () => {
   expect(call(host, 'saveEntry', { sheet: 'feedback', customer: 'C-000086', values, token: 'c' })).toEqual({
     outcome: 'saved',
     id: 'F-000001',
+    issues: [],
   });
   expect(recordsIn(host, 'feedback')).toEqual([expect.objectContaining({ customer_name: '陈伟明', due_on: TODAY + 1 })]);
   expect(call(host, 'card', { id: 'C-000086' }).counts.feedback).toBe(1);

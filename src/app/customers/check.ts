@@ -6,12 +6,13 @@ import { blank, cityOffer, companyHost, likelyCompany, type Offer } from '../../
 import type { KindContext } from '../../domain/kinds/index';
 import { kindOf } from '../../domain/kinds/index';
 import { provinceOfCity } from '../../domain/kinds/place';
-import { type Finding, judgeRecord } from '../../domain/record/judge';
+import { type Finding, judgeRecord, type Others } from '../../domain/record/judge';
 import { readIdentity, recordsAt } from '../../gateway/door';
 import { kindContext } from '../../gateway/reading';
 import { openRun, poolState, type Run } from '../../gateway/run';
 import { readHead, type Table, tableTemplate, textOf } from '../../gateway/table';
 import { userLocale } from '../../gateway/ui';
+import type { Message } from '../../i18n/index';
 import { regionRows } from '../../template/index';
 import type { Cell, Locale, TableTemplate } from '../../template/types';
 import { doorColumnsOf } from '../watch/notice';
@@ -77,6 +78,7 @@ function notesOf(run: Run, template: TableTemplate, typed: Row, findings: readon
  * Everything that keeps a record from being saved, or should be known before, field by field; what concerns the row as a whole stands at
  * the first field it names.
  * @param touched keys judged; absent: the whole record
+ * @param others other records of the table; absent: nothing is said of uniqueness
  */
 export function recordNotes(
   run: Run,
@@ -84,8 +86,9 @@ export function recordNotes(
   typed: Row,
   touched: readonly string[] | undefined,
   locale: Locale,
+  others?: Others,
 ): FieldNote[] {
-  const findings = judgeRecord(template, typed, judging(run, typed, locale), { touched });
+  const findings = judgeRecord(template, typed, judging(run, typed, locale), { touched, others });
   return notesOf(
     run,
     template,
@@ -128,4 +131,9 @@ function companyOffers(run: Run, head: Table, identity: Table, row: Row): Offer[
   const [record = {}] = one === undefined ? [] : recordsAt(run, head, [one.at]);
   const industry = formText(record['industry']);
   return industry === '' ? offers : [...offers, { key: 'industry', value: industry, why }];
+}
+
+/** What may be saved all the same, and should be known. */
+export function warnings(notes: readonly FieldNote[]): Message[] {
+  return notes.filter(({ state }) => state === 'warn').map(({ message }) => message);
 }

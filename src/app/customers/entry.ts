@@ -19,12 +19,13 @@ import { settingsOf } from '../../gateway/settings';
 import { cellOf, FIRST_ROW, findSheet, readTable, requireSheet, tableTemplate, textOf } from '../../gateway/table';
 import { outcomeOf, remembering } from '../../gateway/tokens';
 import { userLocale } from '../../gateway/ui';
+import { othersOf } from '../../gateway/unique';
 import type { Cell } from '../../template/types';
 import { requirePool } from '../acts';
 import { refreshFacts } from '../facts';
 import { managerRefusal, requireManager } from '../managers';
 import { changeOf } from '../watch/record';
-import { recordNotes } from './check';
+import { recordNotes, warnings } from './check';
 import { myName } from './door';
 
 type Row = Readonly<Record<string, Cell>>;
@@ -72,7 +73,7 @@ export const saveEntry: CustomerApi['saveEntry'] = ({ sheet, customer, values, t
     if (isThere) {
       // The call that entered it may have been cut off behind it.
       follow(run, sheet, customer);
-      return { outcome: 'saved', id: done };
+      return { outcome: 'saved', id: done, issues: [] };
     }
     const keys = childKeys(template).filter((one) => (values[one] ?? '').trim() !== '');
     const typed: Record<string, Cell> = { customer_id: customer };
@@ -88,13 +89,13 @@ export const saveEntry: CustomerApi['saveEntry'] = ({ sheet, customer, values, t
     const record = { ...read, ...kept(run, sheet, read, cells) };
     mayCredit(run, formText(read['owner']), cells);
     // What could not be read stands there as typed, so that what is wrong with it is said.
-    const notes = recordNotes(run, template, record, undefined, locale);
+    const notes = recordNotes(run, template, record, undefined, locale, othersOf(run, place.table, null));
     if (notes.some(({ state }) => state === 'problem')) return { outcome: 'invalid', notes };
     const [id = ''] =
       done !== null ? [done] : reserveIds(run, place.table, key, prefix, 1, ([first = '']) => remembering(run, token, first));
     appendRecord(place, { ...record, [key]: id });
     follow(run, sheet, customer);
-    return { outcome: 'saved', id };
+    return { outcome: 'saved', id, issues: warnings(notes) };
   });
 
 function follow(run: Run, sheet: ChildSheet, customer: string): void {

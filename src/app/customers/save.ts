@@ -17,13 +17,13 @@ import { openRun, type Run } from '../../gateway/run';
 import { FIRST_ROW, labelOf, readHead, recordOf, type Table, tableTemplate, textOf, withRows } from '../../gateway/table';
 import { outcomeOf, remembering } from '../../gateway/tokens';
 import { userLocale } from '../../gateway/ui';
-import { type Message, say } from '../../i18n/index';
+import { say } from '../../i18n/index';
 import type { Cell, Locale } from '../../template/types';
 import { requirePool } from '../acts';
 import { requireManager } from '../managers';
 import { byColumn, doorColumnsOf } from '../watch/notice';
 import { changeOf, labelAt, type Site } from '../watch/record';
-import { recordNotes, rowFrom } from './check';
+import { recordNotes, rowFrom, warnings } from './check';
 import { compared, type Door, labelsOf, matchViews, myName } from './door';
 import { closedReason } from './form';
 
@@ -244,8 +244,4 @@ function rowOf(identity: Table, id: string): number {
 
 function pick(row: Row, keys: readonly string[]): Record<string, Cell> {
   return Object.fromEntries(keys.map((key) => [key, row[key] ?? null]));
-}
-
-function warnings(notes: readonly { readonly state: string; readonly message: Message }[]): Message[] {
-  return notes.filter(({ state }) => state === 'warn').map(({ message }) => message);
 }

@@ -4,7 +4,7 @@ import { completenessOf } from '../../domain/facts/completeness';
 import { type Issue, isNamed, issueText, revisedIssue } from '../../domain/issues';
 import type { KindContext } from '../../domain/kinds/index';
 import { provinceOfCity } from '../../domain/kinds/place';
-import { judgedWith, judgeRecord, rowReasons } from '../../domain/record/judge';
+import { judgedWith, judgeRecord, type Others, rowReasons } from '../../domain/record/judge';
 import type { Person } from '../../gateway/people';
 import { kindContext } from '../../gateway/reading';
 import type { Run } from '../../gateway/run';
@@ -52,6 +52,8 @@ export interface Circumstances {
   readonly restored?: Row;
   /** Only looked at, not edited: stamped if something of it changes. */
   readonly isLook?: boolean;
+  /** The other records of the table; absent: nothing is said of uniqueness. */
+  readonly others?: Others | undefined;
 }
 
 /**
@@ -61,7 +63,7 @@ export function changeOf(
   site: Site,
   cells: readonly Cell[],
   typed: readonly string[],
-  { isCopy = false, formulas = new Set(), restored = {}, isLook = false }: Circumstances = {},
+  { isCopy = false, formulas = new Set(), restored = {}, isLook = false, others }: Circumstances = {},
 ): RowChange {
   const { run } = site;
   const template = tableTemplate(site.key);
@@ -69,7 +71,7 @@ export function changeOf(
   const kept = isCopy ? keptByScript(template) : {};
   const row: Row = { ...before, ...kept, ...restored };
   const context = contextOf(site, row);
-  const { values: read, issues, judged } = readTyped(template, row, typed, context);
+  const { values: read, issues, judged } = readTyped(template, row, typed, context, others);
   const values: Record<string, Cell> = { ...kept, ...restored, ...read };
   Object.assign(values, provinces(template, { ...row, ...values }, typed, context));
   const id = idColumn(template);
@@ -83,7 +85,7 @@ export function changeOf(
     const after = { ...row, ...values };
     // What a new record lacks is said once it is one; before that it was no record to lack anything.
     const anew = isNew ? judgedWith(template, Object.keys(template.columns)) : judged;
-    const found = isNew ? judgeRecord(template, after, context) : issues;
+    const found = isNew ? judgeRecord(template, after, context, { others }) : issues;
     const settled = isLook ? anew.filter((one) => !saysMore(site, after, one, found)) : anew;
     Object.assign(values, factsOf(site, after, settled, found, rowReasons(template, context)));
   }

@@ -2,6 +2,7 @@
 import { idColumn } from '../../domain/entry';
 import { isNamed } from '../../domain/issues';
 import { kindOf } from '../../domain/kinds/index';
+import { judgedWith } from '../../domain/record/judge';
 import { Refusal } from '../../domain/refusal';
 import { narrowCities } from '../../gateway/city-rules';
 import { readIdentity } from '../../gateway/door';
@@ -21,6 +22,7 @@ import {
   withoutBoxes,
 } from '../../gateway/shield';
 import { cellOf, FIRST_ROW, readTable, recordOf, type Table, tableTemplate } from '../../gateway/table';
+import { othersOf } from '../../gateway/unique';
 import { say } from '../../i18n/index';
 import type { Cell } from '../../template/types';
 import { refreshFacts } from '../facts';
@@ -117,6 +119,7 @@ function changesOf(site: Site, edit: Edit, read: RowsRead, damage: Damage | null
         formulas: new Set(damage === null ? [] : formulasIn(site, damage, i)),
         restored: restoredIn(site, edit, cells),
         isLook: edit.isLook === true,
+        others: othersOf(site.run, site.table, read.first + i),
       }),
     );
   });
@@ -218,9 +221,10 @@ function notesOf(
     if (at !== undefined) notes.set(at, (notes.get(at) ?? new Map<number, string | null>()).set(row, text));
   };
   const { columns } = tableTemplate(site.key);
+  const judged = judgedWith(tableTemplate(site.key), typed);
   const locale = site.run.state?.locale ?? 'zh-CN';
   for (const [i, { before, values, issues }] of changes) {
-    for (const key of typed) {
+    for (const key of judged) {
       if (columns[key]?.kept === 'script') continue;
       const cell = { ...before, ...values }[key] ?? null;
       const issue = cell === null ? undefined : issues.find(({ column }) => column === key);

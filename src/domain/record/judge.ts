@@ -21,8 +21,8 @@ export interface Finding extends Issue {
 
 /** Other records of the table, as far as declarations of uniqueness ask for them. */
 export interface Others {
-  /** Whether another record has this canonical value, and in the columns `same` what the row has. */
-  isTaken(column: string, value: Cell, same: readonly string[]): boolean;
+  /** Whether another record has this canonical value, and `same` in its columns; an empty cell is the same as none. */
+  isTaken(column: string, value: Cell, same: Row): boolean;
   /** What other records with this value hold in another column, empty cells left out. */
   holdings(column: string, value: Cell, other: string): readonly Cell[];
 }
@@ -172,9 +172,10 @@ function notAlone(
   if (others === undefined || !reading.ok) return null;
   const { value } = reading;
   const text = excerpt(typed(value));
-  if (column.unique && others.isTaken(key, value, [])) return warn({ code: 'record.taken', args: { text } });
+  if (column.unique && others.isTaken(key, value, {})) return warn({ code: 'record.taken', args: { text } });
   const { uniqueWith, oneFor } = column;
-  if (uniqueWith !== undefined && others.isTaken(key, value, uniqueWith)) {
+  const beside = Object.fromEntries((uniqueWith ?? []).map((other) => [other, context.row?.[other] ?? null]));
+  if (uniqueWith !== undefined && others.isTaken(key, value, beside)) {
     return warn({ code: 'record.takenWith', args: { text, others: labelsOf(rules, uniqueWith, context) } });
   }
   const own = oneFor === undefined ? null : (context.row?.[oneFor] ?? null);
