@@ -88,7 +88,7 @@ export function newPool(editors: readonly string[] = []): Host {
 
 export function tabOf(host: Host, key: TableKey): string {
   const keys = Object.keys(workbook.sheets[key].columns);
-  const hits = (cells: readonly (readonly unknown[])[]) => keys.filter((k) => cells[0]?.includes(k)).length;
+  const hits = (cells: readonly (readonly unknown[] | undefined)[]) => keys.filter((k) => cells[0]?.includes(k)).length;
   const { sheets } = host.book;
   // Sheets share keys: one that has all of them comes first.
   const sheet =
