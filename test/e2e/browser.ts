@@ -1,6 +1,6 @@
 // A real browser on the real page: Chromium of this system, the workbench on loopback, axe as the judge of access.
 import { existsSync, readFileSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
 import { builtFiles, type Host, type HostOptions, openHost, serveWorkbench, type Workbench } from '../../local/workbench/index';
 import type { Locale } from '../../src/template/types';
 
@@ -59,13 +59,15 @@ export async function open(of: {
   readonly path?: 'sidebar' | '';
   readonly host?: Host;
   readonly options?: HostOptions;
+  /** Another window than the usual one. */
+  readonly screen?: BrowserContextOptions;
 }): Promise<Opened> {
   const { locale, path = 'sidebar' } = of;
   const host = of.host ?? newHost(locale, of.options);
   const bench = await serveWorkbench({ host, locale, files: builtFiles(process.cwd()), port: 0 });
   browser ??= await chromium.launch({ executablePath: PROGRAM, args: QUIET });
   const viewport = path === 'sidebar' ? { width: 300, height: 800 } : { width: 1400, height: 850 };
-  const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce', ...of.screen });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
@@ -84,12 +86,14 @@ export function newHost(locale: Locale, options: HostOptions = {}): Host {
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds against access in a page or frame, as `rule: element`. */
+/** What axe finds against access in a page or frame, as `rule: element`; frames inside are pages of their own. */
 export async function violations(page: Page | Frame): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
     type Found = { violations: { id: string; nodes: { target: string[] }[] }[] };
-    const { violations: found } = await (globalThis as unknown as { axe: { run(): Promise<Found> } }).axe.run();
+    const { violations: found } = await (globalThis as unknown as { axe: { run(how: object): Promise<Found> } }).axe.run({
+      iframes: false,
+    });
     return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
   });
 }
