@@ -1,5 +1,6 @@
 // What a scan found: three counts that are also filters, what may be merged at once, and the groups themselves.
 import type { Certainty, GroupSummary, ScanView } from '../../src/contract/duplicates-api';
+import type { MessageCode } from '../../src/i18n/index';
 import type { Locale } from '../../src/template/types';
 import type { Say } from '../panel';
 import { CertaintyDots, CertaintyTag } from '../parts/certainty';
@@ -13,6 +14,8 @@ export interface DuplicatesFoundProps {
   readonly t: Say;
   readonly locale: Locale;
   readonly scan: ScanView;
+  /** Some were there and have been dealt with. */
+  readonly through: boolean;
   readonly only: Certainty | null;
   filter(only: Certainty | null): void;
   /** Those put off are shown, instead of the others. */
@@ -27,7 +30,7 @@ export interface DuplicatesFoundProps {
 const BATCHED = ['exact', 'near'] as const satisfies readonly Batched[];
 
 export function DuplicatesFound(props: DuplicatesFoundProps) {
-  const { t, locale, scan, only, filter, later, showLater, ticked, tick, open, turn } = props;
+  const { t, locale, scan, through, only, filter, later, showLater, ticked, tick, open, turn } = props;
   const { counts, losers, settled, items } = scan;
   const batched = BATCHED.filter((each) => losers[each] > 0 && !later);
   return (
@@ -69,13 +72,7 @@ export function DuplicatesFound(props: DuplicatesFoundProps) {
           <p class="hint">{t('duplicatesPanel.batchHint')}</p>
         </fieldset>
       )}
-      {items.length === 0 && (
-        <Empty
-          icon="ok"
-          title={t(only === null ? 'duplicatesPanel.none' : 'duplicatesPanel.noneHere')}
-          next={t('duplicatesPanel.noneNext')}
-        />
-      )}
+      {items.length === 0 && <Empty icon="ok" title={t(emptyTitle(through, only))} next={t('duplicatesPanel.noneNext')} />}
       {items.length > 0 && (
         <section class="group" aria-label={t('duplicatesPanel.groups')}>
           <ul>
@@ -109,4 +106,9 @@ export function DuplicatesFound(props: DuplicatesFoundProps) {
       )}
     </>
   );
+}
+
+function emptyTitle(through: boolean, only: Certainty | null): MessageCode {
+  if (through) return 'duplicatesPanel.through';
+  return only === null ? 'duplicatesPanel.none' : 'duplicatesPanel.noneHere';
 }

@@ -1,5 +1,5 @@
 // Duplicates: scan the customers, review the groups one by one or merge the sure ones at once, take it back.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Certainty, GroupSummary, MergeResult, ScanView } from '../../src/contract/duplicates-api';
 import { PAGE_SIZE } from '../../src/contract/wire';
 import type { Say } from '../panel';
@@ -39,8 +39,15 @@ export function Duplicates(props: InnerProps) {
   const [batch, setBatch] = useState<'plan' | MergeResult | null>(null);
   const [cancelled, setCancelled] = useState(false);
   const found = scan.value;
+  /** The groups of a page are through: the first of what follows is the next. */
+  const follow = useRef(false);
+  useEffect(() => {
+    if (!follow.current || scan.busy) return;
+    follow.current = false;
+    setGroup(scan.value?.items[0] ?? null);
+  }, [scan.busy]);
   // Another page or filter of what was found: the list stays meanwhile, and the focus in it.
-  const scanning = scan.busy && (found === null || asked.current.fresh);
+  const scanning = scan.busy && (found === null || asked.current.fresh || follow.current);
 
   const look = (next: Partial<Asked>) => {
     asked.current = { ...asked.current, ...next };
@@ -68,8 +75,10 @@ export function Duplicates(props: InnerProps) {
     scan.show(rest);
     const next = nextOf(found.items, of.id);
     setGroup(next);
-    // The groups of this page are through: what follows has moved up.
-    if (next === null && rest.total > 0) void scan.turn(Math.min(rest.page, Math.max(0, rest.pages - 2)));
+    if (next !== null || rest.total === 0) return;
+    follow.current = true;
+    // What follows has moved up.
+    void scan.turn(Math.min(rest.page, Math.max(0, rest.pages - 2)));
   };
 
   if (group !== null && found !== null) {
@@ -168,6 +177,7 @@ export function Duplicates(props: InnerProps) {
         <DuplicatesFound
           {...{ t, locale, ticked }}
           scan={found}
+          through={handled > 0}
           only={asked.current.certainty}
           later={asked.current.later}
           showLater={(later) => look({ later, certainty: null })}

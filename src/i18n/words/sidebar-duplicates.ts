@@ -20,6 +20,7 @@ export const sidebarDuplicatesWords = {
   'duplicatesPanel.none': { 'zh-CN': '没有发现重复的客户', en: 'No duplicates found' },
   'duplicatesPanel.noneNext': { 'zh-CN': '导入新名单后可以再查一次。', en: 'Scan again after the next import.' },
   'duplicatesPanel.noneHere': { 'zh-CN': '这一类没有了。', en: 'None of this kind.' },
+  'duplicatesPanel.through': { 'zh-CN': '这里的组都处理过了', en: 'Every group here has been dealt with' },
   'duplicatesPanel.checked': {
     'zh-CN': '{at} 比对了 {customers} 位客户',
     en: '{customers} {customers|customer|customers} compared at {at}',
