@@ -245,6 +245,33 @@ test('two who save one field at once: the second is told whose and what, and los
   expect(recordsIn(host, 'customers')[0]).toMatchObject({ company: '我写的公司', next_action: '我写的事' });
 });
 
+test('numbers are shown as people write them, kept where nobody touched them, and in conflict where two did', () => {
+  const host = teamPool();
+  const phones = { mobile: '+8613900001357', phone: '+86 21 65529988 x801' };
+  fill(host, 'customers', [
+    { ...KNOWN, ...phones },
+    { ...KNOWN, customer_id: 'C-000087', country: 'US', mobile: '+8613800002468', phone: '+1 4155552671' },
+  ]);
+  host.as(BOSS);
+  const shown = (id: string) => call(host, 'customerForm', { id, locale: 'zh-CN' }).values;
+  expect(shown('C-000086')).toMatchObject({ mobile: '139 0000 1357', phone: '021-65529988 x801' });
+  // Without its code this one would be read as a number of his own country.
+  expect(shown('C-000087')).toMatchObject({ mobile: '+8613800002468' });
+  expect(call(host, 'saveCustomer', edited(host, 'C-000086', { needs: '报价' }))).toMatchObject({ outcome: 'saved' });
+  expect(recordsIn(host, 'customers')[0]).toMatchObject(phones);
+  const mine = edited(host, 'C-000086', { mobile: '137 0000 2222' });
+  const theirs = edited(host, 'C-000086', { mobile: '+86 137 0000 3333' });
+  expect(call(host, 'saveCustomer', theirs)).toMatchObject({ outcome: 'saved' });
+  expect(recordsIn(host, 'customers')[0]).toMatchObject({ ...phones, mobile: '+8613700003333' });
+  expect(call(host, 'saveCustomer', mine)).toMatchObject({
+    outcome: 'conflict',
+    fields: [{ key: 'mobile', before: '139 0000 1357', theirs: '137 0000 3333', mine: '137 0000 2222' }],
+  });
+  expect(call(host, 'saveCustomer', { ...mine, base: { ...mine.base, mobile: '137 0000 3333' } })).toMatchObject({
+    outcome: 'saved',
+  });
+});
+
 test('a sales person gives no customer away', () => {
   const host = teamPool();
   fill(host, 'customers', [KNOWN]);

@@ -2,7 +2,15 @@
 import type { CustomerApi, FormStep } from '../../contract/customer-api';
 import { initialValues } from '../../domain/entry';
 import { nextFollowUp } from '../../domain/follow-up/agenda';
-import { citiesByProvince, customerKeys, type FieldContext, fieldOf, formText, stepOf } from '../../domain/form/fields';
+import {
+  citiesByProvince,
+  customerKeys,
+  type FieldContext,
+  fieldOf,
+  formText,
+  shownText,
+  stepOf,
+} from '../../domain/form/fields';
 import { isInUse } from '../../domain/kinds/index';
 import { optionId } from '../../gateway/options';
 import { actingPerson, type People, readPeople } from '../../gateway/people';
@@ -47,10 +55,11 @@ export const customerForm: CustomerApi['customerForm'] = ({ id, row = 0, locale 
     return { step, fields: fields.map((field) => (field.key === 'next_follow_up' ? explained(field, next, locale) : field)) };
   });
   const values: Row = { ...record, ...(next !== null && { next_follow_up: next.day }) };
+  const here = kindContext(run, record);
   return {
     id,
     steps,
-    values: Object.fromEntries(keys.map((key) => [key, formText(values[key])])),
+    values: Object.fromEntries(keys.map((key) => [key, shownText(values[key], template.columns[key], here)])),
     oneOf: template.oneOf ?? [],
     within: { city: citiesByProvince(kinds) },
     closed: whole,

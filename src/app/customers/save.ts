@@ -3,7 +3,7 @@ import type { CustomerApi, SaveOutcome, SaveRequest } from '../../contract/custo
 import { isMarked, markedIssue } from '../../domain/door/marks';
 import { idColumn } from '../../domain/entry';
 import { changedKeys, clashesOf } from '../../domain/form/conflict';
-import { customerKeys, formText } from '../../domain/form/fields';
+import { customerKeys, formText, shownText } from '../../domain/form/fields';
 import { Refusal } from '../../domain/refusal';
 import { cut } from '../../domain/text';
 import { readIdentity } from '../../gateway/door';
@@ -12,6 +12,7 @@ import { mayWriteRows } from '../../gateway/import-rights';
 import { withLock } from '../../gateway/lock';
 import { setNotes } from '../../gateway/notes';
 import { actingPerson, readPeople } from '../../gateway/people';
+import { kindContext } from '../../gateway/reading';
 import { type Appendable, appendRecord, type Found, readRecord, writeCells } from '../../gateway/records';
 import { openRun, type Run } from '../../gateway/run';
 import { FIRST_ROW, labelOf, readHead, recordOf, type Table, tableTemplate, textOf, withRows } from '../../gateway/table';
@@ -78,7 +79,9 @@ function change(run: Run, request: Request, id: string): SaveOutcome {
   const line = lineOf(found.table, wanted);
   const changed = changeOf(siteOf(run, found.table, values), line, mine).values;
   const record = { ...wanted, ...changed };
-  const clashes = clashesOf(mine, base, found.cells, record);
+  const here = kindContext(run, found.cells);
+  const shown = (key: string, cell: Cell | undefined) => shownText(cell, template.columns[key], here);
+  const clashes = clashesOf(mine, base, found.cells, record, shown);
   if (clashes.length > 0) {
     const by = formText(found.cells['updated_by']);
     const fields = clashes.map((clash) => ({ ...clash, label: labelsOf([clash.key], locale) }));

@@ -17,12 +17,22 @@ export function changedKeys(base: Values, values: Values, { columns }: TableTemp
   return Object.keys(columns).filter((key) => values[key] !== undefined && values[key].trim() !== (base[key] ?? '').trim());
 }
 
-/** @param now the record as it stands @param mine what I want to stand there, canonical */
-export function clashesOf(keys: readonly string[], base: Values, now: Row, mine: Row): Clash[] {
+/**
+ * @param now the record as it stands
+ * @param mine what I want to stand there, canonical
+ * @param shown as the form showed it
+ */
+export function clashesOf(
+  keys: readonly string[],
+  base: Values,
+  now: Row,
+  mine: Row,
+  shown: (key: string, cell: Cell | undefined) => string = (_key, cell) => formText(cell),
+): Clash[] {
   return keys.flatMap((key) => {
-    const theirs = formText(now[key]);
+    const theirs = shown(key, now[key]);
     const before = base[key] ?? '';
-    const wanted = formText(mine[key]);
+    const wanted = shown(key, mine[key]);
     return theirs.trim() === before.trim() || theirs === wanted ? [] : [{ key, before, theirs, mine: wanted }];
   });
 }

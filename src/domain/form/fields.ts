@@ -2,7 +2,7 @@
 import type { Message } from '../../i18n/index';
 import { codes } from '../../template/index';
 import type { Cell, ColumnTemplate, Preset, TableTemplate } from '../../template/types';
-import { columnInForce, type KindContext } from '../kinds/index';
+import { columnInForce, type KindContext, kindOf } from '../kinds/index';
 
 export type Step = 'who' | 'work' | 'follow';
 
@@ -143,6 +143,19 @@ export function citiesByProvince({ regions = [], locale }: KindContext): Record<
 export function formText(cell: Cell | undefined): string {
   if (cell === undefined || cell === null || cell === false) return '';
   return cell === true ? TICKED : String(cell);
+}
+
+/**
+ * A cell as a form shows it: a telephone number as people write it, where that is read as the same number again.
+ * @param context with the record's country
+ */
+export function shownText(cell: Cell | undefined, column: ColumnTemplate | undefined, context: KindContext): string {
+  const stored = formText(cell);
+  if (column?.kind !== 'phone' || stored === '') return stored;
+  const kind = kindOf(column);
+  const shown = kind.format(stored, column, context);
+  const read = kind.parse(shown, column, context);
+  return read.ok && read.value === stored && read.more === undefined ? shown : stored;
 }
 
 /** A ticked box, as a form holds it. */
