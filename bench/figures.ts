@@ -13,6 +13,8 @@ export interface Figures {
 
 /** A case runs in a process of its own, so that memory and warm-up are its own. */
 export interface Bench {
+  /** All its figures are the machine's. */
+  readonly unrecorded?: boolean;
   readonly cases: Readonly<Record<string, () => Promise<Figures>>>;
   /** Said before it runs: what it goes without. */
   readonly note?: string | null;

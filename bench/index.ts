@@ -8,9 +8,17 @@ import { entry } from './entry';
 import { type Bench, type Figures, round } from './figures';
 import { importBench } from './import';
 import { linkage } from './linkage';
+import { sidebar } from './sidebar';
 
 const benches = new Map<string, Bench>(
-  Object.entries({ apply, import: importBench, entry: { cases: { ...entry.cases, ...customerCases } }, linkage, bundle }),
+  Object.entries({
+    apply,
+    import: importBench,
+    entry: { cases: { ...entry.cases, ...customerCases } },
+    linkage,
+    bundle,
+    sidebar,
+  }),
 );
 
 /** Printed, never recorded: they are the machine's, not the product's. */
@@ -76,7 +84,7 @@ function record(lines: readonly object[]): void {
 function recordOf(lines: readonly object[]): string {
   const parts = [...benches.keys()].flatMap((bench) => {
     const own = lines.filter((line) => (line as { bench: string }).bench === bench);
-    if (own.length === 0) return [];
+    if (own.length === 0 || benches.get(bench)?.unrecorded === true) return [];
     const counted = own.map((line) => Object.fromEntries(Object.entries(line).filter(([key]) => !UNRECORDED.includes(key))));
     const [head = '', ...rows] = tableOf(counted, (cells) => `| ${cells.join(' | ')} |`).split('\n');
     return [`## ${bench}`, [head, head.replace(/[^|]/g, '-'), ...rows].join('\n')];

@@ -1,21 +1,9 @@
 // A real browser on the real page: Chromium of this system, the workbench on loopback, axe as the judge of access.
 import { existsSync, readFileSync } from 'node:fs';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core';
+import { PROGRAM, startBrowser } from '../../bench/chromium';
 import { builtFiles, type Host, type HostOptions, openHost, serveWorkbench, type Workbench } from '../../local/workbench/index';
 import type { Locale } from '../../src/template/types';
-
-const PROGRAM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
-/** Off: Chromium asks Google for updates at every start otherwise. */
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** `describe` where a browser is; without one the tests are skipped, or fail where everything must be judged (CI). */
 export const withBrowser: typeof describe | typeof describe.skip =
@@ -65,7 +53,7 @@ export async function open(of: {
   const { locale, path = 'sidebar' } = of;
   const host = of.host ?? newHost(locale, of.options);
   const bench = await serveWorkbench({ host, locale, files: builtFiles(process.cwd()), port: 0 });
-  browser ??= await chromium.launch({ executablePath: PROGRAM, args: QUIET });
+  browser ??= await startBrowser();
   const viewport = path === 'sidebar' ? { width: 300, height: 800 } : { width: 1400, height: 850 };
   const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce', ...of.screen });
   const page = await context.newPage();
