@@ -1,7 +1,8 @@
 // What opening the sidebar costs its reader's machine: CPU of the page's main thread until something can be clicked.
+import { existsSync } from 'node:fs';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { builtFiles, serveWorkbench } from '../local/workbench/index';
-import { startBrowser } from './chromium';
+import { PROGRAM, startBrowser } from './chromium';
 import { type Bench, round } from './figures';
 import { applyPool, emptyHost } from './pool';
 
@@ -18,6 +19,10 @@ export const sidebar: Bench = {
   unrecorded: true,
   cases: {
     open: async () => {
+      if (!existsSync(PROGRAM)) {
+        process.stderr.write(`No browser at ${PROGRAM}: the sidebar is not measured.\n`);
+        return {};
+      }
       const { host, server } = emptyHost();
       await applyPool(server);
       await server.loadSample({ seed: 1, size: 60, customers: true });
