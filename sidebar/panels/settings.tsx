@@ -8,7 +8,7 @@ import type { Choices } from '../state/choices';
 import { Fields } from './fields';
 import { Options } from './options';
 import { Sample } from './sample';
-import { Template } from './template';
+import { LANGUAGES, Template } from './template';
 import { Wizard } from './wizard';
 
 export interface SettingsProps extends PanelProps {
@@ -85,11 +85,7 @@ function View({ t, choices, choose }: Pick<SettingsProps, 't' | 'choices' | 'cho
           name="view-language"
           legend={t('view.language')}
           value={choices.locale ?? 'account'}
-          options={[
-            { value: 'account', label: t('view.account') },
-            { value: 'zh-CN', label: '中文' },
-            { value: 'en', label: 'English' },
-          ]}
+          options={[{ value: 'account', label: t('view.account') }, ...LANGUAGES]}
           onPick={(value) => choose({ ...choices, locale: value === 'account' ? null : value })}
         />
         <Choice

@@ -21,7 +21,7 @@ import { kindContext } from '../gateway/reading';
 import { type CellsOf, type Found, readRecords, writeMany } from '../gateway/records';
 import type { Run } from '../gateway/run';
 import { settingsOf } from '../gateway/settings';
-import { FIRST_ROW, readTable, recordOf, type Table, tableTemplate, textOf } from '../gateway/table';
+import { FIRST_ROW, labelAt, readTable, recordOf, type Table, tableTemplate, textOf } from '../gateway/table';
 import { customers as template } from '../template/customers';
 import type { Cell, Day } from '../template/types';
 
@@ -216,7 +216,7 @@ function pricesOf(run: Run): (product: string) => number | null {
 /** How full a customer's row is; what its issues call unreadable counts as empty. */
 export function completenessIn(run: Run, table: Table, record: Row): number {
   const issue = String(record['issue'] ?? '');
-  const bad = issue === '' ? [] : Object.keys(template.columns).filter((key) => isNamed(issue, labelIn(table, key)));
+  const bad = issue === '' ? [] : Object.keys(template.columns).filter((key) => isNamed(issue, labelAt(table, key)));
   return completenessOf(template.columns, run.state?.preset ?? 'b2b', record, new Set(bad));
 }
 
@@ -226,16 +226,12 @@ export function settledIssue(run: Run, table: Table, record: Row, keys: readonly
   if (text === '' || keys.length === 0) return record['issue'] ?? null;
   const rules = tableTemplate('customers');
   const found = judgeRecord(rules, record, kindContext(run, record), { touched: keys });
-  const label = (key: string) => labelIn(table, key);
+  const label = (key: string) => labelAt(table, key);
   return revisedIssue(text, {
     judged: judgedWith(rules, keys).map(label),
     settled: [],
     found: issueText(found, label, run.state?.locale ?? 'zh-CN'),
   });
-}
-
-function labelIn(table: Table, key: string): string {
-  return table.labels[table.columns.get(key) ?? -1] ?? key;
 }
 
 function nameOf({ cells }: Found): Cell {

@@ -21,7 +21,17 @@ import { withLock } from '../gateway/lock';
 import { readPeople, requireAdmin } from '../gateway/people';
 import { kindContext } from '../gateway/reading';
 import { openRun, poolState, type Run } from '../gateway/run';
-import { appendRecords, cellOf, readHead, readTable, recordOf, type Table, tableTemplate, textOf } from '../gateway/table';
+import {
+  appendRecords,
+  cellOf,
+  labelAt,
+  readHead,
+  readTable,
+  recordOf,
+  type Table,
+  tableTemplate,
+  textOf,
+} from '../gateway/table';
 import { workbook } from '../template/index';
 import type { Cell, CustomFields, EnumTemplate, Text } from '../template/types';
 import { beginAct, requirePool, settleOpen } from './acts';
@@ -46,10 +56,6 @@ function fields(): readonly FieldSlot[] {
 
 function fieldsOf(run: Run): CustomFields {
   return poolState(run).fields ?? {};
-}
-
-function labelAt(head: Table, slot: string): string {
-  return head.labels[head.columns.get(slot) ?? -1] ?? slot;
 }
 
 /** @throws Refusal what stands against the change */

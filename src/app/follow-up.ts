@@ -1,7 +1,7 @@
 // Acts of a follow-up: a contact is logged, a date is put off; each is entered once, however often the page asks.
 import type { ContactLog, CustomerAgenda, LoggedContact, Snoozed } from '../contract/today-api';
 import { isDay } from '../domain/days';
-import { idColumn, readTyped } from '../domain/entry';
+import { idColumn, readTyped, STAMPS } from '../domain/entry';
 import { isEffective } from '../domain/facts/facts';
 import { nextFollowUp } from '../domain/follow-up/agenda';
 import { afterContact, type ContactRow, changed } from '../domain/follow-up/contact';
@@ -173,8 +173,6 @@ function keptInStep(run: Run, found: Found, values: Row): Row {
   const completeness = completenessIn(run, found.table, { ...record, issue });
   return { ...values, ...changed(found.cells, { issue, completeness }), updated_at: run.stamp, updated_by: run.actor };
 }
-
-const STAMPS = ['issue', 'updated_at', 'updated_by'];
 
 /** @throws Refusal `followUp.closed` where protection keeps this account out */
 function writeStamps(found: Found, after: Row): void {

@@ -4,7 +4,7 @@ import type { RowPlan } from '../domain/import/index';
 import { issueText } from '../domain/issues';
 import type { AsideLine } from '../gateway/import-rows';
 import type { Run } from '../gateway/run';
-import type { Table } from '../gateway/table';
+import { labelAt, type Table } from '../gateway/table';
 import { say } from '../i18n/index';
 import { workbook } from '../template/index';
 import type { Cell } from '../template/types';
@@ -25,7 +25,7 @@ export function customerOf(
   id: string,
   { today, stamp, actor }: Entered,
 ): Record<string, Cell> {
-  const label = (key: string) => table.labels[table.columns.get(key) ?? -1] ?? key;
+  const label = (key: string) => labelAt(table, key);
   const bad = new Set(issues.flatMap(({ column }) => column ?? []));
   return {
     ...cells,

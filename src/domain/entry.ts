@@ -104,6 +104,9 @@ function placeFor(
   return whole.length <= (overflow.max ?? 0) ? { [OVERFLOW]: whole } : null;
 }
 
+/** Written before the other columns of a standing row: where it is closed to the runner, nothing else of it was written yet. */
+export const STAMPS: readonly string[] = ['issue', 'updated_at', 'updated_by'];
+
 /** Key of the column that holds a table's own ids; null for a table without. */
 export function idColumn(template: TableTemplate): { readonly key: string; readonly prefix: string } | null {
   for (const [key, column] of Object.entries(template.columns)) if (column.kind === 'id') return { key, prefix: column.prefix };

@@ -178,6 +178,11 @@ export function textOf(table: Table, row: readonly Cell[], key: string): string 
   return cell === null ? '' : String(cell);
 }
 
+/** A column's label as it stands in row 2; its key for a column the sheet has not. */
+export function labelAt(table: Pick<Table, 'columns' | 'labels'>, key: string): string {
+  return table.labels[table.columns.get(key) ?? -1] ?? key;
+}
+
 /** A row as a record by key, the template's columns and the user's own alike; empty cells are left out. */
 export function recordOf(table: Table, row: readonly Cell[]): Record<string, Cell> {
   const record: Record<string, Cell> = {};

@@ -1,7 +1,7 @@
 // Saving a customer's form: judged as the sheet judges, held against what stands there now, written once, only what was changed.
 import type { CustomerApi, SaveOutcome, SaveRequest } from '../../contract/customer-api';
 import { isMarked, markedIssue } from '../../domain/door/marks';
-import { idColumn } from '../../domain/entry';
+import { idColumn, STAMPS } from '../../domain/entry';
 import { changedKeys, clashesOf } from '../../domain/form/conflict';
 import { customerKeys, formText, shownText } from '../../domain/form/fields';
 import { Refusal } from '../../domain/refusal';
@@ -15,7 +15,17 @@ import { actingPerson, readPeople } from '../../gateway/people';
 import { kindContext } from '../../gateway/reading';
 import { type Appendable, appendRecord, type Found, readRecord, writeCells } from '../../gateway/records';
 import { openRun, type Run } from '../../gateway/run';
-import { FIRST_ROW, labelOf, readHead, recordOf, type Table, tableTemplate, textOf, withRows } from '../../gateway/table';
+import {
+  FIRST_ROW,
+  labelAt,
+  labelOf,
+  readHead,
+  recordOf,
+  type Table,
+  tableTemplate,
+  textOf,
+  withRows,
+} from '../../gateway/table';
 import { outcomeOf, remembering } from '../../gateway/tokens';
 import { userLocale } from '../../gateway/ui';
 import { say } from '../../i18n/index';
@@ -23,7 +33,7 @@ import type { Cell, Locale } from '../../template/types';
 import { requirePool } from '../acts';
 import { requireManager } from '../managers';
 import { byColumn, doorColumnsOf } from '../watch/notice';
-import { changeOf, labelAt, type Site } from '../watch/record';
+import { changeOf, type Site } from '../watch/record';
 import { recordNotes, rowFrom, warnings } from './check';
 import { compared, type Door, labelsOf, matchViews, myName } from './door';
 import { closedReason } from './form';
@@ -222,8 +232,6 @@ function runsOf(table: Table, keys: readonly string[]): number {
 
 /** Calls that writing a row's fields may take besides the stamps. */
 const MOST_RUNS = 3;
-
-const STAMPS: readonly string[] = ['issue', 'updated_at', 'updated_by'];
 
 /** Nobody types into these, so that writing them as they were read loses nothing and joins two writes into one. */
 const scriptKept = Object.entries(tableTemplate('customers').columns).flatMap(([key, { kept }]) =>

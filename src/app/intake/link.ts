@@ -17,7 +17,7 @@ import { withLock } from '../../gateway/lock';
 import { readPeople } from '../../gateway/people';
 import { kindContext } from '../../gateway/reading';
 import { openRun, poolState, type Run, type Sheet } from '../../gateway/run';
-import { readHead, type Table } from '../../gateway/table';
+import { labelAt, readHead, type Table } from '../../gateway/table';
 import { workbook } from '../../template/index';
 import { requirePool } from '../acts';
 import { requireManager } from '../managers';
@@ -46,7 +46,7 @@ export function intakeLook({ sheet: id }: { sheet: number }): FormLook {
   return {
     ...nameOf(sheet),
     columns: placed,
-    targets: fillable.flatMap((key) => (table.columns.has(key) ? [{ key, label: labelIn(table, key) ?? key }] : [])),
+    targets: fillable.flatMap((key) => (table.columns.has(key) ? [{ key, label: labelAt(table, key) }] : [])),
     likely: names && stampColumn(responses) >= 0,
     responses: responses.records.length,
   };
@@ -108,10 +108,6 @@ function sheetOf(run: Run, id: number): Sheet {
   return sheet;
 }
 
-function labelIn(table: Table, key: string | null): string | null {
-  return key === null ? null : (table.labels[table.columns.get(key) ?? -1] ?? null);
-}
-
 function proposed(run: Run, responses: Responses, table: Table): QuestionTarget[] {
   const labels = Object.fromEntries([...table.columns].map(([key, at]) => [key, table.labels[at] ?? '']));
   const stamp = stampColumn(responses);
@@ -121,7 +117,7 @@ function proposed(run: Run, responses: Responses, table: Table): QuestionTarget[
       header,
       to: index === stamp ? 'stamp' : to === 'column' ? 'column' : 'notes',
       key: to === 'column' ? key : null,
-      label: to === 'column' ? labelIn(table, key) : null,
+      label: to === 'column' && key !== null ? labelAt(table, key) : null,
       why,
       examples: examples.filter((example) => example !== '-'),
     }),
@@ -136,7 +132,7 @@ function kept(responses: Responses, linked: readonly LinkedColumn[], table: Tabl
     header,
     to: index === stamp ? 'stamp' : key === null ? 'notes' : 'column',
     key,
-    label: labelIn(table, key),
+    label: key === null ? null : labelAt(table, key),
     why: 'chosen',
     examples: [...new Set(responses.records.map(({ cells }) => cells[index] ?? '').filter((cell) => cell !== ''))].slice(0, 3),
   }));

@@ -10,7 +10,7 @@ import { withLock } from '../../gateway/lock';
 import { kindContext } from '../../gateway/reading';
 import { type Found, readRecord } from '../../gateway/records';
 import { openRun, poolState, type Run } from '../../gateway/run';
-import { readHead, type Table, tableTemplate, textOf } from '../../gateway/table';
+import { labelAt, readHead, type Table, tableTemplate, textOf } from '../../gateway/table';
 import type { Cell } from '../../template/types';
 import { beginAct, requirePool, settleOpen } from '../acts';
 import { completenessIn, settledIssue } from '../facts';
@@ -84,12 +84,12 @@ function itemOf(
     answers: different.map((line) => {
       const column = fieldOf(line, 'column_key');
       const now = record?.[column] ?? null;
-      return { column, label: labelIn(head, column), now: shownAs(column, now, context), answer: answerOf(line, context) };
+      return { column, label: labelAt(head, column), now: shownAs(column, now, context), answer: answerOf(line, context) };
     }),
     problems: lines
       .filter((line) => !different.includes(line))
       .map((line) => ({
-        label: fieldOf(line, 'column_key') === '' ? '' : labelIn(head, fieldOf(line, 'column_key')),
+        label: fieldOf(line, 'column_key') === '' ? '' : labelAt(head, fieldOf(line, 'column_key')),
         value: fieldOf(line, 'value'),
         reason: fieldOf(line, 'reason'),
       })),
@@ -101,10 +101,6 @@ function itemOf(
 function originalOf(lines: readonly AsideRead[]): Record<string, string> {
   const text = lines.map((line) => fieldOf(line, 'original')).find((one) => one !== '') ?? '{}';
   return JSON.parse(text) as Record<string, string>;
-}
-
-function labelIn(table: Table, key: string): string {
-  return table.labels[table.columns.get(key) ?? -1] ?? key;
 }
 
 function shownAs(key: string, cell: Cell, context: KindContext): string {
@@ -155,7 +151,7 @@ export function intakeSettle({ response, accept, asNew }: SettleRequest): Settle
     markAsides(run, rowsOf(written), 'fixed');
     markAsides(run, rowsOf(lines.filter((line) => !chosen.includes(line))), 'ignored');
     const head = found?.table ?? null;
-    return { txn, changed: changed.map((line) => (head === null ? '' : labelIn(head, fieldOf(line, 'column_key')))) };
+    return { txn, changed: changed.map((line) => (head === null ? '' : labelAt(head, fieldOf(line, 'column_key')))) };
   });
 }
 

@@ -5,10 +5,10 @@ import { maskName } from '../../domain/reminders/mask';
 import { recordsAt } from '../../gateway/door';
 import { kindContext } from '../../gateway/reading';
 import type { Run } from '../../gateway/run';
-import { FIRST_ROW, readTable, recordOf, type Table, textOf } from '../../gateway/table';
+import { FIRST_ROW, labelAt, readTable, recordOf, type Table, textOf } from '../../gateway/table';
 import { say } from '../../i18n/index';
 import type { Cell } from '../../template/types';
-import { labelAt, type Row } from './record';
+import type { Row } from './record';
 
 /** Records read one by one; of more, two columns are read whole. */
 const FEW = 3;
