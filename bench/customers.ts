@@ -1,9 +1,9 @@
 // What it costs to search, open and save customers among 50,000; rows of `npm run bench -- entry`.
-import type { CellValue, Host } from '../local/host/index';
+import type { Host } from '../local/host/index';
 import type { FormValues } from '../src/contract/customer-api';
 import type { ApiName, ArgsOf, ValueOf } from '../src/contract/server-api';
 import { type Bench, measure } from './figures';
-import { applyPool, emptyHost } from './pool';
+import { applyPool, emptyHost, fill } from './pool';
 
 const CUSTOMERS = 50_000;
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗'];
@@ -77,18 +77,6 @@ async function bigPool(): Promise<Host> {
   // The host computes the dashboard's formulas when a run first reads: that is no part of what is measured.
   call(host, 'owners');
   return host;
-}
-
-/** Rows as they would stand there; no run of the script sees them come. */
-function fill(host: Host, key: string, rows: readonly Readonly<Record<string, CellValue>>[]): void {
-  const sheet = host.book.sheets.find(({ cells }) => cells[0]?.[0] === key);
-  if (sheet === undefined) throw new Error(`no sheet that begins with ${key}`);
-  const keys = (sheet.cells[0] ?? []).map(String);
-  const missing = 2 + rows.length - sheet.maxRows;
-  if (missing > 0) host.insertRows(sheet.name, sheet.maxRows, missing);
-  rows.forEach((row, i) => {
-    sheet.cells[2 + i] = keys.map((one) => row[one] ?? null);
-  });
 }
 
 function call<N extends ApiName>(host: Host, name: N, ...args: ArgsOf<N>): ValueOf<N> {

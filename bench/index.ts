@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { apply } from './apply';
 import { bundle } from './bundle';
 import { customerCases } from './customers';
+import { duplicates } from './duplicates';
 import { entry } from './entry';
 import { type Bench, type Figures, round } from './figures';
 import { importBench } from './import';
@@ -15,6 +16,7 @@ const benches = new Map<string, Bench>(
     apply,
     import: importBench,
     entry: { cases: { ...entry.cases, ...customerCases } },
+    duplicates,
     linkage,
     bundle,
     sidebar,

@@ -1,7 +1,7 @@
 // A pool to measure on: the calls the sidebar makes, and lists of any length made from a seed.
 
 import { serverOf } from '../local/commands/server-of';
-import { type Host, openHost } from '../local/host/index';
+import { type CellValue, type Host, openHost } from '../local/host/index';
 import type { Server } from '../src/contract/server-api';
 import { checkFile, importFile, previewFile } from '../src/contract/upload';
 import type { Reply } from '../src/contract/wire';
@@ -20,6 +20,18 @@ function answered<T>(reply: Reply<T>): T {
 
 export async function applyPool(server: Server): Promise<void> {
   while (!answered(await server.applyTemplate({ locale: 'zh-CN', preset: 'b2b' })).finished);
+}
+
+/** Rows as they would stand there; no run of the script sees them come. */
+export function fill(host: Host, key: string, rows: readonly Readonly<Record<string, CellValue>>[]): void {
+  const sheet = host.book.sheets.find(({ cells }) => cells[0]?.[0] === key);
+  if (sheet === undefined) throw new Error(`no sheet that begins with ${key}`);
+  const keys = (sheet.cells[0] ?? []).map(String);
+  const missing = 2 + rows.length - sheet.maxRows;
+  if (missing > 0) host.insertRows(sheet.name, sheet.maxRows, missing);
+  rows.forEach((row, i) => {
+    sheet.cells[2 + i] = keys.map((one) => row[one] ?? null);
+  });
 }
 
 export async function importText(server: Server, fileName: string, text: string): Promise<void> {

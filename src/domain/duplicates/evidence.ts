@@ -77,12 +77,14 @@ function codeOf({ about, level, top, not }: Part, a: string, b: string): Message
   return level === 0 ? 'evidence.differs' : level * 2 >= top ? 'evidence.near' : 'evidence.part';
 }
 
-function detailOf({ about, level, top, not }: Part, a: string, b: string, label: (key: string) => string): Message[] {
+function detailOf({ about, level, top, tenths, not }: Part, a: string, b: string, label: (key: string) => string): Message[] {
   if (not === 'crowd') return [{ code: 'evidence.crowd' }];
   if (not === 'same') {
     const said = about === 'email' ? 'name' : 'company';
     return [{ code: 'evidence.said', args: { other: label(said) } }];
   }
+  // The same, and yet no sign of one customer: half the table says so.
+  if (level === top && tenths < 0) return [{ code: 'evidence.common' }];
   if (a === b || a === '' || b === '') return [];
   const both: Message = { code: 'evidence.values', args: { a: excerpt(a), b: excerpt(b) } };
   if (about === 'name' && (level === 3 || level === 4) && isOneSound(a, b)) {
