@@ -191,7 +191,7 @@ async function pasteBlock(walk: Walk): Promise<void> {
   await walk.cell(FIRST + recordsIn(host, 'customers').length, 'name');
   await page.keyboard.press('Control+v');
   await page.getByRole('gridcell', { name: '叶知秋' }).waitFor();
-  await walk.see(FIRST + recordsIn(host, 'customers').length + 14);
+  await walk.show(recordsIn(host, 'customers').length - 9, 'mobile');
   await walk.stopOutside('paste');
   const pasted = recordsIn(host, 'customers').slice(-3);
   expect(pasted.map(({ mobile }) => mobile)).toEqual(['+8613900007001', '+8613900007002', '+8613400003690']);

@@ -130,13 +130,6 @@ export class Walk {
     await this.scroll({ top: cell.y - still.y - still.height, left: cell.x - still.x - still.width });
   }
 
-  /** Scrolls down until a row is in view. */
-  async see(row: number): Promise<void> {
-    await this.down(row);
-    await this.page.getByRole('rowheader', { name: String(row), exact: true }).scrollIntoViewIfNeeded();
-    await this.drawn();
-  }
-
   private at(row: number, key: CustomerKey): Locator {
     const keys = this.host.values(tabOf(this.host, 'customers'))[0] ?? [];
     return this.page.locator(`#cell-${row}-${keys.indexOf(key) + 1}`);
