@@ -320,6 +320,7 @@ function mailsAlike(texts: readonly string[]): (a: number, b: number) => number 
     if ((sameBox || isSlip(a.box, b.box)) && osa(a.host, b.host, 2) <= 2) return 3;
     const isLong = a.text.length >= 10 && b.text.length >= 10;
     if (isLong && mayBeWithin(2, a.letters, b.letters) && osa(a.text, b.text, 2) <= 2) return 3;
+    if (sameBox && jaroWinkler(a.host, b.host) >= 0.8) return 2;
     if (a.role || b.role || min(a.box.length, b.box.length) < 5) return 0;
     if (sameBox) return 2;
     return mayBeAlike(0.88, a.box, a.boxLetters, b.box, b.boxLetters) && jaroWinkler(a.box, b.box) >= 0.88 ? 1 : 0;

@@ -42,7 +42,8 @@ export interface Features {
   readonly weak: readonly Coded<string>[];
 }
 
-export function featuresOf(table: LinkTable): Features {
+/** @param isSure that columns hold what they are called: a few rows of a table do not tell */
+export function featuresOf(table: LinkTable, isSure = false): Features {
   const order = canonicalOrder(table);
   const columnsOf = (...kinds: LinkKind[]) =>
     table.columns.filter(({ kind }) => kinds.includes(kind)).map(({ values }) => values);
@@ -71,7 +72,7 @@ export function featuresOf(table: LinkTable): Features {
   };
   const given = texts(columnsOf('given_name'));
   const family = texts(columnsOf('family_name'));
-  const [nameColumns, odd] = parted(columnsOf('person_name'));
+  const [nameColumns, odd] = isSure ? [columnsOf('person_name'), []] : parted(columnsOf('person_name'));
   const names =
     given || family ? Array.from(order, (_, at) => wholeName(given?.[at] ?? '', family?.[at] ?? '')) : texts(nameColumns);
   const companies = texts(columnsOf('company'));

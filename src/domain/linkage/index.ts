@@ -129,7 +129,7 @@ export function certainGroups(judged: Judged, shown: Int32Array, apart?: Apart):
  */
 function thresholdOf(rows: number, prior: number): number {
   const matchesOfARow = 2 ** prior * (rows - 1);
-  return -max(0, min(3, 1 + 2 * log2(matchesOfARow)));
+  return -max(0, min(2.5, 1 + 2 * log2(matchesOfARow)));
 }
 
 function confidenceOf(group: Int32Array, { a, b, score }: Edges, scorer: Scorer): Float64Array {

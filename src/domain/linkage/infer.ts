@@ -33,7 +33,7 @@ const HEADERS: readonly (readonly [RegExp, LinkKind])[] = [
   [/city|town|suburb|place|locality|城市|^市$|地区/, 'city'],
   [/district|county|neighbou?rhood|borough|区|县/, 'district'],
   [/country|nation|国家/, 'country'],
-  [/addr|street|地址|住址|街/, 'address'],
+  [/(?<!mail[\s_]?)addr|street|地址|住址|街/, 'address'],
   [/title|position|job|occupation|profession|职位|职务|职业|头衔/, 'title'],
   [/owner|sales_?rep|assigned|负责人|跟进人|业务员|销售|创建|更新|created|updated|modified/, 'ignore'],
   [/note|remark|comment|description|memo|备注|说明|描述|需求|内容/, 'text'],
@@ -58,20 +58,25 @@ export function inferKind(header: string, values: readonly string[]): LinkKind {
   const step = Math.max(1, Math.floor(values.length / (SAMPLE * 4)));
   for (let i = 0; i < values.length && sample.length < SAMPLE; i += step)
     if ((values[i] ?? '').trim() !== '') sample.push(values[i] ?? '');
-  const said = HEADERS.find(([pattern]) => pattern.test(folded(header)))?.[1] ?? null;
-  if (sample.length === 0) return said ?? 'ignore';
+  const head = folded(header);
+  const kinds = HEADERS.flatMap(([pattern, kind]) => (pattern.test(head) ? [kind] : []));
+  if (sample.length === 0) return kinds[0] ?? 'ignore';
   const looks = looksOf(sample, values);
+  // A place of birth is no birth date: where the values refuse what a header says first, it may say something else.
+  const said = kinds.find((kind) => (looks.share[kind] ?? 1) >= (PROOF[kind] ?? 0)) ?? null;
   if (said === 'id') return looks.distinct > 0.98 ? 'id' : (looks.best ?? 'text');
   if (said === 'person_name' && looks.company > 0.5) return 'company';
   if (said === 'company' && looks.best !== null && looks.best !== 'person_name') return looks.best;
-  const proof = said === null ? undefined : PROOF[said];
-  if (said !== null && (proof === undefined || (looks.share[said] ?? 0) >= proof)) return said;
-  return looks.best ?? (looks.distinct < 0.05 ? 'category' : 'text');
+  // “First and last name” is the whole of it.
+  if ((said === 'given_name' || said === 'family_name') && looks.whole > 0.5) return 'person_name';
+  return said ?? looks.best ?? (looks.distinct < 0.05 ? 'category' : 'text');
 }
 
 interface Looks {
   readonly distinct: number;
   readonly company: number;
+  /** Share of values with both a given and a family name in them, as far as their length tells. */
+  readonly whole: number;
   readonly share: Partial<Record<LinkKind, number>>;
   readonly best: LinkKind | null;
 }
@@ -106,7 +111,9 @@ function looksOf(sample: readonly string[], all: readonly string[]): Looks {
   const clear: LinkKind[] = ['email', 'mobile', 'phone', 'birth_date', 'wechat', 'company'];
   const best =
     clear.find((kind) => (share[kind] ?? 0) >= 0.6) ?? (share.person_name >= 0.85 && distinct > 0.2 ? 'person_name' : null);
-  return { distinct, company: share.company, share: { ...share, phone: share.phone, mobile: share.phone }, best };
+  const whole =
+    sample.filter((raw) => (HAN.test(raw) ? raw.trim().length > 2 : /\p{L} +\p{L}/u.test(raw))).length / sample.length;
+  return { distinct, company: share.company, whole, share: { ...share, phone: share.phone, mobile: share.phone }, best };
 }
 
 function isPerson(text: string): boolean {

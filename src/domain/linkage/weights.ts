@@ -82,7 +82,7 @@ export function estimate(features: Features, comparisons: Comparisons, compared:
 }
 
 /** Bits of each level; none weighs less than the one below. */
-function bitsOf(m: Float64Array, u: Float64Array): Float64Array {
+export function bitsOf(m: Float64Array, u: Float64Array): Float64Array {
   const bits = m.map((share, l) => log2(share / (u[l] ?? 1)));
   for (let l = bits.length - 2; l >= 0; l--) bits[l] = min(bits[l] ?? 0, bits[l + 1] ?? 0);
   return bits;

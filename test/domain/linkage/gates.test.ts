@@ -1,0 +1,48 @@
+// What linkage has reached, never lowered: pairs found and pairs right, on tables with known answers.
+import { messy } from '../../../bench/linkage';
+import { type Answered, FOLDER, type Quality, qualityOf, readSet, setNames } from '../../../bench/linkage-sets';
+import { type Certainty, link } from '../../../src/domain/linkage/index';
+
+function quality({ table, truth }: Answered, certainty: Certainty = 'review'): Quality {
+  return qualityOf(link(table, certainty).cluster, truth);
+}
+
+describe('customer lists as people keep them', () => {
+  test.each([
+    [1, 0.96, 0.99, 0.995],
+    [2, 0.945, 0.99, 0.995],
+    [3, 0.955, 0.99, 0.995],
+  ])('seed %i', (seed, f1, precision, certain) => {
+    const list = messy(2_000, seed);
+    const shown = quality(list);
+    expect(shown.f1).toBeGreaterThanOrEqual(f1);
+    expect(shown.precision).toBeGreaterThanOrEqual(precision);
+    expect(quality(list, 'certain').precision).toBeGreaterThanOrEqual(certain);
+  });
+});
+
+// Tables of others lie outside the repository.
+const reached: Readonly<Record<string, { readonly f1: number; readonly guessed: number; readonly certain: number }>> = {
+  febrl1: { f1: 1, guessed: 1, certain: 1 },
+  febrl3: { f1: 0.9998, guessed: 0.9998, certain: 1 },
+  fake_1000: { f1: 0.976, guessed: 0.976, certain: 0.999 },
+  early_childhood: { f1: 0.932, guessed: 0.93, certain: 0.93 },
+  historical_50k: { f1: 0.936, guessed: 0.93, certain: 0.99 },
+  crm_zh_10k: { f1: 0.975, guessed: 0.975, certain: 0.997 },
+  crm_zh_100k: { f1: 0.973, guessed: 0.973, certain: 0.996 },
+};
+const names = setNames().filter((name) => Object.hasOwn(reached, name));
+
+(names.length > 0 ? describe : describe.skip)(`the sets of ${FOLDER}, which names no folder where this is skipped`, () => {
+  test.each(names.length > 0 ? names : ['none'])(
+    '%s',
+    (name) => {
+      const set = readSet(name);
+      const least = reached[name] ?? { f1: 1, guessed: 1, certain: 1 };
+      expect(quality(set).f1).toBeGreaterThanOrEqual(least.f1);
+      expect(quality({ ...set, table: set.guessed }).f1).toBeGreaterThanOrEqual(least.guessed);
+      expect(quality(set, 'certain').precision).toBeGreaterThanOrEqual(least.certain);
+    },
+    300_000,
+  );
+});
