@@ -3,7 +3,12 @@ import type { Cell } from '../../template/types';
 import { cellAt, compareIds, type Rows, textAt } from '../acts/rows';
 import type { KindContext } from '../kinds/index';
 import { phoneLine } from '../kinds/phone-number';
+import { comparedWith, doorColumns } from './door-columns';
 import { CODE, identifiers, identityReader, isFiller, nameKey, numbers } from './identity';
+import { NOBODY, namesakesOf } from './namesakes';
+import { type DoorWeights, oddsOf, UNTAUGHT } from './weigh';
+
+export { comparedWith, doorColumns } from './door-columns';
 
 /** A record that is being entered or was just changed. */
 export interface Probe {
@@ -18,33 +23,78 @@ export interface DoorMatch {
   readonly row: number;
   /** Keys of the probe's columns in which they agree; `name` and `company` only together. In the template's order. */
   readonly same: readonly string[];
-  /** `exact`: one name and one identifier; `review`: a person has to look. */
-  readonly certainty: 'exact' | 'review';
+  /** `exact`: one name and one identifier; `near`: hardly ever wrong; `review`: a person has to look. */
+  readonly certainty: 'exact' | 'near' | 'review';
 }
 
 /** Matches shown of one probe. */
 const MOST = 3;
 
-/** Columns a door table needs; what is not among its columns is not compared. */
-export const doorColumns: readonly string[] = [
-  'customer_id',
-  'name',
-  'company',
-  ...new Set([...numbers.map(([key]) => key), ...identifiers.map(([key]) => key)]),
-];
+/** Candidates of one probe that are weighed. */
+const MOST_WEIGHED = 200;
+/** Bits from which on a match is shown, and from which on it is hardly ever wrong. */
+const LIKELY = 0;
+const NEAR_CERTAIN = 3;
 
-/** Columns that have to be read to compare a column: a number may stand in either place, a name means nothing without the company. */
-export function comparedWith(key: string): readonly string[] {
-  if (key === 'name' || key === 'company') return ['name', 'company'];
-  return numbers.some(([other]) => other === key) ? numbers.map(([other]) => other) : [key];
+/**
+ * For each probe the records that may be the same customer, best first, at most three: those that share what identifies people, and those
+ * of one name and company in another spelling, weighed as a search for duplicates weighs them.
+ * @param only columns to compare, the names aside; absent: all the table has
+ * @param learned what the last search for duplicates made of this table
+ */
+export function doorMatches(
+  table: Rows,
+  probes: readonly Probe[],
+  context: KindContext,
+  only: readonly string[] = doorColumns,
+  learned: DoorWeights = UNTAUGHT,
+): DoorMatch[][] {
+  const keyed = keyMatches(table, probes, context, only);
+  const isNamed = only.includes('name') || only.includes('company');
+  const namesakes = isNamed ? namesakesOf(table, probes) : [];
+  const keys = doorColumns.filter((key) => key === 'name' || key === 'company' || only.includes(key));
+  const pick = (cell: (key: string) => Cell) => Object.fromEntries(keys.map((key) => [key, cell(key)]));
+  return probes.map((probe, i) => {
+    const known = (keyed[i] ?? []).slice(0, MOST_WEIGHED);
+    const { rows, ...counts } = namesakes[i] ?? NOBODY;
+    const seen = new Set(known.map(({ row }) => row));
+    const others = rows.filter((row) => !seen.has(row) && textAt(table, row, 'customer_id') !== probe.id);
+    const fresh = others.slice(0, MOST_WEIGHED - known.length).filter((row) => !differInCode(table, row, probe, context));
+    if (fresh.length === 0 && known.every(({ certainty }) => certainty === 'exact')) return best(known);
+    const records = [...known.map(({ row }) => row), ...fresh].map((row) => pick((key) => cellAt(table, row, key)));
+    const mine = pick((key) => probe.cells[key] ?? null);
+    const odds = oddsOf(mine, records, { rows: table.rows.length, ...counts }, learned);
+    const certaintyOf = (at: number): DoorMatch['certainty'] => ((odds[at]?.bits ?? 0) >= NEAR_CERTAIN ? 'near' : 'review');
+    return best([
+      ...known.map((match, at) => (match.certainty === 'exact' ? match : { ...match, certainty: certaintyOf(at) })),
+      ...fresh.flatMap((row, k): DoorMatch[] => {
+        const at = known.length + k;
+        if ((odds[at]?.bits ?? 0) < LIKELY || !odds[at]?.isOneCompany) return [];
+        return [{ id: textAt(table, row, 'customer_id'), row, same: ['name', 'company'], certainty: certaintyOf(at) }];
+      }),
+    ]);
+  });
+}
+
+function best(matches: readonly DoorMatch[]): DoorMatch[] {
+  return [...matches].sort(byWeight).slice(0, MOST);
+}
+
+function differInCode(table: Rows, row: number, { cells }: Probe, context: KindContext): boolean {
+  const column = identifiers.find(([key]) => key === CODE)?.[1];
+  const [mine, theirs] = [cells[CODE] ?? null, cellAt(table, row, CODE)];
+  if (column === undefined || mine === null || theirs === null) return false;
+  const read = identityReader(context);
+  const [a, b] = [mine, theirs].map((raw) => read(CODE, column, raw, ''));
+  return a != null && b != null && a !== b;
 }
 
 /**
- * For each probe the records that may be the same customer, best first, at most three. Numbers are compared wherever they stand; a
+ * For each probe all records that share what identifies people, as spelt by their kinds. Numbers are compared wherever they stand; a
  * landline counts among people of one name only, for a switchboard is everybody's. Two valid credit codes that differ are two customers.
  * @param only columns to compare, the names aside; absent: all the table has
  */
-export function doorMatches(
+export function keyMatches(
   table: Rows,
   probes: readonly Probe[],
   context: KindContext,
@@ -70,7 +120,7 @@ export function doorMatches(
       if (match !== null) found[probe]?.push({ id, row, ...match });
     }
   }
-  return found.map((matches) => matches.sort(byWeight).slice(0, MOST));
+  return found.map((matches) => matches.sort(byWeight));
 }
 
 /** What identifies one record. */
@@ -138,7 +188,9 @@ function isLandline(key: string): boolean {
   return key.startsWith('tel:') && phoneLine(key.slice('tel:'.length)) === 'landline';
 }
 
+const CERTAINTIES: readonly DoorMatch['certainty'][] = ['exact', 'near', 'review'];
+
 function byWeight(a: DoorMatch, b: DoorMatch): number {
-  const rank = ({ certainty }: DoorMatch) => (certainty === 'exact' ? 0 : 1);
+  const rank = ({ certainty }: DoorMatch) => CERTAINTIES.indexOf(certainty);
   return rank(a) - rank(b) || b.same.length - a.same.length || compareIds(a.id, b.id);
 }

@@ -1,7 +1,7 @@
 // Who the rows of a file are already: a customer, or an earlier row of the same file, as sure as a search for duplicates would be.
 import type { Cell } from '../../template/types';
 import { cellAt, type Rows, textAt } from '../acts/rows';
-import { doorMatches } from '../door/door';
+import { keyMatches } from '../door/door';
 import { comparedKeys } from '../duplicates/columns';
 import { type Levels, levelsIn } from '../duplicates/groups';
 import type { KindContext } from '../kinds/index';
@@ -65,7 +65,7 @@ export function matchesOf(customers: Rows, plans: readonly Planned[], context: K
   // Too little evidence for the table as a whole may still be what a person entering the row would be told.
   const silent = own.filter((at) => found[at] === null);
   const probes = silent.map((at) => ({ id: null, cells: plans[at]?.cells ?? {} }));
-  doorMatches(customers, probes, context).forEach(([met], i) => {
+  keyMatches(customers, probes, context).forEach(([met], i) => {
     const at = silent[i];
     if (met !== undefined && at !== undefined) found[at] = { with: 'customer', at: met.row, certain: false };
   });

@@ -1,6 +1,9 @@
 // Who a customer being entered may be already: compared with every other record, by whatever identifies people.
 import fc from 'fast-check';
 import { doorMatches } from '../../../src/domain/door/door';
+import { readWeights, weightsText } from '../../../src/domain/door/weigh';
+import { linkTableOf } from '../../../src/domain/duplicates/columns';
+import { judge } from '../../../src/domain/linkage/index';
 import { maskName } from '../../../src/domain/reminders/mask';
 import { context, type Given, people } from '../merge/pool';
 
@@ -49,7 +52,7 @@ test.each<[string, Given, Given, string]>([
     { company: '启明', uscc: CODE_A },
     'name+company+uscc exact',
   ],
-  ['name and company', { name: '张伟', company: '启明 ' }, { name: '张伟', company: '启明' }, 'name+company review'],
+  ['name and company', { name: '张伟', company: '启明 ' }, { name: '张伟', company: '启明' }, 'name+company near'],
   ['a company without names', { company: '启明' }, { company: '启明' }, 'name+company review'],
 ])('the same: %s', (_title, probe, known, expected) => {
   expect(found(probe, [known])).toEqual([`C-000001 ${expected}`]);
@@ -68,6 +71,55 @@ test.each<[string, Given, Given]>([
   ['a row that is no record yet', { mobile: '13912345678' }, { customer_id: null, mobile: '13912345678' }],
 ])('not the same: %s', (_title, probe, known) => {
   expect(found(probe, [known])).toEqual([]);
+});
+
+test.each<[string, Given, Given]>([
+  ['traditional characters', { name: '張偉', company: '明遠機械' }, { name: '张伟', company: '明远机械' }],
+  ['pinyin', { name: 'Zhang Wei', company: '明远机械有限公司' }, { name: '张伟', company: '明远机械' }],
+  ['a company in short', { name: '张伟', company: '明远机械' }, { name: '张伟', company: '上海明远机械设备有限公司' }],
+  [
+    'a title behind the name',
+    { name: '欧阳娜娜经理', company: '明远机械' },
+    { name: '欧阳娜娜', company: '上海明远机械有限公司' },
+  ],
+])('the same in another spelling: %s', (_title, probe, known) => {
+  const others = Array.from({ length: 300 }, (_, i) => ({ name: `客${i}`, company: `云帆${i}贸易` }));
+  for (const table of [[known], [known, ...others]]) expect(found(probe, table)).toEqual(['C-000001 name+company near']);
+});
+
+test.each<[string, Given, Given]>([
+  ['a branch elsewhere', { name: '张伟', company: '北京明远机械有限公司' }, { name: '张伟', company: '上海明远机械有限公司' }],
+  ['a namesake elsewhere', { name: '張偉', company: '云帆贸易' }, { name: '张伟', company: '明远机械' }],
+  ['a colleague', { name: '王磊', company: '明远机械' }, { name: '张伟', company: '上海明远机械有限公司' }],
+  ['a surname and a title', { name: '张总', company: '明远机械' }, { name: '张伟', company: '上海明远机械有限公司' }],
+  ['two credit codes', { name: '張偉', company: '启明', uscc: CODE_A }, { name: '张伟', company: '启明', uscc: CODE_B }],
+])('not the same in another spelling: %s', (_title, probe, known) => {
+  expect(found(probe, [known])).toEqual([]);
+});
+
+test('a name many people have is no evidence that an uncertain company is theirs', () => {
+  const known = [
+    { name: '张伟', company: '上海明远机械有限公司' },
+    ...Array.from({ length: 400 }, () => ({ name: '张伟', company: '明远机械' })),
+  ];
+  expect(found({ name: '張偉', company: '明远' }, known).every((match) => match.endsWith('review'))).toBe(true);
+});
+
+test('what a search has learned is kept in a property, and read again', () => {
+  const customers = Array.from({ length: 60 }, (_, i) => ({
+    customer_id: `C-${i}`,
+    name: `张${i % 50}`,
+    mobile: `1391234${1000 + (i % 50)}`,
+  }));
+  const judged = judge(linkTableOf(people(customers)));
+  const text = weightsText(judged);
+  expect(text.length).toBeLessThan(9_000);
+  const read = readWeights(text);
+  judged.comparisons.list.forEach(({ name }, c) => {
+    expect(read[name]?.m).toEqual(Array.from(judged.weights.m[c] ?? [], (share) => expect.closeTo(share, 2)));
+  });
+  expect(readWeights('no JSON')).toEqual({});
+  expect(readWeights(undefined)).toEqual({});
 });
 
 test('the best three, the surest first, then by id', () => {
