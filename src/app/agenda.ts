@@ -13,7 +13,7 @@ import { settingsOf } from '../gateway/settings';
 import { cellOf, readTable, textOf } from '../gateway/table';
 import type { Day } from '../template/types';
 
-type Booking = Pick<DueCustomer, 'owner' | 'status' | 'nextFollowUp'>;
+export type Booking = Pick<DueCustomer, 'owner' | 'status' | 'nextFollowUp'>;
 
 /**
  * How follow-ups of an owner are planned.
@@ -50,7 +50,7 @@ function leaveOf(run: Run, owner: string): string {
 }
 
 /** Whose every customer is and when he is due: what stands between those columns comes along. */
-function readBookings(run: Run): Booking[] {
+export function readBookings(run: Run): Booking[] {
   const table = readTable(run, 'customers', ['owner', 'sales_status', 'next_follow_up']);
   const statuses = enumsInForce(run)['sales_status'];
   return table.rows.map((row) => {

@@ -1,14 +1,13 @@
 // The simple edit trigger: a courtesy that tidies what was just typed where no watcher does; nothing depends on its having run.
-import { idColumn } from '../domain/entry';
 import { Refusal } from '../domain/refusal';
-import { reserveIds } from '../gateway/ids';
 import { withLock } from '../gateway/lock';
 import { type RowsRead, readRows, writeRow } from '../gateway/patch';
 import { openRun, type Run } from '../gateway/run';
-import { cellOf, FIRST_ROW, readHead, readTable, tableTemplate } from '../gateway/table';
-import { othersOf } from '../gateway/unique';
+import { FIRST_ROW, readHead, readTable, recordOf, tableTemplate } from '../gateway/table';
 import { isWatched } from '../gateway/watch';
-import { changeOf, type RowChange } from './watch/record';
+import { workbook } from '../template/index';
+import { copiesIn, dropMoved, giveIds, idKey } from './watch/ids';
+import { changeOf, isUnnumbered, type RowChange, type Site } from './watch/record';
 import { tableAt } from './watch/sheet-edit';
 
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
@@ -21,7 +20,8 @@ export function onEdit(event: EditEvent): void {
   if (range.getLastRow() < FIRST_ROW || range.getNumRows() * range.getNumColumns() > MOST_CELLS) return;
   try {
     const run = openRun();
-    if (!isWatched(run)) tidy(run, range);
+    // A workbook of a later version is read only to this code.
+    if ((run.state?.version ?? 0) <= workbook.version && !isWatched(run)) tidy(run, range);
   } catch (error) {
     // A damaged key row, a lock somebody holds: who types is not to be told by a trigger, and nothing of it is lost.
     if (!(error instanceof Refusal)) throw error;
@@ -39,28 +39,26 @@ function tidy(run: Run, range: EditEvent['range']): void {
   const first = Math.max(FIRST_ROW, range.getRow());
   const read = readRows(run, table, first, range.getLastRow() - first + 1);
   const site = { run, key, table, person: () => null };
-  const changes = read.cells.map((cells, i) => changeOf(site, cells, typed, { others: othersOf(run, table, first + i) }));
-  writeNew(read, changes);
-  changes.forEach(({ values, isNew }, i) => {
-    if (!isNew) writeRow(table, first + i, values);
+  const mayBeNew = read.cells.some((cells) => isUnnumbered(key, recordOf(table, cells)));
+  const mayBeCopied = typed.length > 1 && (typed.includes(idKey(site)) || typed.includes('created_at'));
+  if (!mayBeNew && !mayBeCopied) {
+    write(site, read, new Map(read.cells.map((cells, i) => [i, changeOf(site, cells, typed)])));
+    return;
+  }
+  withLock(() => {
+    // What was read before the lock may be out of date: somebody else may have been given ids meanwhile, or this row its own.
+    const now = { ...site, run: openRun() };
+    const ids = readTable(now.run, key, [idKey(site)]);
+    const again = readRows(now.run, table, first, read.cells.length);
+    const copies = mayBeCopied ? copiesIn(now, { typed, restored: {} }, again, ids) : new Set<number>();
+    const changes = new Map(again.cells.map((cells, i) => [i, changeOf(now, cells, typed, { isCopy: copies.has(i) })]));
+    giveIds(now, () => ids, changes);
+    write(now, again, changes);
   });
 }
 
-/** New records get their ids and are written before the lock is given back, so that the next one sees them. */
-function writeNew(read: RowsRead, changes: readonly RowChange[]): void {
-  const { table, first } = read;
-  const id = idColumn(tableTemplate(table.key));
-  if (id === null || !changes.some(({ isNew }) => isNew)) return;
-  withLock(() => {
-    // What was read before the lock may be out of date: somebody else may have been given ids meanwhile, or this row its own.
-    const now = openRun();
-    const ids = readTable(now, table.key, [id.key]);
-    const fresh = changes.flatMap(({ values, isNew }, i) => (isNew ? [{ values, row: first + i }] : []));
-    const without = fresh.filter(({ row }) => cellOf(ids, ids.rows[row - FIRST_ROW] ?? [], id.key) === null);
-    const given = reserveIds(now, ids, id.key, id.prefix, without.length);
-    without.forEach(({ values }, i) => {
-      values[id.key] = given[i] ?? null;
-    });
-    for (const { values, row } of fresh) writeRow(table, row, values);
-  });
+/** Writes rows that are still those read, and of them the cells nobody typed into meanwhile. */
+function write(site: Site, read: RowsRead, changes: Map<number, RowChange>): void {
+  dropMoved(site, read, changes);
+  for (const [row, { values }] of changes) writeRow(read.table, read.first + row, values);
 }

@@ -28,8 +28,9 @@ const ASKED = 'cp:asked';
 
 /** Milliseconds of a run that unfinished acts may take; mail needs the rest. */
 const ACTS_UNTIL = 120_000;
-/** The same for looking at rows; the next run goes on where this one stops. */
+/** Milliseconds for looking at rows, and when it is over in any case; the next run goes on where this one stops. */
 const ROWS_FOR = 60_000;
+const ROWS_UNTIL = 240_000;
 
 export function hourly(): void {
   const url = missingPermission();
@@ -50,18 +51,19 @@ export function hourly(): void {
   try {
     finishOpenAct(run);
     takeWaiting(run, ACTS_UNTIL);
-    lookAtRows(run);
     stampDashboard(run);
     sendDigests(run, lease.since);
+    // Last: whatever it takes, the mails are out.
+    lookAtRows(run);
   } finally {
     endRun(run);
   }
 }
 
-/** Puts in order what no trigger saw; a fault of it stops no mail. */
+/** Puts in order what no trigger saw; a fault of it does not keep the run from ending in order. */
 function lookAtRows(run: Run): void {
   try {
-    catchUp(run, Date.now() - run.now.getTime() + ROWS_FOR);
+    catchUp(run, Math.min(ROWS_UNTIL, Date.now() - run.now.getTime() + ROWS_FOR));
   } catch (thrown) {
     recordFault('catch-up', thrown);
   }

@@ -160,7 +160,7 @@ export function writeMany(changes: readonly CellsOf[]): number {
       .filter(({ values }) => columns.some((key) => key in values))
       .map((change) => ({ at: change.row, change }));
     for (const rows of runsOf(touched)) {
-      const lines = rows.map(({ change }) => columns.map((key) => cellAfter(change, key)));
+      const lines = linesOf(table, at, columns, rows);
       if (isWritten(table, rows[0]?.at ?? 0, at, lines)) continue;
       for (const { at: row, change } of rows) {
         const own = columns.filter((key) => key in change.values);
@@ -170,6 +170,20 @@ export function writeMany(changes: readonly CellsOf[]): number {
     }
   }
   return left.size;
+}
+
+/** Cells nobody asked to change are written along as they stand now: read again directly before, so that nobody's typing is undone. */
+function linesOf(
+  table: Table,
+  at: number,
+  columns: readonly string[],
+  rows: readonly { readonly at: number; readonly change: CellsOf }[],
+): (readonly (Cell | '')[])[] {
+  const isBridge = rows.some(({ change }) => columns.some((key) => !(key in change.values)));
+  const now = isBridge ? table.sheet.getRange(rows[0]?.at ?? 0, at + 1, rows.length, columns.length).getValues() : [];
+  return rows.map(({ change }, i) =>
+    columns.map((key, column) => (key in change.values ? (change.values[key] ?? null) : (now[i]?.[column] as Cell))),
+  );
 }
 
 function cellAfter({ values, cells }: CellsOf, key: string): Cell {

@@ -12,7 +12,7 @@ type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 
 /** Rules whose sort is asked for, a call each; of the others it counts that one is there. */
 const MOST_SORTS = 40;
-/** Stretches of a column that are mended one by one; of more, the column is mended from the first to the last. */
+/** Stretches of a column that are mended one by one; of more, the column from the first to the last, the cells between as they stand. */
 const MOST_STRETCHES = 4;
 
 /** Damaged cells by 0-based column: 0-based rows among those looked at. */
@@ -126,34 +126,58 @@ export function damagedCells({ formats, rules, strays }: Damage): number {
 
 /** Formats before values: text set to `@` cannot become a formula. One service write a format and stretch of columns. */
 export function mendFormats(edited: Edited, { formats }: Damage, kinds: KindContext): void {
-  for (const { columns, from, to } of blocksOf(formats)) {
-    const line = columns.map((at) => formatAt(edited, at, kinds));
-    const range = edited.table.sheet.getRange(edited.first + from, (columns[0] ?? 0) + 1, to - from + 1, columns.length);
-    range.setNumberFormats(new Array<string[]>(to - from + 1).fill(line));
+  for (const block of blocksOf(formats)) {
+    const line = block.columns.map((at) => formatAt(edited, at, kinds));
+    mend(() => rangeOf(edited, block).setNumberFormats(new Array<string[]>(block.to - block.from + 1).fill(line)));
   }
 }
 
 /** Rules come last: a strict one would refuse what was pasted and stays. */
 export function mendRules(run: Run, edited: Edited, { rules, strays }: Damage, kinds: KindContext): void {
-  const { sheet } = edited.table;
-  for (const { columns, from, to } of blocksOf(strays))
-    sheet.getRange(edited.first + from, (columns[0] ?? 0) + 1, to - from + 1, columns.length).clearDataValidations();
+  for (const block of blocksOf(strays)) setRules(edited, block, strays, () => null);
   const maker = new RuleMaker({ column: columnPlaces(run) });
   const plain: Cells = new Map();
   for (const [at, rows] of rules) {
     const column = columnAt(edited, at);
     if (column !== null && kindOf(column).setup(column, kinds).rule?.type === 'formula') {
-      for (const { from, to } of blocksOf(new Map([[at, rows]]))) {
-        const rule = ruleAt(run, edited, at, from, kinds, maker);
-        sheet.getRange(edited.first + from, at + 1, to - from + 1, 1).setDataValidation(rule);
+      for (const block of blocksOf(new Map([[at, rows]]))) {
+        const rule = ruleAt(run, edited, at, block.from, kinds, maker);
+        mend(() => rangeOf(edited, block).setDataValidation(rule));
       }
     } else plain.set(at, rows);
   }
-  for (const { columns, from, to } of blocksOf(plain)) {
-    const line = columns.map((at) => ruleAt(run, edited, at, from, kinds, maker));
-    const range = sheet.getRange(edited.first + from, (columns[0] ?? 0) + 1, to - from + 1, columns.length);
-    range.setDataValidations(new Array<typeof line>(to - from + 1).fill(line));
+  for (const block of blocksOf(plain)) setRules(edited, block, plain, (at) => ruleAt(run, edited, at, block.from, kinds, maker));
+}
+
+/** Gives damaged cells of a block their rules; of those between the rules are read again: a check box or a list of cities is its row's. */
+function setRules(edited: Edited, block: Block, damaged: Cells, ruleOf: (at: number) => Rule | null): void {
+  const { columns, from, to } = block;
+  mend(() => {
+    const range = rangeOf(edited, block);
+    const line = columns.map(ruleOf);
+    if (columns.every((at) => (damaged.get(at)?.length ?? 0) > to - from)) {
+      range.setDataValidations(new Array<typeof line>(to - from + 1).fill(line));
+      return;
+    }
+    const stands = range.getDataValidations();
+    const sets = columns.map((at) => new Set(damaged.get(at)));
+    range.setDataValidations(
+      stands.map((rules, i) => rules.map((rule, at) => (sets[at]?.has(from + i) ? (line[at] ?? null) : rule))),
+    );
+  });
+}
+
+/** What is closed to this account stays as it is, and stops nothing else. */
+function mend(act: () => unknown): void {
+  try {
+    act();
+  } catch {
+    return;
   }
+}
+
+function rangeOf({ table, first }: Edited, { columns, from, to }: Block): GoogleAppsScript.Spreadsheet.Range {
+  return table.sheet.getRange(first + from, (columns[0] ?? 0) + 1, to - from + 1, columns.length);
 }
 
 function ruleAt(run: Run, { table, first }: Edited, at: number, row: number, kinds: KindContext, maker: RuleMaker): Rule | null {

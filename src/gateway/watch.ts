@@ -1,5 +1,6 @@
 // What the watcher remembers of a workbook: that it is there, which rows it left for later, how much time it took today.
 import type { TableKey } from '../template/index';
+import type { Day } from '../template/types';
 import { leaseOf } from './lease';
 import { deleteProperty, type Run, setProperties } from './run';
 
@@ -19,8 +20,12 @@ export type Stretch = readonly [first: number, last: number];
 export interface Watch {
   /** Rows to be looked at by the next hourly run, by table. */
   readonly dirty: Readonly<Partial<Record<TableKey, readonly Stretch[]>>>;
-  /** Where the last hourly run had to stop looking; null when it saw everything. */
+  /** What the hourly run under way took from {@link dirty} and has not done yet: rows marked meanwhile are marked anew. */
+  readonly doing?: Watch['dirty'];
+  /** Where the last look at all rows had to stop; null when it saw everything. */
   readonly cursor: { readonly key: TableKey; readonly row: number } | null;
+  /** Day of the last look at all rows that came to its end; absent: there was none. */
+  readonly looked?: Day;
 }
 
 /** Null where nobody switched the watcher on. */
@@ -44,20 +49,39 @@ export function endWatch(run: Run): void {
   if (watchOf(run) !== null) deleteProperty(run, WATCH);
 }
 
-export function saveWatch(run: Run, watch: Watch): void {
+function saveWatch(run: Run, watch: Watch): void {
   setProperties(run, { [WATCH]: JSON.stringify(watch) });
 }
 
-/** Leaves rows for the hourly run. A mark lost to another run that writes its own costs nothing: the hourly run looks at all rows. */
+/**
+ * Changes what is remembered, as it stands now: other runs left their marks since this one began. One service read, and a write where
+ * something differs. @returns what is remembered from now on; null where nobody watches
+ */
+export function changeWatch(run: Run, change: (watch: Watch) => Watch): Watch | null {
+  const text = PropertiesService.getDocumentProperties().getProperty(WATCH);
+  if (text === null) return null;
+  const watch = change(JSON.parse(text) as Watch);
+  if (JSON.stringify(watch) !== text) saveWatch(run, watch);
+  return watch;
+}
+
+/** Leaves rows for the hourly run. */
 export function leaveDirty(run: Run, key: TableKey, stretch: Stretch): void {
-  const watch = watchOf(run);
-  if (watch === null) return;
-  const dirty = joined([...(watch.dirty[key] ?? []), stretch]);
-  saveWatch(run, { ...watch, dirty: { ...watch.dirty, [key]: dirty } });
+  changeWatch(run, (watch) => ({
+    ...watch,
+    dirty: { ...watch.dirty, [key]: joined([...(watch.dirty[key] ?? []), stretch]) },
+  }));
+}
+
+/** Takes all rows that were left, and what another run took and was killed over. */
+export function takeDirty(watch: Watch): Watch {
+  const doing: Record<string, readonly Stretch[]> = { ...watch.doing };
+  for (const [key, stretches] of Object.entries(watch.dirty)) doing[key] = joined([...(doing[key] ?? []), ...stretches]);
+  return { ...watch, dirty: {}, doing };
 }
 
 /** Stretches that touch become one; of many far apart one, so that the property stays small. */
-function joined(stretches: readonly Stretch[]): Stretch[] {
+export function joined(stretches: readonly Stretch[]): Stretch[] {
   const out: Stretch[] = [];
   for (const [first, last] of [...stretches].sort((a, b) => a[0] - b[0])) {
     const before = out[out.length - 1];
@@ -83,9 +107,17 @@ function dayOf(run: Run): string {
   return run.now.toISOString().slice(0, 10);
 }
 
-/** Counts the time this run took, in one run of ten, chosen by the second it began in. One service write in that one. */
+/** Counts the time a short run took, in one run of ten, chosen by the second it began in. One service write in that one. */
+export function countSome(run: Run): void {
+  if (Math.floor(run.now.getTime() / 1000) % SAMPLE === 0) count(run, SAMPLE);
+}
+
+/** Counts the time a longer run took. One service write. */
 export function countTime(run: Run): void {
-  if (Math.floor(run.now.getTime() / 1000) % SAMPLE !== 0) return;
+  count(run, 1);
+}
+
+function count(run: Run, times: number): void {
   const seconds = (Date.now() - run.now.getTime()) / 1000;
-  setProperties(run, { [SPENT]: `${dayOf(run)} ${Math.ceil(secondsSpent(run) + seconds * SAMPLE)}` });
+  setProperties(run, { [SPENT]: `${dayOf(run)} ${Math.ceil(secondsSpent(run) + seconds * times)}` });
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { workbook } from '../../src/template/index';
 import type { ColumnTemplate } from '../../src/template/types';
 import { struck } from '../acts/pool';
-import { cellOf, EVE, FIRST, given, type Host, noteOn, OWNER, recordsIn, tabOf, watchedPool } from './pool';
+import { cellOf, EVE, FIRST, given, type Host, night, noteOn, OWNER, recordsIn, tabOf, watchedPool } from './pool';
 
 const seed = 20260101;
 const declared: Readonly<Record<string, ColumnTemplate>> = workbook.sheets.customers.columns;
@@ -53,7 +53,7 @@ function faults(): string[] {
 }
 
 function hourly(): void {
-  host.as(OWNER).run('hourly');
+  night(host);
   expect(faults()).toEqual([]);
 }
 

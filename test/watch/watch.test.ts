@@ -9,6 +9,7 @@ import {
   FIRST,
   given,
   type Host,
+  night,
   noteOn,
   OWNER,
   recordsIn,
@@ -148,13 +149,13 @@ describe('at the door', () => {
     expect(customer()['issue']).toContain('手机 = C-000001');
   });
 
-  test('the other row is marked within the hour, and both are free again when it is settled', () => {
+  test('the other row is marked by night, and both are free again when it is settled', () => {
     host.edit(at('mobile'), '139-1234-5678');
-    host.as(OWNER).run('hourly');
+    night(host);
     expect(customer(FIRST)['issue']).toContain('手机 = C-000002');
     expect(note('mobile', FIRST)).toContain('C-000002');
     host.as(ANN).edit(at('mobile', FIRST), '139 0000 4444');
-    host.as(OWNER).run('hourly');
+    night(host);
     for (const row of [FIRST, TWO]) {
       expect(String(customer(row)['issue'] ?? '')).not.toContain(' = ');
       expect(note('mobile', row)).toBe('');
@@ -349,7 +350,7 @@ test('after three quarters of an hour a day the rest waits for the hourly run', 
   expect(JSON.parse(host.properties.get('cp:watch') ?? '{}')).toMatchObject({ dirty: { customers: [[NEW, NEW + 1]] } });
   host.properties.delete('cp:watch:spent');
   host.as(OWNER).run('hourly');
-  expect(JSON.parse(host.properties.get('cp:watch') ?? '{}')).toEqual({ dirty: {}, cursor: null });
+  expect(JSON.parse(host.properties.get('cp:watch') ?? '{}')).toEqual({ dirty: {}, cursor: null, looked: '2026-11-23' });
 });
 
 test('a lock held by another leaves the rows for the hourly run', () => {

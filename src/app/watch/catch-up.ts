@@ -1,32 +1,58 @@
-// The hourly look at all rows: what no trigger saw, what a killed run left, what was too much at once. The sheet comes out the same.
+// The look at what no trigger saw, a killed run left, was too much at once: what waits hourly, all rows by night. The sheet comes out the same.
 
 import { isDay } from '../../domain/days';
 import { doorColumns } from '../../domain/door/door';
-import { type ContactLine, type Facts, factsOf, type OrderLine } from '../../domain/facts/facts';
+import { type ContactLine, type Facts, factsOf, NONE, type OrderLine } from '../../domain/facts/facts';
 import { readIdentity } from '../../gateway/door';
+import { recordFault } from '../../gateway/faults';
 import { openHead } from '../../gateway/journal';
 import { withLock } from '../../gateway/lock';
 import { type Notes, setNotes } from '../../gateway/notes';
 import { optionId } from '../../gateway/options';
 import { readRows, writeChanges } from '../../gateway/patch';
 import { onBehalfOf, openRun, type Run } from '../../gateway/run';
-import { cellOf, FIRST_ROW, findSheet, readHead, readTable, type Table, tableTemplate, textOf } from '../../gateway/table';
-import { type Stretch, saveWatch, type Watch, watchOf } from '../../gateway/watch';
+import {
+  cellOf,
+  FIRST_ROW,
+  findSheet,
+  readHead,
+  readTable,
+  recordOf,
+  type Table,
+  tableTemplate,
+  textOf,
+  withRows,
+} from '../../gateway/table';
+import { changeWatch, joined, leaveDirty, type Stretch, takeDirty, type Watch, watchOf } from '../../gateway/watch';
 import type { TableKey } from '../../template/index';
 import type { Cell } from '../../template/types';
 import { refreshFacts } from '../facts';
+import { isQuick, QuickTurn } from '../quick';
+import { idKey } from './ids';
 import { noticesOf } from './notice';
+import { isWithoutId } from './record';
 import { siteOf } from './sheet-edit';
-import { treat } from './treat';
+import { type Edit, treat } from './treat';
 
 /** Tables people type into, in the order they are looked at: whom a row is about comes before it. */
 const LOOKED_AT: readonly TableKey[] = ['users', 'products', 'customers', 'interactions', 'orders', 'feedback', 'requests'];
 
 /** Rows looked at under one lock, which others wait for. */
 const SLICE = 2_500;
+/** From this hour on a run belongs to the night (product.md, night run). */
+const NIGHT = '02';
+/** Quick actions looked for at once; more are not done in a run. */
+const MOST_QUICK = 10;
+
+interface Turn {
+  readonly run: Run;
+  readonly quick: QuickTurn;
+  isLate(): boolean;
+}
 
 /**
- * Looks at rows that were left for later, then at all others, as far as the time allows; the next run goes on from there.
+ * Looks at rows that were left for later and at new ones nobody saw; once a night at all. As far as the time allows: the next run goes on
+ * from there.
  * @param until milliseconds since the run began
  */
 export function catchUp(run: Run, until: number): void {
@@ -34,57 +60,146 @@ export function catchUp(run: Run, until: number): void {
   // An act under way puts its own rows in order.
   if (watch === null || openHead(run) !== null) return;
   const isLate = () => Date.now() - run.now.getTime() > until;
-  const left = new Map(Object.entries(watch.dirty) as [TableKey, readonly Stretch[]][]);
-  for (const [key, stretches] of left) {
-    if (!stretches.every(([first, last]) => look(run, key, first, last, isLate) === null)) return;
-    left.delete(key);
-    save(run, { dirty: Object.fromEntries(left) as Watch['dirty'], cursor: watch.cursor });
-  }
-  const begin = watch.cursor === null ? 0 : Math.max(0, LOOKED_AT.indexOf(watch.cursor.key));
-  for (const key of LOOKED_AT.slice(begin)) {
-    const stopped = look(run, key, key === watch.cursor?.key ? watch.cursor.row : FIRST_ROW, Number.POSITIVE_INFINITY, isLate);
-    if (stopped !== null) {
-      save(run, { dirty: {}, cursor: { key, row: stopped } });
-      return;
+  const turn: Turn = { run, isLate, quick: new QuickTurn(isLate) };
+  if (!lookAtLeft(turn, watch)) return;
+  lookForNew(turn);
+  if (isDue(run, watch)) lookAtAll(turn, watch.cursor);
+}
+
+/** The first run after two looks at everything, and so does the first run of all. */
+function isDue({ today, stamp }: Run, { cursor, looked }: Watch): boolean {
+  return cursor !== null || looked === undefined || (looked !== today && stamp.slice(11) >= NIGHT);
+}
+
+/** Rows that were left, and what follows from them. @returns whether all were seen */
+function lookAtLeft(turn: Turn, watch: Watch): boolean {
+  const { run } = turn;
+  if (Object.keys({ ...watch.dirty, ...watch.doing }).length === 0) return true;
+  const taken = Object.entries(changeWatch(run, takeDirty)?.doing ?? {}) as [TableKey, readonly Stretch[]][];
+  const keep = (rest: readonly (readonly [TableKey, readonly Stretch[]])[]) =>
+    changeWatch(run, ({ doing: _, ...others }) => {
+      const doing = Object.fromEntries(rest.filter(([, stretches]) => stretches.length > 0));
+      return Object.keys(doing).length === 0 ? others : { ...others, doing };
+    });
+  for (const [i, [key, stretches]] of taken.entries()) {
+    for (const [j, [first, last]] of stretches.entries()) {
+      const later = stretches.slice(j + 1);
+      const isSeen = look(turn, key, [first, last], true, (row) => keep([[key, [[row, last], ...later]], ...taken.slice(i + 1)]));
+      if (!isSeen) return false;
+      keep([[key, later], ...taken.slice(i + 1)]);
     }
+  }
+  return true;
+}
+
+/** Records without an id, and quick actions: what somebody waits for. Two service reads a table, and two more for the customers. */
+function lookForNew(turn: Turn): void {
+  const { run } = turn;
+  for (const key of LOOKED_AT) {
+    if (turn.isLate()) return;
+    if (isEmpty(run, key)) continue;
+    const head = readHead(run, key);
+    for (const [first, last] of joined(newRows(run, key, head).map((row): Stretch => [row, row])))
+      look(turn, key, [first, last], true);
+  }
+}
+
+/** 1-based rows. */
+function newRows(run: Run, key: TableKey, head: Table): number[] {
+  const id = idKey({ key });
+  const rows = head.sheet.getDataRange().getLastRow() - FIRST_ROW + 1;
+  if (id === '' || rows < 1) return [];
+  if (head.key !== 'customers')
+    return rowsWhere(withRows(run, head, FIRST_ROW, rows, id), (row, table) => cellOf(table, row, id) === null);
+  const unnumbered = rowsWhere(readIdentity(run, [], head), (row, table) => isWithoutId('customers', recordOf(table, row)));
+  if (!head.columns.has('quick')) return unnumbered;
+  const quick = rowsWhere(withRows(run, head, FIRST_ROW, rows, 'quick'), (row, table) => isQuick(run, recordOf(table, row)));
+  return [...unnumbered, ...quick.slice(0, MOST_QUICK)];
+}
+
+function rowsWhere(table: Table, holds: (row: readonly Cell[], table: Table) => boolean): number[] {
+  return table.rows.flatMap((row, i) => (holds(row, table) ? [FIRST_ROW + i] : []));
+}
+
+function lookAtAll(turn: Turn, cursor: Watch['cursor']): void {
+  const { run } = turn;
+  const begin = cursor === null ? 0 : Math.max(0, LOOKED_AT.indexOf(cursor.key));
+  for (const key of LOOKED_AT.slice(begin)) {
+    const first = key === cursor?.key ? cursor.row : FIRST_ROW;
+    const isSeen = look(turn, key, [first, Number.POSITIVE_INFINITY], false, (row) =>
+      changeWatch(run, (watch) => ({ ...watch, cursor: { key, row } })),
+    );
+    if (!isSeen) return;
   }
   withLock(() => {
     const now = openRun(run.now);
     markDuplicates(now);
     keepFacts(now);
   });
-  save(run, { dirty: {}, cursor: null });
+  changeWatch(run, (watch) => ({ ...watch, cursor: null, looked: run.today }));
 }
 
-/** What is remembered is written only where it differs. */
-function save(run: Run, watch: Watch): void {
-  if (JSON.stringify(watchOf(run)) !== JSON.stringify(watch)) saveWatch(run, watch);
-}
-
-/** @returns the 1-based row where the time was up; null when all was seen */
-function look(run: Run, key: TableKey, first: number, last: number, isLate: () => boolean): number | null {
-  if (isEmpty(run, key)) return null;
+/**
+ * @param isLeft whether somebody is known to have edited these rows
+ * @param reached is told the 1-based row up to which all was seen, whenever there is more
+ * @returns whether all was seen
+ */
+function look(
+  { run, quick, isLate }: Turn,
+  key: TableKey,
+  [first, last]: Stretch,
+  isLeft: boolean,
+  reached: (row: number) => void = () => undefined,
+): boolean {
+  if (isEmpty(run, key)) return true;
   for (let row = first; row <= last; row += SLICE) {
-    if (isLate()) return row;
-    const isEnd = withLock(() => {
-      const now = onBehalfOf(openRun(run.now), '');
-      const head = readHead(now, key);
-      const end = Math.min(last, head.sheet.getDataRange().getLastRow());
-      if (row > end) return true;
-      const site = siteOf(now, key, head);
-      const typed = Object.keys(tableTemplate(key).columns).filter((one) => head.columns.has(one));
-      treat(site, { typed, isCell: false, restored: {}, isLook: true }, readRows(now, head, row, Math.min(SLICE, end - row + 1)));
-      return row + SLICE > end;
-    });
-    if (isEnd) return null;
+    if (isLate()) {
+      reached(row);
+      return false;
+    }
+    const seen = withLock(() => lookAtSlice(run, key, row, last, { isLeft, quick }));
+    if (seen.left.length > 0) leaveDirty(run, key, [Math.min(...seen.left), Math.max(...seen.left)]);
+    if (seen.isEnd) return true;
+    reached(row + SLICE);
   }
-  return null;
+  return true;
+}
+
+function lookAtSlice(
+  run: Run,
+  key: TableKey,
+  row: number,
+  last: number,
+  how: Pick<Edit, 'isLeft' | 'quick'>,
+): { readonly isEnd: boolean; readonly left: readonly number[] } {
+  const now = onBehalfOf(openRun(run.now), '');
+  const head = readHead(now, key);
+  const end = Math.min(last, head.sheet.getDataRange().getLastRow());
+  if (row > end) return { isEnd: true, left: [] };
+  const isEnd = row + SLICE > end;
+  const typed = Object.keys(tableTemplate(key).columns).filter((one) => head.columns.has(one));
+  try {
+    const rows = readRows(now, head, row, Math.min(SLICE, end - row + 1));
+    return {
+      isEnd,
+      left: treat(siteOf(now, key, head), { typed, isCell: false, restored: {}, isLook: true, ...how }, rows).left,
+    };
+  } catch (thrown) {
+    // What is wrong with some rows is no reason to leave those below them.
+    recordFault('catch-up', thrown);
+    return { isEnd, left: [] };
+  }
 }
 
 /** Whether there is nothing to look at, in no service call; a sheet that was never made is not looked for, which would read every other. */
 function isEmpty(run: Run, key: TableKey): boolean {
-  if (!(key in (run.state?.sheets ?? {}))) return true;
-  return (findSheet(run, key)?.getDataRange().getLastRow() ?? 0) < FIRST_ROW;
+  return lastRowIn(run, key) < FIRST_ROW;
+}
+
+/** 0 where there is no such sheet. */
+function lastRowIn(run: Run, key: TableKey): number {
+  if (!(key in (run.state?.sheets ?? {}))) return 0;
+  return findSheet(run, key)?.getDataRange().getLastRow() ?? 0;
 }
 
 /** Marks every customer that may be another one, and takes back marks that hold no longer. */
@@ -109,8 +224,17 @@ function markDuplicates(run: Run): void {
       if (at !== undefined) notes.set(at, (notes.get(at) ?? new Map<number, string | null>()).set(row, text));
     }
   });
+  // Comparing takes its time: where a row moved meanwhile, the next night marks.
+  if (!isStanding(run, head, identity)) return;
   if (changes.size > 0) writeChanges(issueRows(head, issues), changes);
   setNotes(head.sheet, notes satisfies Notes);
+}
+
+/** Whether every customer stands where he was read, in one service read. */
+function isStanding(run: Run, head: Table, read: Table): boolean {
+  const rows = read.rows.length;
+  const now = rows === 0 ? head : withRows(run, head, FIRST_ROW, rows, 'customer_id');
+  return read.rows.every((row, i) => cellOf(read, row, 'customer_id') === cellOf(now, now.rows[i] ?? [], 'customer_id'));
 }
 
 /** The issue column as rows to be patched. */
@@ -124,31 +248,33 @@ function issueRows(head: Table, issues: Table) {
   return { table: head, first: FIRST_ROW, raw, cells: [] };
 }
 
-/** Works out anew the facts of customers whose contacts or orders say something else than their rows. */
+/** Works out anew the facts of customers whose contacts or orders say something else than their rows; without any, there are none. */
 function keepFacts(run: Run): void {
   if (isEmpty(run, 'customers')) return;
   const ids = readTable(run, 'customers', ['customer_id']);
   const refresh = (
     of: 'interactions' | 'orders',
-    facts: ReadonlyMap<string, Facts>,
+    read: () => ReadonlyMap<string, Facts>,
     stands: Readonly<Record<string, keyof Facts>>,
   ) => {
-    if (facts.size === 0) return;
+    // A sheet that is gone says nothing of anybody.
+    if (lastRowIn(run, of) === 0) return;
+    const facts = read();
     const table = readTable(run, 'customers', Object.keys(stands));
     const stale = new Set<string>();
     ids.rows.forEach((row, i) => {
-      const fact = facts.get(textOf(ids, row, 'customer_id'));
-      if (fact === undefined) return;
+      const id = textOf(ids, row, 'customer_id');
+      const fact = facts.get(id) ?? NONE;
       const differs = Object.entries(stands).some(([key, name]) => {
         const cell = cellOf(table, table.rows[i] ?? [], key);
         return (typeof fact[name] === 'number' ? Number(cell ?? 0) : cell) !== fact[name];
       });
-      if (differs) stale.add(textOf(ids, row, 'customer_id'));
+      if (differs && id !== '') stale.add(id);
     });
     if (stale.size > 0) refreshFacts(run, stale, { of: [of] });
   };
-  refresh('interactions', factsOf(readContacts(run), []), { last_contact: 'lastContact' });
-  refresh('orders', factsOf([], readOrders(run)), {
+  refresh('interactions', () => factsOf(readContacts(run), []), { last_contact: 'lastContact' });
+  refresh('orders', () => factsOf([], readOrders(run)), {
     order_count: 'orderCount',
     total_spend: 'totalSpend',
     last_order: 'lastOrder',

@@ -44,8 +44,10 @@ export interface RowChange {
 
 /** What is known of a row besides its cells. */
 export interface Circumstances {
-  /** Its id is another record's: it is a copy and becomes a record of its own. */
+  /** It was copied from another record and becomes one of its own. */
   readonly isCopy?: boolean;
+  /** Another row has its id, and nobody knows which of them is the copy. */
+  readonly isTwice?: boolean;
   /** Keys of cells that hold a formula, which gives way to its value. */
   readonly formulas?: ReadonlySet<string>;
   /** What cells kept by script held before they were typed into. */
@@ -63,29 +65,31 @@ export function changeOf(
   site: Site,
   cells: readonly Cell[],
   typed: readonly string[],
-  { isCopy = false, formulas = new Set(), restored = {}, isLook = false, others }: Circumstances = {},
+  { isCopy = false, isTwice = false, formulas = new Set(), restored = {}, isLook = false, others }: Circumstances = {},
 ): RowChange {
   const { run } = site;
   const template = tableTemplate(site.key);
   const before = recordOf(site.table, cells);
   const kept = isCopy ? keptByScript(template) : {};
-  const row: Row = { ...before, ...kept, ...restored };
+  const row: Row = { ...before, ...restored, ...kept };
   const context = contextOf(site, row);
   const { values: read, issues, judged } = readTyped(template, row, typed, context, others);
-  const values: Record<string, Cell> = { ...kept, ...restored, ...read };
+  const values: Record<string, Cell> = { ...restored, ...kept, ...read };
   Object.assign(values, provinces(template, { ...row, ...values }, typed, context));
   const id = idColumn(template);
   const hasId = id !== null && (row[id.key] ?? null) !== null;
   const isNew = isUnnumbered(site.key, row);
+  const identity = identityIssues(site, row, isTwice);
   // A run killed between a record's cells and its stamps.
   const isBegun = hasId && 'created_at' in template.columns && (row['created_at'] ?? null) === null;
   if (isNew || isBegun) Object.assign(values, beginning(site, { ...row, ...values }, isNew, context));
-  if (isNew || hasId) {
+  if (isNew || hasId || identity.length > 0) {
     if (isNew || !isLook || differs(values, before)) Object.assign(values, { updated_at: run.stamp, updated_by: run.actor });
     const after = { ...row, ...values };
     // What a new record lacks is said once it is one; before that it was no record to lack anything.
-    const anew = isNew ? judgedWith(template, Object.keys(template.columns)) : judged;
-    const found = isNew ? judgeRecord(template, after, context, { others }) : issues;
+    const said = isNew || isBegun ? judgedWith(template, Object.keys(template.columns)) : judged;
+    const anew = id !== null && (typed.includes(id.key) || identity.length > 0) ? [...said, id.key] : said;
+    const found = [...(isNew || isBegun ? judgeRecord(template, after, context, { others }) : issues), ...identity];
     const settled = isLook ? anew.filter((one) => !saysMore(site, after, one, found)) : anew;
     Object.assign(values, factsOf(site, after, settled, found, rowReasons(template, context)));
   }
@@ -93,14 +97,31 @@ export function changeOf(
     if (!(k in template.columns) || (values[k] === (before[k] ?? null) && !formulas.has(k))) delete values[k];
   }
   for (const k of formulas) if (k in template.columns && !(k in values)) values[k] = before[k] ?? null;
-  return { before, values, isNew, issues };
+  return { before, values, isNew, issues: [...issues, ...identity] };
 }
 
-/** Whether a row has become a record and has no id yet. */
+/** Whether a row has become a record that was never given an id. */
 export function isUnnumbered(key: TableKey, row: Row): boolean {
+  return isWithoutId(key, row) && !isStamped(row);
+}
+
+/** Whether a row is a record without an id. */
+export function isWithoutId(key: TableKey, row: Row): boolean {
   const template = tableTemplate(key);
   const id = idColumn(template);
   return id !== null && (row[id.key] ?? null) === null && isRecord(template, row, NAMED_BY[key] ?? []);
+}
+
+/** Only records have stamps: what has one and no id has lost that, and what is about it elsewhere still says the old one. */
+function isStamped(row: Row): boolean {
+  return ['created_at', 'created_by', 'updated_at', 'updated_by'].some((key) => (row[key] ?? null) !== null);
+}
+
+function identityIssues({ key }: Site, row: Row, isTwice: boolean): Issue[] {
+  const id = idColumn(tableTemplate(key));
+  if (id === null) return [];
+  if (isTwice) return [{ column: id.key, reason: { code: 'watch.idTwice' } }];
+  return isWithoutId(key, row) && isStamped(row) ? [{ column: id.key, reason: { code: 'watch.idMissing' } }] : [];
 }
 
 /** What a new record takes where nothing was typed; its author's, if it has an owner. */

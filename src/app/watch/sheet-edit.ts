@@ -1,22 +1,26 @@
 // The watcher: the steward's edit trigger. It leaves early, reads what was edited anew, and leaves to the hourly run what it cannot do.
 import { kindOf } from '../../domain/kinds/index';
 import { Refusal } from '../../domain/refusal';
+import { readIdentity } from '../../gateway/door';
 import { recordFault } from '../../gateway/faults';
 import { leaseOf } from '../../gateway/lease';
 import { withLock } from '../../gateway/lock';
-import { readRows } from '../../gateway/patch';
+import { type RowsRead, readRows } from '../../gateway/patch';
 import { actingPerson, readPeople } from '../../gateway/people';
 import { kindContext } from '../../gateway/reading';
-import { onBehalfOf, openRun, type Run } from '../../gateway/run';
-import { FIRST_ROW, headFrom, headRows, type Table, tableTemplate } from '../../gateway/table';
+import { isLate, onBehalfOf, openRun, type Run } from '../../gateway/run';
+import { cellOf, FIRST_ROW, headFrom, headRows, recordOf, type Table, tableTemplate } from '../../gateway/table';
 import { triggerAccount } from '../../gateway/triggers';
-import { countTime, isSpent, leaveDirty, watchOf } from '../../gateway/watch';
+import { countSome, countTime, isSpent, leaveDirty, watchOf } from '../../gateway/watch';
 import { say } from '../../i18n/index';
 import { isTableKey, type TableKey, workbook } from '../../template/index';
-import type { TableTemplate } from '../../template/types';
+import type { Cell, TableTemplate } from '../../template/types';
+import { QuickTurn } from '../quick';
+import { idKey } from './ids';
 import { customerLookup } from './lookup';
-import type { Row, Site } from './record';
-import { type Edit, needsLock, type Treated, treat } from './treat';
+import { doorColumnsOf } from './notice';
+import { isUnnumbered, type Row, type Site } from './record';
+import { needsLock, type Treated, treat } from './treat';
 
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
 
@@ -48,9 +52,13 @@ export function onSheetEdit(event: EditEvent): void {
     }
     const until = Math.min(last, first + MOST_ROWS - 1);
     const done = watched(run, key, table, event, { typed, first, rows: until - first + 1 });
+    if (done === null) leaveDirty(run, key, [first, until]);
+    else if (done.left.length > 0) leaveDirty(run, key, [Math.min(...done.left), Math.max(...done.left)]);
     if (until < last) leaveDirty(run, key, [until + 1, last]);
-    tell(run, done, until < last);
-    if (done.isLean) countTime(run);
+    if (done !== null) tell(run, done, until < last);
+    // What a single cell costs is budgeted; the time of a block is always counted, for a block takes most of it.
+    if (!isCell(event)) countTime(run);
+    else if (done?.isLean) countSome(run);
   } catch (thrown) {
     // A lock somebody holds, a damaged key row, a fault of ours: who types is not to be told by a trigger, and the hourly run looks again.
     leaveDirty(run, key, [first, last]);
@@ -92,18 +100,43 @@ interface Place {
   readonly rows: number;
 }
 
-function watched(run: Run, key: TableKey, table: Table, event: EditEvent, { typed, first, rows }: Place): Treated {
+/** @returns null where the edited cell's row moved while the lock was waited for: what stands there now is another record */
+function watched(run: Run, key: TableKey, table: Table, event: EditEvent, { typed, first, rows }: Place): Treated | null {
   const author = authorOf(event);
   const site = siteOf(onBehalfOf(run, author), key, table);
-  const isCell = event.range.getNumRows() * event.range.getNumColumns() === 1;
-  const edit: Edit = { typed, isCell, restored: restoredOf(site, event, typed) };
+  const door = key === 'customers' && isCell(event) ? doorColumnsOf(typed) : [];
+  if (door.length > 0) {
+    // Everybody first, for that takes its time; then the row, which is written as soon as it was read.
+    const others = readIdentity(site.run, door, table);
+    const isNew = isUnnumbered(key, recordOf(others, others.rows[first - FIRST_ROW] ?? []));
+    const edit = { typed, isCell: true, restored: {}, others, quick: new QuickTurn(() => true) };
+    if (!isNew) return treat(site, edit, readRows(site.run, table, first, rows));
+  }
   const read = readRows(site.run, table, first, rows);
+  // A cell that was filled already may hold what a killed run began with.
+  const quick = new QuickTurn(() => isLate(run), isCell(event) && event.oldValue === undefined);
+  const edit = { typed, isCell: isCell(event), restored: restoredOf(site, event, typed, read), quick };
   if (!needsLock(site, edit, read)) return treat(site, edit, read);
   return withLock(() => {
     // Read again under the lock: rows may have moved, ids may have been given.
-    const now = onBehalfOf(openRun(run.now), author);
-    return treat(siteOf(now, key, table), edit, readRows(now, table, first, rows));
+    const now = siteOf(onBehalfOf(openRun(run.now), author), key, table);
+    const again = readRows(now.run, table, first, rows);
+    if (edit.isCell && !isSameRow(site, typed, read, again)) return null;
+    return treat(now, { ...edit, restored: restoredOf(now, event, typed, again) }, again);
   });
+}
+
+function isCell({ range }: EditEvent): boolean {
+  return range.getNumRows() * range.getNumColumns() === 1;
+}
+
+/** Whether a single row is the record it was: by its id, or, where that was edited or is not there yet, by all that stood in it. */
+function isSameRow(site: Site, typed: readonly string[], before: RowsRead, after: RowsRead): boolean {
+  const [then = [], now = []] = [before.cells[0], after.cells[0]];
+  const key = idKey(site);
+  const id = cellOf(site.table, then, key);
+  if (id !== null && !typed.includes(key)) return cellOf(site.table, now, key) === id;
+  return then.every((cell, at) => cell === null || at === site.table.columns.get(key) || now[at] === cell);
 }
 
 /** Where an edit is put in order. */
@@ -121,15 +154,23 @@ function authorOf({ user }: EditEvent): string {
   }
 }
 
-/** What a cell kept by script held before it was typed over: the one thing only the event knows. */
-function restoredOf(site: Site, event: EditEvent, typed: readonly string[]): Row {
+/**
+ * What a cell kept by script held before it was typed over: the one thing only the event knows. Nothing where the cell does not read as
+ * the event says any more: then another row stands there.
+ */
+function restoredOf(site: Site, { value, oldValue }: EditEvent, typed: readonly string[], read: RowsRead): Row {
   const [key = ''] = typed;
   const column = tableTemplate(site.key).columns[key];
-  if (column?.kept !== 'script' || event.oldValue === undefined) return {};
-  const told = String(event.oldValue);
-  const serial = column.kind === 'date' && /^\d+(?:\.\d+)?$/.test(told) ? Number(told) : told;
-  const reading = kindOf(column).parse(serial, column, kindContext(site.run));
-  return reading.ok ? { [key]: reading.value } : {};
+  if (column?.kept !== 'script' || oldValue === undefined) return {};
+  const told = (text: unknown): Cell => {
+    if (text === undefined || text === '') return null;
+    const serial = column.kind === 'date' && /^\d+(?:\.\d+)?$/.test(String(text)) ? Number(text) : String(text);
+    const reading = kindOf(column).parse(serial, column, kindContext(site.run));
+    return reading.ok ? reading.value : null;
+  };
+  const stands = cellOf(site.table, read.cells[0] ?? [], key);
+  const isTyped = stands === null ? (value ?? '') === '' : String(stands) === String(value) || stands === told(value);
+  return isTyped && told(oldValue) !== null ? { [key]: told(oldValue) } : {};
 }
 
 /** Says in the corner of the sheet what was repaired, what is to be checked, and who may be a customer already. */

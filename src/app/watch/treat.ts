@@ -6,10 +6,10 @@ import { judgedWith } from '../../domain/record/judge';
 import { Refusal } from '../../domain/refusal';
 import { narrowCities } from '../../gateway/city-rules';
 import { readIdentity } from '../../gateway/door';
-import { reserveIds } from '../../gateway/ids';
 import { type Notes, setNotes } from '../../gateway/notes';
 import { type RowsRead, writeChanges } from '../../gateway/patch';
 import { kindContext } from '../../gateway/reading';
+import { readRecord } from '../../gateway/records';
 import {
   type Damage,
   damagedCells,
@@ -21,12 +21,13 @@ import {
   unharmed,
   withoutBoxes,
 } from '../../gateway/shield';
-import { cellOf, FIRST_ROW, readTable, recordOf, type Table, tableTemplate } from '../../gateway/table';
+import { cellOf, readTable, recordOf, type Table, tableTemplate } from '../../gateway/table';
 import { othersOf } from '../../gateway/unique';
 import { say } from '../../i18n/index';
 import type { Cell } from '../../template/types';
 import { refreshFacts } from '../facts';
-import { runQuick } from '../quick';
+import { isQuick, type QuickTurn, runQuick } from '../quick';
+import { copiesIn, dropMoved, giveIds, idKey, twiceIn } from './ids';
 import { doorColumnsOf, type Notice, noticesOf } from './notice';
 import { changeOf, isUnnumbered, labelAt, type Row, type RowChange, type Site } from './record';
 
@@ -38,8 +39,14 @@ export interface Edit {
   readonly isCell: boolean;
   /** What a cell kept by script held before somebody typed over it, by key, where that is known. */
   readonly restored: Row;
-  /** Only looked at: nobody is known to have edited the rows, and duplicates are compared at the end. */
+  /** Only looked at: what was edited in the rows is not known, and duplicates are compared at the end. */
   readonly isLook?: boolean;
+  /** Of rows looked at, whether somebody is known to have edited them, so that what follows from them is worked out anew. */
+  readonly isLeft?: boolean;
+  /** All customers, where they were read before the rows were. */
+  readonly others?: Table;
+  /** What the quick actions of this run share. */
+  readonly quick: QuickTurn;
 }
 
 export interface Treated {
@@ -52,6 +59,8 @@ export interface Treated {
   readonly said: readonly string[];
   /** Whether it took few calls, so that its time may be counted. */
   readonly isLean: boolean;
+  /** 1-based rows to be looked at later: they moved while others were read, or hold a quick action that was one too many. */
+  readonly left: readonly number[];
 }
 
 /** Whether putting the edit in order gives ids or changes other rows, so that it needs the lock. */
@@ -66,7 +75,12 @@ export function needsLock(site: Site, edit: Edit, read: RowsRead): boolean {
 export function treat(site: Site, edit: Edit, read: RowsRead): Treated {
   const kinds = kindContext(site.run);
   const door = site.key === 'customers' && !edit.isLook ? doorColumnsOf(edit.typed) : [];
-  const others = lazily(() => readOthers(site, door));
+  let isSlow = !edit.isCell;
+  const others = lazily(() => {
+    if (edit.others !== undefined) return edit.others;
+    isSlow = true;
+    return readOthers(site, door);
+  });
   const edited = editedOf(site, edit, read);
   // A duplicate is told of first: a cell that has one is looked at by the hourly run.
   const early = edit.isCell && door.length > 0 ? null : damageOf(edited, edit, kinds);
@@ -74,22 +88,21 @@ export function treat(site: Site, edit: Edit, read: RowsRead): Treated {
   const fresh = giveIds(site, others, changes);
   const notices = door.length === 0 ? [] : noticed(site, read, changes, others(), door);
   const duplicates = notices.flatMap(({ notes }) => [...notes.values()].filter((text) => text !== null).slice(0, 1));
+  // A cell that was read a moment ago is not read again.
+  const moved = isSlow ? dropMoved(site, read, changes) : [];
   const damage = early ?? (notices.some(({ notes }) => notes.size > 0) ? unharmed() : damageOf(edited, edit, kinds));
   mendFormats(edited, damage, kinds);
   write(read, changes, idKey(site));
-  const notes = notesOf(site, edit, read, changes, notices);
+  const standing = notices.filter(({ row }) => changes.has(row - read.first));
+  const notes = notesOf(site, edit, read, changes, standing);
   setNotes(site.table.sheet, notes);
   mendRules(site.run, edited, withoutBoxes(edited, fresh, damage), kinds);
-  const isNarrowed = narrow(site, edit, read, changes);
+  const isNarrowed = narrow(site, edit, read, changes, damage);
   follow(site, edit, changes);
-  const said = quickActions(site, edit, read, changes);
+  const { said, later } = quickActions(site, edit, read, changes);
   const bad = [...changes.values()].reduce((sum, { issues }) => sum + issues.filter(({ column }) => column !== null).length, 0);
   const isLean = !isNarrowed && notes.size === 0;
-  return { repaired: damagedCells(damage), bad, duplicates, said, isLean };
-}
-
-function idKey({ key }: Site): string {
-  return idColumn(tableTemplate(key))?.key ?? '';
+  return { repaired: damagedCells(damage), bad, duplicates, said, isLean, left: [...moved, ...later] };
 }
 
 /** All records of the table, as far as ids and duplicates are concerned. */
@@ -108,7 +121,10 @@ function damageOf(edited: Edited, { isCell }: Edit, kinds: ReturnType<typeof kin
 }
 
 function changesOf(site: Site, edit: Edit, read: RowsRead, damage: Damage | null, others: () => Table): Map<number, RowChange> {
-  const copies = edit.typed.includes(idKey(site)) ? copiesIn(site, read, others()) : new Set<number>();
+  const isNumbered = edit.typed.includes(idKey(site));
+  const isCopied = !edit.isLook && (isNumbered || (!edit.isCell && edit.typed.includes('created_at')));
+  const copies = isCopied ? copiesIn(site, edit, read, others()) : new Set<number>();
+  const twice = isNumbered ? twiceIn(site, read, others()) : new Set<number>();
   const changes = new Map<number, RowChange>();
   read.cells.forEach((cells, i) => {
     if (!cells.some((cell) => cell !== null && cell !== false)) return;
@@ -116,6 +132,7 @@ function changesOf(site: Site, edit: Edit, read: RowsRead, damage: Damage | null
       i,
       changeOf(site, cells, edit.typed, {
         isCopy: copies.has(i),
+        isTwice: twice.has(i) && !copies.has(i),
         formulas: new Set(damage === null ? [] : formulasIn(site, damage, i)),
         restored: restoredIn(site, edit, cells),
         isLook: edit.isLook === true,
@@ -144,35 +161,6 @@ function restoredIn(site: Site, edit: Edit, cells: readonly Cell[]): Row {
   return restored;
 }
 
-/** Rows whose id is another row's: of two, the one that was just put there. */
-function copiesIn(site: Site, read: RowsRead, others: Table): Set<number> {
-  const key = idKey(site);
-  const seen = new Set<Cell>();
-  others.rows.forEach((row, i) => {
-    const inside = i >= read.first - FIRST_ROW && i < read.first - FIRST_ROW + read.cells.length;
-    if (!inside) seen.add(cellOf(others, row, key));
-  });
-  const copies = new Set<number>();
-  read.cells.forEach((cells, i) => {
-    const id = cellOf(site.table, cells, key);
-    if (id !== null && seen.has(id)) copies.add(i);
-    seen.add(id);
-  });
-  return copies;
-}
-
-/** Ids for the new records. @returns their rows */
-function giveIds(site: Site, others: () => Table, changes: ReadonlyMap<number, RowChange>): number[] {
-  const id = idColumn(tableTemplate(site.key));
-  const fresh = [...changes].filter(([, { isNew }]) => isNew);
-  if (id === null || fresh.length === 0) return [];
-  const given = reserveIds(site.run, others(), id.key, id.prefix, fresh.length);
-  fresh.forEach(([, { values }], i) => {
-    values[id.key] = given[i] ?? null;
-  });
-  return fresh.map(([row]) => row);
-}
-
 function noticed(
   site: Site,
   read: RowsRead,
@@ -194,7 +182,7 @@ function noticed(
   return notices;
 }
 
-/** The ids last: a run killed before them leaves rows that the next one takes for new. */
+/** The ids first: a run killed after them leaves records without stamps, which the next look completes. */
 function write(read: RowsRead, changes: ReadonlyMap<number, RowChange>, id: string): void {
   const ids = new Map<number, Row>();
   const rest = new Map<number, Row>();
@@ -203,8 +191,8 @@ function write(read: RowsRead, changes: ReadonlyMap<number, RowChange>, id: stri
     rest.set(row, others);
     if (given !== undefined) ids.set(row, { [id]: given });
   }
-  writeChanges(read, rest);
   writeChanges(read, ids);
+  writeChanges(read, rest);
 }
 
 /** Notes of duplicates, and of what is wrong with a cell; none where a note of ours cannot stand. */
@@ -224,10 +212,11 @@ function notesOf(
   const judged = judgedWith(tableTemplate(site.key), typed);
   const locale = site.run.state?.locale ?? 'zh-CN';
   for (const [i, { before, values, issues }] of changes) {
-    for (const key of judged) {
-      if (columns[key]?.kept === 'script') continue;
+    const id = idKey(site);
+    for (const key of typed.includes(id) || issues.some(({ column }) => column === id) ? [...judged, id] : judged) {
+      if (columns[key]?.kept === 'script' && key !== id) continue;
       const cell = { ...before, ...values }[key] ?? null;
-      const issue = cell === null ? undefined : issues.find(({ column }) => column === key);
+      const issue = cell === null && key !== id ? undefined : issues.find(({ column }) => column === key);
       if (issue !== undefined) {
         put(key, read.first + i, say(locale, { code: 'watch.check', args: { reason: say(locale, issue.reason) } }));
         continue;
@@ -247,14 +236,24 @@ function notesOf(
 }
 
 /** The lists of cities follow the provinces that were edited. @returns whether there were any */
-function narrow(site: Site, { typed, isLook }: Edit, read: RowsRead, changes: ReadonlyMap<number, RowChange>): boolean {
+function narrow(
+  site: Site,
+  { typed, isLook }: Edit,
+  read: RowsRead,
+  changes: ReadonlyMap<number, RowChange>,
+  { rules }: Damage,
+): boolean {
   const { columns } = tableTemplate(site.key);
   let isNarrowed = false;
   for (const [key, column] of Object.entries(columns)) {
     const within = column.kind === 'place' ? column.within : undefined;
     const at = site.table.columns.get(key);
     if (within === undefined || at === undefined) continue;
-    const rows = [...changes].filter(([, { values }]) => (typed.includes(within) && !isLook) || within in values);
+    const mended = new Set(rules.get(at));
+    const rows = [...changes].filter(
+      ([row, { before, values }]) =>
+        (typed.includes(within) && !isLook) || within in values || (mended.has(row) && (before[within] ?? null) !== null),
+    );
     const provinces = rows.map(
       ([i, { before, values }]) => [read.first + i, String({ ...before, ...values }[within] ?? '')] as const,
     );
@@ -265,10 +264,10 @@ function narrow(site: Site, { typed, isLook }: Edit, read: RowsRead, changes: Re
 }
 
 /** Facts of customers whose contacts or orders were edited, and of those whose facts were typed over. */
-function follow({ run, key }: Site, { typed, isLook }: Edit, changes: ReadonlyMap<number, RowChange>): void {
+function follow({ run, key }: Site, { typed, isLook, isLeft }: Edit, changes: ReadonlyMap<number, RowChange>): void {
   const customers = new Set<string>();
   for (const { before, values } of changes.values()) {
-    if (isLook && Object.keys(values).length === 0) continue;
+    if (isLook && !isLeft && Object.keys(values).length === 0) continue;
     for (const cell of [before['customer_id'], values['customer_id']]) if (typeof cell === 'string') customers.add(cell);
   }
   if (customers.size === 0) return;
@@ -279,25 +278,35 @@ function follow({ run, key }: Site, { typed, isLook }: Edit, changes: ReadonlyMa
 /** Columns of a customer that follow from contacts and orders. */
 const FACTS: readonly string[] = ['last_contact', 'order_count', 'total_spend', 'last_order'];
 
-/** Does what was picked in the quick column of records; what is closed or cannot be done stays there for a person to see. */
+/**
+ * Does what was picked in the quick column of records; what is closed or cannot be done stays there for a person to see. Each record is
+ * read again: those before it took their time. @returns what was done, and the 1-based rows that wait
+ */
 function quickActions(
-  { run, key, table, person }: Site,
-  { typed }: Edit,
+  { run, key, person }: Site,
+  { typed, quick }: Edit,
   read: RowsRead,
   changes: ReadonlyMap<number, RowChange>,
-): string[] {
-  if (key !== 'customers' || !typed.includes('quick')) return [];
-  return [...changes].flatMap(([row, { before, values }]) => {
-    const cells = { ...before, ...values };
-    if ((cells['quick'] ?? null) === null || (before['customer_id'] ?? null) === null) return [];
-    try {
-      const done = runQuick(run, { table, row: read.first + row, cells }, person()?.name ?? '');
-      return done === null ? [] : [say(run.state?.locale ?? 'zh-CN', done)];
-    } catch (thrown) {
-      if (thrown instanceof Refusal) return [say(run.state?.locale ?? 'zh-CN', thrown.failure)];
-      throw thrown;
+): { readonly said: string[]; readonly later: number[] } {
+  const [said, later]: [string[], number[]] = [[], []];
+  if (key !== 'customers' || !typed.includes('quick')) return { said, later };
+  const locale = run.state?.locale ?? 'zh-CN';
+  for (const [row, { before, values }] of changes) {
+    const id = before['customer_id'] ?? null;
+    if (id === null || !isQuick(run, { ...before, ...values })) continue;
+    if (!quick.takes()) {
+      later.push(read.first + row);
+      continue;
     }
-  });
+    try {
+      const done = runQuick(run, readRecord(run, 'customers', String(id), read.first + row), person()?.name ?? '', quick);
+      if (done !== null) said.push(say(locale, done));
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown;
+      said.push(say(locale, thrown.failure));
+    }
+  }
+  return { said, later };
 }
 
 function lazily<T>(make: () => T): () => T {

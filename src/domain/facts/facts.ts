@@ -57,7 +57,8 @@ export interface Facts {
   readonly lastOrder: Day | null;
 }
 
-const NONE: Facts = { lastContact: null, orderCount: 0, totalSpend: 0, lastOrder: null };
+/** Of a customer without contacts and orders. */
+export const NONE: Facts = { lastContact: null, orderCount: 0, totalSpend: 0, lastOrder: null };
 const VALID_ORDER = ['paid', 'shipped', 'done'];
 
 /** Whether a contact counts: somebody was there. */

@@ -12,6 +12,14 @@ export const watchWords = {
     'zh-CN': '待检查：{reason}',
     en: 'To check: {reason}',
   },
+  'watch.idTwice': {
+    'zh-CN': '另一行也是这个编号；删掉副本的编号，就会给它新的',
+    en: 'another row has this number too; delete it in the copy, and that one gets a new number',
+  },
+  'watch.idMissing': {
+    'zh-CN': '编号不见了；请撤销，或照原样填回来',
+    en: 'the number is gone; undo, or enter again what stood here',
+  },
   'watch.repaired': {
     'zh-CN': '已修复 {cells} 个单元格。',
     en: '{cells} {cells|cell|cells} repaired.',
