@@ -1,5 +1,6 @@
 // The linked form in the workbook: which sheet its responses come to, what stands there, and which of them were taken.
 import type { LinkedColumn, Responses } from '../domain/intake/response';
+import { workbook } from '../template/index';
 import { deleteProperty, type Run, type Sheet, setProperties } from './run';
 import { cellReader, FIRST_ROW, findSheet, readHead, rowForLines, writeBlock } from './table';
 
@@ -87,9 +88,9 @@ export function writeTaken(
   );
 }
 
-/** A line of Quarantine with the row it stands in, 1-based. */
+/** A line of Quarantine with the rows it stands in, 1-based: several where a cell could not hold all of it. */
 export interface AsideRead {
-  readonly row: number;
+  readonly rows: readonly number[];
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -98,11 +99,32 @@ export function readOpenAsides(run: Run, isMine: (batch: string) => boolean): As
   const head = readHead(run, 'quarantine');
   const at = (key: string) => head.columns.get(key) ?? -1;
   const rows = head.sheet.getDataRange().getValues() as unknown[][];
-  return rows.slice(FIRST_ROW - 1).flatMap((cells, i) => {
-    if (!isMine(String(cells[at('batch')])) || cells[at('state')] !== 'open') return [];
+  const lines: AsideRead[] = [];
+  rows.slice(FIRST_ROW - 1).forEach((cells, i) => {
+    if (!isMine(String(cells[at('batch')])) || cells[at('state')] !== 'open') return;
     const values = Object.fromEntries([...head.columns].map(([key, column]) => [key, String(cells[column] ?? '')]));
-    return [{ row: FIRST_ROW + i, values }];
+    const line: AsideRead = { rows: [FIRST_ROW + i], values };
+    const last = lines[lines.length - 1];
+    if (last !== undefined && goesOn(last, line)) lines[lines.length - 1] = joined(last, line);
+    else lines.push(line);
   });
+  return lines;
+}
+
+/** Columns of Quarantine whose texts go on in the next row where a cell cannot hold them. */
+const LONG = ['value', 'original'] as const;
+
+function goesOn(last: AsideRead, line: AsideRead): boolean {
+  const { columns } = workbook.sheets.quarantine;
+  const isSame = ['batch', 'row_no', 'column_key', 'reason'].every((key) => last.values[key] === line.values[key]);
+  // A piece may end early: inside no character, and before no sign that begins a formula.
+  const isFull = LONG.some((key) => (last.values[key] ?? '').length >= (last.rows.length * columns[key].max) / 2);
+  return isSame && isFull;
+}
+
+function joined(last: AsideRead, line: AsideRead): AsideRead {
+  const texts = Object.fromEntries(LONG.map((key) => [key, `${last.values[key] ?? ''}${line.values[key] ?? ''}`]));
+  return { rows: [...last.rows, ...line.rows], values: { ...last.values, ...texts } };
 }
 
 /** Marks lines of Quarantine; one service write each, one read for all. */

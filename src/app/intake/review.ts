@@ -166,7 +166,7 @@ function enteredAnew(run: Run, response: string, lines: readonly AsideRead[]): s
 }
 
 function rowsOf(lines: readonly AsideRead[]): number[] {
-  return lines.map(({ row }) => row);
+  return lines.flatMap(({ rows }) => rows);
 }
 
 /** Writes answers into a record as an act; null where all of them stand there. */

@@ -1,0 +1,36 @@
+// What somebody might type or paste anywhere: formulas, markup, broken characters, endless texts, and anything at all.
+import fc from 'fast-check';
+
+const nasty = [
+  '=1+1',
+  '=IMPORTDATA("http://example.com")',
+  '+8613800002468',
+  '-5',
+  '@SUM(A1)',
+  "'t Hooft",
+  '\t=1',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '</script>',
+  '\ud800',
+  'a\udfffb',
+  '👩‍👩‍👧',
+  '\u200b张\u202e伟',
+  '１３８ ００００ ２４６８',
+  '2026年3月18日',
+  '3/4/24',
+  '潜在',
+  'Key',
+  '重要',
+  'constructor',
+  '__proto__',
+  'null',
+  '0',
+  '007',
+  'a@b',
+  'chen@example.com, wu@example.com',
+  '张'.repeat(50_000),
+  `=${'x'.repeat(50_000)}`,
+  '\n\n多行\r\n文字',
+];
+export const typed = fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'binary', maxLength: 40 }), fc.constant(''));
