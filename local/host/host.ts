@@ -1,6 +1,6 @@
 // The host as tests, demo and workbench hold it: acts of people, calls of the page, the clock, faults, and what can be read.
 import type { Reply } from '../../src/contract/wire';
-import type { Book, CellValue } from './book';
+import type { Area, Book, CellValue } from './book';
 import { lastColumn, lastRow, styleAt, valueAt } from './cells';
 import { displayText } from './display';
 import { ScriptError } from './errors';
@@ -80,6 +80,12 @@ export class Host extends People {
 
   get toasts(): readonly string[] {
     return this.world.toasts;
+  }
+
+  /** What the script brought to the front last, and how often it did. */
+  get front(): { readonly times: number; readonly sheet: number | null; readonly area: Area | null } {
+    const { activations, activeSheetId, activeArea } = this.world;
+    return { times: activations, sheet: activeSheetId, area: activeArea?.sheetId === activeSheetId ? activeArea : null };
   }
 
   /** Document properties. */

@@ -138,6 +138,8 @@ export class World implements Warden {
   serials = 0;
   activeSheetId: number | null = null;
   activeArea: Area | null = null;
+  /** How often the script has brought a sheet or cells to the front. */
+  activations = 0;
   private readonly engine = createEngine();
   private stale = true;
   private clockSeen = -1;
@@ -167,6 +169,13 @@ export class World implements Warden {
     this.scopes = of.scopes;
     this.acting = of.book.owner;
     this.Date = clockedDate(of.scriptZone, () => Math.floor(this.meter.now));
+  }
+
+  /** Brings a sheet to the front, and cells of it where the script names some. */
+  bringForward(sheetId: number, area: Area | null): void {
+    this.activeSheetId = sheetId;
+    if (area !== null) this.activeArea = area;
+    this.activations += 1;
   }
 
   get realm(): Realm {

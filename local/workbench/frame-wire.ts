@@ -1,4 +1,5 @@
 // What passes between the server and what stands around the grid. Types only.
+import type { Block } from './grid-wire';
 
 /** The whole frame at one moment. */
 export interface StateView {
@@ -25,12 +26,22 @@ export interface StateView {
     /** How often the script has shown it. */
     readonly shown: number;
   };
+  readonly front: FrontView;
   readonly triggers: readonly TriggerView[];
   readonly lastRun: RunView | null;
   readonly toasts: readonly string[];
   /** What keeps the server for longer than a moment. */
   readonly busy: 'clock' | 'reset' | null;
   readonly file: FileView | null;
+}
+
+/** What the script brought to the front last. */
+export interface FrontView {
+  /** How often it brought something. */
+  readonly times: number;
+  readonly sheet: number | null;
+  /** Null for a sheet without naming cells. */
+  readonly at: Block | null;
 }
 
 /** Somebody who may open the file. */

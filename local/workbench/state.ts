@@ -4,7 +4,7 @@ import type { users } from '../../src/template/people';
 import type { Locale } from '../../src/template/types';
 import type { Host, MenuItem, SheetModel } from '../host/index';
 import { textOfInstant } from '../host/zone';
-import type { FileView, MailView, MenuEntry, PersonView, StateView, TriggerView } from './frame-wire';
+import type { FileView, FrontView, MailView, MenuEntry, PersonView, StateView, TriggerView } from './frame-wire';
 
 /** What the server knows besides the host. */
 export interface Around {
@@ -30,6 +30,7 @@ export function stateOf(host: Host, { locale, ...around }: Around): StateView {
       title: sidebars[sidebars.length - 1]?.title ?? say(locale, { code: 'app.name' }),
       shown: sidebars.length,
     },
+    front: frontOf(host),
     triggers: clocksOf(host),
     lastRun: lastRun && {
       name: lastRun.name,
@@ -39,6 +40,12 @@ export function stateOf(host: Host, { locale, ...around }: Around): StateView {
     },
     toasts: [...host.toasts],
   };
+}
+
+function frontOf({ front: { times, sheet, area } }: Host): FrontView {
+  if (area === null) return { times, sheet, at: null };
+  const { row, column, rows, columns } = area;
+  return { times, sheet, at: { row, column, rows, columns } };
 }
 
 function spaced(moment: string): string {

@@ -72,6 +72,23 @@ describe('the person', () => {
   });
 });
 
+describe('what the script brings to the front', () => {
+  const show = (id: string) =>
+    desk.post('rpc', { function: 'rpc', args: ['showRecord', JSON.stringify([{ sheet: 'customers', id }])] });
+
+  test('is told with each asking, a record by its row', async () => {
+    const before = (await desk.state()).front.times;
+    const sheet = desk.host.book.sheets.find(({ cells }) => cells[0]?.[0] === 'customer_id');
+    const at = 20;
+    await show(String(sheet?.cells[at - 1]?.[0]));
+    const { front } = await desk.state();
+    expect(front).toMatchObject({ sheet: sheet?.id, at: { row: at, column: 1, rows: 1, columns: 1 } });
+    expect(front.times).toBeGreaterThan(before);
+    await show(String(sheet?.cells[at - 1]?.[0]));
+    expect((await desk.state()).front.times).toBeGreaterThan(front.times);
+  });
+});
+
 describe('the menu', () => {
   test('runs the script’s function, which shows the sidebar', async () => {
     const before = (await desk.state()).sidebar.shown;

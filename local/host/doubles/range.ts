@@ -22,8 +22,7 @@ interface ClearOptions {
 
 export class RangeDouble extends RangeRules {
   activate(): this {
-    this.world.activeSheetId = this.area.sheetId;
-    this.world.activeArea = this.area;
+    this.world.bringForward(this.area.sheetId, this.area);
     return this;
   }
 

@@ -42,7 +42,7 @@ export class SheetDouble extends SheetParts {
   }
 
   activate(): this {
-    this.world.activeSheetId = this.id;
+    this.world.bringForward(this.id, null);
     return this;
   }
 

@@ -69,7 +69,7 @@ export class SpreadsheetDouble extends Double {
   }
 
   setActiveSheet(sheet: SheetDouble): SheetDouble {
-    this.world.activeSheetId = sheet.id;
+    this.world.bringForward(sheet.id, null);
     return sheet;
   }
 
@@ -245,7 +245,7 @@ export class SpreadsheetAppDouble extends Double {
   }
 
   setActiveSheet(sheet: SheetDouble): SheetDouble {
-    this.world.activeSheetId = sheet.id;
+    this.world.bringForward(sheet.id, null);
     return sheet;
   }
 

@@ -1,7 +1,7 @@
 // The workbench's page: menus and bar on top, the grid, the real sidebar beside it, the mails below. It holds no model: the server is asked.
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Outcome, StateView } from '../frame-wire';
+import type { FrontView, Outcome, StateView } from '../frame-wire';
 import type { GridAct, GridAnswer } from '../grid-wire';
 import { asked, told } from './asked';
 import { type Act, Bar } from './bar';
@@ -21,6 +21,7 @@ function Page() {
   const [open, setOpen] = useState<number | null>(null);
   const [outbox, setOutbox] = useState<boolean | null>(null);
   const sidebar = useSidebar(state);
+  const front = useFront(state?.front ?? null, setOpen);
 
   useEffect(() => {
     const refresh = () => asked<StateView>('/state').then(setState, () => setLost(true));
@@ -87,11 +88,25 @@ function Page() {
       <div class={sidebar.open ? 'desk' : 'desk wide'}>
         <main>
           {shown !== undefined && (
-            <Grid key={`${shown.id} ${state.epoch}`} id={shown.id} name={shown.name} user={state.user} revision={state.revision}>
+            <Grid
+              key={`${shown.id} ${state.epoch}`}
+              id={shown.id}
+              name={shown.name}
+              user={state.user}
+              revision={state.revision}
+              front={front.at(shown.id)}
+            >
               <Charts sheet={shown.id} revision={state.revision} />
             </Grid>
           )}
-          <Tabs sheets={state.sheets} open={shown?.id ?? null} pick={setOpen} />
+          <Tabs
+            sheets={state.sheets}
+            open={shown?.id ?? null}
+            pick={(id) => {
+              front.leave();
+              setOpen(id);
+            }}
+          />
           {outboxOpen && <Outbox mails={state.outbox} people={state.people} now={state.now} fold={() => setOutbox(false)} />}
           <Toast texts={state.toasts} />
         </main>
@@ -131,6 +146,24 @@ function useSidebar(state: StateView | null) {
     return () => removeEventListener('message', asks);
   }, []);
   return { open, close };
+}
+
+/** Follows the script to the sheet it brings to the front; what it brought before the page was opened is past. */
+function useFront(front: FrontView | null, open: (sheet: number) => void) {
+  const [followed, setFollowed] = useState<FrontView | null>(null);
+  const seen = useRef<number | null>(null);
+  useEffect(() => {
+    if (front === null) return;
+    if (seen.current !== null && front.times > seen.current && front.sheet !== null) {
+      open(front.sheet);
+      setFollowed(front);
+    }
+    seen.current = front.times;
+  }, [front?.times]);
+  return {
+    at: (sheet: number) => (followed?.sheet === sheet ? followed : null),
+    leave: () => setFollowed(null),
+  };
 }
 
 /** The script's last word to its user; what was said before the page was opened is past. */

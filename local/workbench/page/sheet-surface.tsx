@@ -1,6 +1,7 @@
 // The grid's surface: scrolls the cells, and hands pointer, keys and clipboard to whoever answers them.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { FrontView } from '../frame-wire';
 import type { CellDetail, Spot } from '../grid-wire';
 import { asked } from './asked';
 import { type Refusal, useActs } from './sheet-acts';
@@ -20,13 +21,14 @@ interface SurfaceProps {
   readonly name: string;
   readonly geometry: Geometry;
   readonly stamp: string;
+  readonly front: FrontView | null;
   readonly children: ComponentChildren;
 }
 
 /** Waits so long before it asks about the active cell: arrow keys pass by. */
 const PASSING = 60;
 
-export function Surface({ id, name, geometry, stamp, children }: SurfaceProps) {
+export function Surface({ id, name, geometry, stamp, front, children }: SurfaceProps) {
   const { rows, columns } = geometry;
   const box = useRef<HTMLDivElement>(null);
   const typing = useRef<HTMLTextAreaElement>(null);
@@ -57,6 +59,15 @@ export function Surface({ id, name, geometry, stamp, children }: SurfaceProps) {
     down.show(rows.indexOf(next.focus.row));
     across.show(columns.indexOf(next.focus.column));
   };
+  useEffect(() => {
+    if (front === null || front.at === null) return;
+    const { row, column, rows: high, columns: wide } = front.at;
+    const anchor = { row, column };
+    select(selectionOf(anchor, { row: row + high - 1, column: column + wide - 1 }), false);
+    down.show(rows.indexOf(row));
+    across.show(columns.indexOf(column));
+    // Once for each time the script asks: the person goes on from there.
+  }, [front?.times]);
   const hands = useHands({
     sheet: id,
     geometry,

@@ -1,6 +1,7 @@
 // The grid: a sheet as Sheets would show it. It holds no model: what is drawn was asked for, what is done is done by the host.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { FrontView } from '../frame-wire';
 import type { SheetView } from '../grid-wire';
 import { asked } from './asked';
 import { type Geometry, geometryOf } from './sheet-geometry';
@@ -15,6 +16,8 @@ export interface GridProps {
   readonly user: string;
   /** Rises when the workbook may have changed. */
   readonly revision: number;
+  /** Cells of it that the script brought to the front. */
+  readonly front: FrontView | null;
   /** Lies over the cells; its corner is that of A1. */
   readonly children?: ComponentChildren;
 }
@@ -26,7 +29,7 @@ interface Known {
   readonly stamp: string;
 }
 
-export function Grid({ id, name, user, revision, children }: GridProps) {
+export function Grid({ id, name, user, revision, front, children }: GridProps) {
   const [known, setKnown] = useState<Known | null>(null);
   useEffect(() => {
     let late = false;
@@ -47,7 +50,7 @@ export function Grid({ id, name, user, revision, children }: GridProps) {
   }, [id, revision, user]);
   if (known === null) return <section class="grid-frame" aria-label={name} aria-busy="true" />;
   return (
-    <Surface id={id} name={name} geometry={known.geometry} stamp={known.stamp}>
+    <Surface id={id} name={name} geometry={known.geometry} stamp={known.stamp} front={front}>
       {children}
     </Surface>
   );
