@@ -3,8 +3,10 @@ import type { Host } from '../../local/host/index';
 import { differences } from '../../local/host/index';
 import type { SaveRequest } from '../../src/contract/customer-api';
 import { struck } from '../acts/pool';
-import { customerIn, followPool, RAN } from '../follow-up/pool';
-import { call, recordsIn, refusal } from '../reminders/pool';
+import { customerIn, followPool, logOf, RAN } from '../follow-up/pool';
+import { BOSS, call, recordsIn, refusal } from '../reminders/pool';
+
+jest.setTimeout(300_000);
 
 /** Looks after the third of the pool's customers. */
 const LI = 'li@example.com';
@@ -84,6 +86,33 @@ test.each<[string, number, (host: Host) => (again: Host) => unknown]>([
     }
   }
   expect(writes).toBeGreaterThanOrEqual(atLeast);
+});
+
+test('a contact that was cut off and never asked for again is in the customer’s facts by the next day', () => {
+  const host = followPool();
+  call(host.as(BOSS), 'remindersOn');
+  // All rows were looked at once, and nothing is open.
+  host.advanceTo('2026-03-12T08:30');
+  const from = host.snapshot();
+  const facts = () => {
+    const { last_contact, next_follow_up, next_action, sales_status } = customerIn(host, 'C-000001');
+    return { last_contact, next_follow_up, next_action, sales_status };
+  };
+  const log = () => call(host.as(RAN), 'logContact', logOf());
+  const before = facts();
+  log();
+  const wanted = facts();
+  expect(wanted).not.toEqual(before);
+  let entered = 0;
+  for (let write = 1; ; write++) {
+    host.restore(from);
+    if (!struck(host, { write, effect: 'after' }, log)) break;
+    const isEntered = recordsIn(host, 'interactions').length > 0;
+    if (isEntered) entered++;
+    host.advanceTo('2026-03-13T08:30');
+    expect({ write, ...facts() }).toEqual({ write, ...(isEntered ? wanted : before) });
+  }
+  expect(entered).toBeGreaterThan(0);
 });
 
 test('whoever may not edit a customer is told before a word is typed, and nothing of his is written', () => {
