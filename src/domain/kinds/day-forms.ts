@@ -69,8 +69,13 @@ export function dayForm(text: string, century: (twoDigits: number) => number): D
   return NO_YEAR.test(bare) ? { form: 'noYear' } : { form: 'none' };
 }
 
-/** A spreadsheet's number for a day, as a number cell or as text. */
+/** Years in which eight digits, which a date cell takes for a day of the year 57373, are the day they spell. */
+const SPELT_YEARS: readonly [number, number] = [1900, 2099];
+
+/** A spreadsheet's number for a day, as a number cell or as text; of eight digits the day they spell, `20261205`. */
 export function serialForm(serial: number): DayForm {
+  const [, year = 0, month = 0, day = 0] = (COMPACT.exec(String(serial)) ?? []).map(Number);
+  if (year >= SPELT_YEARS[0] && year <= SPELT_YEARS[1]) return one(dayOf(year, month, day));
   if (!(serial >= SERIALS[0] && serial < SERIALS[1] + 1)) return { form: 'none' };
   return { form: 'day', day: dayOfSerial(serial), serial: true };
 }

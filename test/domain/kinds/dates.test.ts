@@ -28,6 +28,11 @@ test.each([
   ['45356', '2024-03-05'],
   ['45356.75', '2024-03-05'],
   [45_356, '2024-03-05'],
+  // A cell whose format is a date holds the number for what was typed without marks.
+  [20_261_205, '2026-12-05'],
+  [20_261_305, 'kind.date.noSuchDay'],
+  [57_373_120, 'kind.date.form'],
+  [20_261_205.5, 'kind.date.form'],
   ['25/3/2024', '2024-03-25'],
   ['3/25/2024', '2024-03-25'],
   ['12/25/24', '2024-12-25'],
