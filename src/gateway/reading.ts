@@ -96,7 +96,8 @@ function fold(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase();
 }
 
-function memo<T>(make: () => T): () => T {
+/** What is worked out once, when it is first asked for. */
+export function memo<T>(make: () => T): () => T {
   let held: { readonly value: T } | null = null;
   return () => {
     held ??= { value: make() };

@@ -8,7 +8,7 @@ import { judgedWith, judgeRecord, type Others, rowReasons } from '../../domain/r
 import type { Person } from '../../gateway/people';
 import { kindContext } from '../../gateway/reading';
 import type { Run } from '../../gateway/run';
-import { recordOf, type Table, tableTemplate } from '../../gateway/table';
+import { labelAt, recordOf, type Table, tableTemplate } from '../../gateway/table';
 import { type Message, say } from '../../i18n/index';
 import { issueMarks, type TableKey } from '../../template/index';
 import type { Cell, TableTemplate } from '../../template/types';
@@ -202,10 +202,6 @@ function factsOf(
   });
   const bad = Object.keys(columns).filter((key) => isNamed(String(issue ?? ''), label(key)));
   return { issue, completeness: completenessOf(columns, run.state?.preset ?? 'b2b', row, new Set(bad)) };
-}
-
-export function labelAt(table: Table, key: string): string {
-  return table.labels[table.columns.get(key) ?? -1] ?? key;
 }
 
 /** Laid over, not copied: its parts are read from the sheets only when a kind asks for them. */

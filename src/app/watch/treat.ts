@@ -8,7 +8,7 @@ import { narrowCities } from '../../gateway/city-rules';
 import { readIdentity } from '../../gateway/door';
 import { type Notes, setNotes } from '../../gateway/notes';
 import { type RowsRead, writeChanges } from '../../gateway/patch';
-import { kindContext } from '../../gateway/reading';
+import { kindContext, memo } from '../../gateway/reading';
 import { readRecord } from '../../gateway/records';
 import {
   type Damage,
@@ -21,7 +21,7 @@ import {
   unharmed,
   withoutBoxes,
 } from '../../gateway/shield';
-import { cellOf, readTable, recordOf, type Table, tableTemplate } from '../../gateway/table';
+import { cellOf, labelAt, readTable, recordOf, type Table, tableTemplate } from '../../gateway/table';
 import { othersOf } from '../../gateway/unique';
 import { say } from '../../i18n/index';
 import type { Cell } from '../../template/types';
@@ -29,7 +29,7 @@ import { refreshFacts } from '../facts';
 import { isQuick, type QuickTurn, runQuick } from '../quick';
 import { copiesIn, dropMoved, giveIds, idKey, twiceIn } from './ids';
 import { doorColumnsOf, type Notice, noticesOf } from './notice';
-import { changeOf, isUnnumbered, labelAt, type Row, type RowChange, type Site } from './record';
+import { changeOf, isUnnumbered, type Row, type RowChange, type Site } from './record';
 
 /** The rectangle of an edit, as far as it is ours. */
 export interface Edit {
@@ -76,7 +76,7 @@ export function treat(site: Site, edit: Edit, read: RowsRead): Treated {
   const kinds = kindContext(site.run);
   const door = site.key === 'customers' && !edit.isLook ? doorColumnsOf(edit.typed) : [];
   let isSlow = !edit.isCell;
-  const others = lazily(() => {
+  const others = memo(() => {
     if (edit.others !== undefined) return edit.others;
     isSlow = true;
     return readOthers(site, door);
@@ -279,12 +279,12 @@ function follow({ run, key }: Site, { typed, isLook, isLeft }: Edit, changes: Re
 const FACTS: readonly string[] = ['last_contact', 'order_count', 'total_spend', 'last_order'];
 
 /**
- * Does what was picked in the quick column of records; what is closed or cannot be done stays there for a person to see. Each record is
- * read again: those before it took their time. @returns what was done, and the 1-based rows that wait
+ * Does what was picked in the quick column of records; what is closed or cannot be done stays there for a person to see. Of several
+ * records each is read again: those before it took their time. @returns what was done, and the 1-based rows that wait
  */
 function quickActions(
-  { run, key, person }: Site,
-  { typed, quick }: Edit,
+  { run, key, table, person }: Site,
+  { typed, quick, isCell }: Edit,
   read: RowsRead,
   changes: ReadonlyMap<number, RowChange>,
 ): { readonly said: string[]; readonly later: number[] } {
@@ -299,7 +299,9 @@ function quickActions(
       continue;
     }
     try {
-      const done = runQuick(run, readRecord(run, 'customers', String(id), read.first + row), person()?.name ?? '', quick);
+      const seen = { table, row: read.first + row, cells: { ...before, ...values } };
+      const found = isCell ? seen : readRecord(run, 'customers', String(id), seen.row);
+      const done = runQuick(run, found, person()?.name ?? '', quick);
       if (done !== null) said.push(say(locale, done));
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown;
@@ -307,12 +309,4 @@ function quickActions(
     }
   }
   return { said, later };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let held: { readonly value: T } | null = null;
-  return () => {
-    held ??= { value: make() };
-    return held.value;
-  };
 }
