@@ -1,5 +1,5 @@
 // Merging duplicates: one group as a person decided it, or all of a certainty; first as a dry run, then as a journaled act.
-import type { ActResult, GroupDecision, MergePlanView, MergeResult, ReviewApi } from '../contract/duplicates-api';
+import type { GroupDecision, MergePlanView, MergeResult, ReviewApi } from '../contract/duplicates-api';
 import type { ActBody } from '../domain/acts/change';
 import { filledCells } from '../domain/acts/rows';
 import { fingerprintOf } from '../domain/duplicates/columns';
@@ -97,7 +97,8 @@ function merge(ids: readonly string[] | null, choose: Chooser): MergeResult {
     const { changes, tally } = plan;
     if (changes.length === 0) return { txn: '', done: 0, of: 0, finished: true, left: 0, ...tally };
     const result = beginAct(run, 'merge', { changes, tally }, PLANNED);
-    if (result.finished) forgetMerged(run, table, plan, result);
+    // Also of one that needs more runs: the stamp fits only once they are through.
+    forgetMerged(run, table, plan);
     return { ...result, ...tally };
   });
 }
@@ -169,8 +170,8 @@ function readChildren(run: Run): Partial<Record<SheetKey, Table>> {
 }
 
 /** Takes what was merged out of the last scan, so that the next page need not look again. Two service calls. */
-function forgetMerged(run: Run, table: Table, { changes }: MergePlan, { left }: ActResult): void {
-  const scan = left > 0 ? null : scanOf(table);
+function forgetMerged(run: Run, table: Table, { changes }: MergePlan): void {
+  const scan = scanOf(table);
   if (scan === null) return;
   const gone = new Set(changes.flatMap((change) => (change.type === 'removed' ? change.rows.map(({ id }) => id) : [])));
   const masters = new Set(

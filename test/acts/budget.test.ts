@@ -1,6 +1,6 @@
 // What finding and merging may cost: service calls a slice, whatever the size.
 import type { ActResult } from '../../src/contract/duplicates-api';
-import { addRows, call, EXACT, type Given, type Host, newPool, scan } from './pool';
+import { addRows, call, EXACT, type Given, type Host, nameOf, newPool, scan } from './pool';
 
 const c = (n: number) => `C-${String(n).padStart(6, '0')}`;
 
@@ -24,7 +24,7 @@ function crowd(rows: number, groups: number): { customers: Given[]; interactions
   const customers = who.map(
     (person, i): Given => ({
       customer_id: c(i + 1),
-      name: `客户${person}`,
+      name: nameOf(person),
       mobile: `+86139${String(10_000_000 + person)}`,
       remark: `备注${i}`,
       created_at: '2026-01-01 09:00',

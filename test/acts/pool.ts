@@ -32,6 +32,14 @@ export function refusal<N extends ApiName>(host: Host, name: N, ...args: ArgsOf<
   return reply.ok ? null : reply.code;
 }
 
+/** A person's name, another one for every number below 2,000; figures are no part of a name. */
+export function nameOf(n: number): string {
+  const at = (text: string, i: number) => text.charAt(Math.floor(i) % text.length);
+  return (
+    at('赵钱孙李周吴郑王冯陈', n) + at('伟芳娜敏静丽强磊军洋', n / 10) + at('国文海云春秋冬雪梅兰竹荣明远山川江河湖波', n / 100)
+  );
+}
+
 /** Carries an act on to its end; how many slices it took. @throws Error when it does not come to one */
 export function finish(host: Host, first: ActResult): number {
   let slices = 1;

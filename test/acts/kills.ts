@@ -1,0 +1,106 @@
+// A run killed at a service write, before or after it took effect, and whoever comes next: always the same end.
+import type { ActResult } from '../../src/contract/duplicates-api';
+import {
+  addRows,
+  call,
+  changesBetween,
+  finish,
+  type Given,
+  type Host,
+  type HostState,
+  nameOf,
+  newPool,
+  refusal,
+  struck,
+} from './pool';
+
+const c = (n: number) => `C-${String(n).padStart(6, '0')}`;
+const mobile = (n: number) => `+86139${String(n).padStart(8, '0')}`;
+
+/** `pairs` pairs of duplicates with a child each, far apart; `between` rows of others in between. */
+export function people(pairs: number, between: number): { customers: Given[]; interactions: Given[] } {
+  const customers: Given[] = [];
+  const interactions: Given[] = [];
+  const add = (name: string, cells: Given) =>
+    customers.push({ customer_id: c(customers.length + 1), name, u_1: `=B${customers.length + 3}`, ...cells });
+  for (let copy = 0; copy < 2; copy++) {
+    for (let pair = 1; pair <= pairs; pair++) {
+      add(nameOf(pair), {
+        mobile: mobile(pair),
+        [copy === 0 ? 'remark' : 'tags']: `a${pair}`,
+        owner: pair % 2 === 0 ? '甲' : '乙',
+      });
+      for (let i = 0; i < between; i++) add(nameOf(1000 + customers.length), { mobile: mobile(5000 + customers.length) });
+      if (copy === 0) continue;
+      interactions.push({
+        interaction_id: `I-${String(pair).padStart(6, '0')}`,
+        customer_id: c(customers.length - between),
+        customer_name: nameOf(pair),
+      });
+    }
+  }
+  return { customers, interactions };
+}
+
+export function poolOf({ customers, interactions }: ReturnType<typeof people>): Host {
+  const host = newPool();
+  for (const name of ['甲', '乙']) {
+    call(host, 'saveOwner', { name, email: `${name === '甲' ? 'a' : 'b'}@example.com`, role: 'sales', active: true });
+  }
+  addRows(host, 'customers', customers);
+  addRows(host, 'interactions', interactions);
+  return host;
+}
+
+/** Runs an act to its end, killed once at a write; whoever comes next finishes it, or begins anew if it had not begun. */
+function withKill(host: Host, from: HostState, fault: Parameters<typeof struck>[1], begin: () => ActResult): boolean {
+  host.restore(from);
+  const run = () => finish(host, begin());
+  if (!struck(host, fault, run)) return false;
+  host.advanceTo('2026-11-23T09:30');
+  const rest = call(host, 'resume');
+  if (rest !== null) finish(host, rest);
+  else run();
+  return true;
+}
+
+/**
+ * Kills at every write of an act and compares the ends; the number of writes.
+ * @param repair may run before what is wrong is wrong: drift that the template puts right
+ * @param isChosen at which writes to kill, where all of them take too long; some beyond the last among them
+ */
+export function everywhere(
+  host: Host,
+  from: HostState,
+  begin: () => ActResult,
+  except: (line: string) => boolean = () => false,
+  repair?: () => void,
+  isChosen: (write: number, effect: 'before' | 'after') => boolean = () => true,
+): number {
+  host.restore(from);
+  finish(host, begin());
+  const wanted = host.snapshot();
+  let writes = 0;
+  for (const effect of ['before', 'after'] as const) {
+    for (let write = 1; ; write++) {
+      if (!isChosen(write, effect)) continue;
+      if (!withKill(host, from, { write, effect }, begin)) break;
+      writes = Math.max(writes, write);
+      const wrongNow = () => changesBetween(host, wanted.book, host.book).filter((line) => !except(line));
+      if (repair !== undefined && wrongNow().length > 0) repair();
+      const wrong = wrongNow();
+      if (wrong.length > 0) throw new Error(`killed ${effect} write ${write}:\n${wrong.slice(0, 12).join('\n')}`);
+      expect([...host.properties.keys()]).not.toContain('cp:open');
+    }
+  }
+  return writes;
+}
+
+/** Undoes the first act, unless the run that was killed had come so far. */
+export function undone(host: Host): ActResult {
+  if (refusal(host, 'undo', { txn: 'X-000001' }) === 'undo.already') return { txn: '', done: 0, of: 0, finished: true, left: 0 };
+  return call(host, 'resume') ?? { txn: '', done: 0, of: 0, finished: true, left: 0 };
+}
+
+/** The last change's stamp is the only thing that may tell when the act was finished. */
+export const stamp = (line: string) => /"2026-11-23 09:/.test(line);
