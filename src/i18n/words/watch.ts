@@ -17,7 +17,7 @@ export const watchWords = {
     en: 'another row has this number too; delete it in the copy, and that one gets a new number',
   },
   'watch.idMissing': {
-    'zh-CN': '编号不见了；请撤销，或照原样填回来',
+    'zh-CN': '编号不见了；撤销，或照原样填回来',
     en: 'the number is gone; undo, or enter again what stood here',
   },
   'watch.repaired': {
