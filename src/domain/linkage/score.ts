@@ -1,6 +1,7 @@
 // The score of a pair: what all its evidence says together, and the guards that no agreement overrules.
 import { log2, max, min } from './arithmetic';
-import { type Comparison, type Comparisons, MISSING, partsAlike } from './compare';
+import { type Comparison, type Comparisons, MISSING } from './compare';
+import { partsAlike } from './compare-names';
 import type { Features } from './features';
 
 /** What each level is worth, see `weights.ts`. */

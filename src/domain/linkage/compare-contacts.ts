@@ -1,0 +1,113 @@
+// Identifiers: numbers, mails, accounts and codes, of which a row may have several.
+import { max, min } from './arithmetic';
+import { type CodedSets, has, shared } from './coded';
+import { type Comparison, chanceEqual, MISSING } from './comparison';
+import { isSlip, jaroWinkler, lettersOf, mayBeAlike, mayBeWithin, osa } from './distance';
+import { isRole } from './normalise/contact';
+import type { Worth } from './worth';
+
+interface Alikeness {
+  readonly m: readonly number[];
+  readonly u: readonly number[];
+  /** Compares values of a column by their numbers. */
+  readonly near: (texts: readonly string[]) => (a: number, b: number) => number;
+}
+
+export const PHONE: Alikeness = { m: [0.25, 0.05, 0.7], u: [0.9999, 0.00001, 0.00009], near: codesAlike(9) };
+export const CODE: Alikeness = { m: [0.12, 0.08, 0.8], u: [0.9999, 0.00001, 0.00009], near: codesAlike(6) };
+export const MAIL: Alikeness = { m: [0.2, 0.06, 0.06, 0.1, 0.58], u: [0.996, 0.003, 0.0009, 0.00002, 0.00008], near: mailsAlike };
+
+/** 1 a slip, in long codes two · 0 else; short ones are near each other by chance. */
+function codesAlike(shortest: number): Alikeness['near'] {
+  return (texts) => (i, j) => {
+    const [a = '', b = ''] = [texts[i], texts[j]];
+    if (min(a.length, b.length) < shortest) return 0;
+    return isSlip(a, b) || (a.length > 14 && osa(a, b, 2) <= 2) ? 1 : 0;
+  };
+}
+
+/** A mail taken apart once, as it is compared again and again. */
+interface Mail {
+  readonly text: string;
+  readonly box: string;
+  readonly host: string;
+  /** The box without digits: chen340 and chen912 are two accounts, not a slip. */
+  readonly bare: string;
+  readonly role: boolean;
+  /** {@link lettersOf} the whole and the box. */
+  readonly letters: number;
+  readonly boxLetters: number;
+}
+
+function mailOf(text: string): Mail {
+  const at = text.indexOf('@');
+  const box = at < 0 ? text : text.slice(0, at);
+  return {
+    text,
+    box,
+    host: at < 0 ? '' : text.slice(at + 1),
+    bare: box.replace(/\d/g, ''),
+    role: isRole(text),
+    letters: lettersOf(text),
+    boxLetters: lettersOf(box),
+  };
+}
+
+/** 3 a slip in each part at most · 2 the same mailbox elsewhere · 1 a mailbox much alike · 0 else. */
+function mailsAlike(texts: readonly string[]): (a: number, b: number) => number {
+  const known: Mail[] = [];
+  const mail = (i: number) => {
+    const found = known[i] ?? mailOf(texts[i] ?? '');
+    known[i] = found;
+    return found;
+  };
+  return (i, j) => {
+    const a = mail(i);
+    const b = mail(j);
+    const sameBox = a.box === b.box;
+    if (!sameBox && a.bare === b.bare) return 0;
+    if ((sameBox || isSlip(a.box, b.box)) && osa(a.host, b.host, 2) <= 2) return 3;
+    const isLong = a.text.length >= 10 && b.text.length >= 10;
+    if (isLong && mayBeWithin(2, a.letters, b.letters) && osa(a.text, b.text, 2) <= 2) return 3;
+    if (sameBox && jaroWinkler(a.host, b.host) >= 0.8) return 2;
+    if (a.role || b.role || min(a.box.length, b.box.length) < 5) return 0;
+    if (sameBox) return 2;
+    return mayBeAlike(0.88, a.box, a.boxLetters, b.box, b.boxLetters) && jaroWinkler(a.box, b.box) >= 0.88 ? 1 : 0;
+  };
+}
+
+/** A number or a mail is at least as rare as in a table of so many rows, however few stand here. */
+const AS_RARE = 2000;
+
+export function identifier(name: string, sets: CodedSets, worth: Worth, { m, u, near }: Alikeness): Comparison | null {
+  if (sets.ids.length === 0) return null;
+  const top = m.length - 1;
+  const alike = near(sets.values);
+  const rows = sets.from.length - 1;
+  let n = 0;
+  for (let row = 0; row < rows; row++) if (has(sets, row)) n++;
+  return {
+    name,
+    m,
+    u,
+    equal: chanceEqual(worth.holders.map((held, id) => (id === 0 ? 0 : max(1.5, held)))),
+    cap: null,
+    key: (row) => (has(sets, row) ? (sets.ids[sets.from[row] ?? 0] ?? 0) : 0),
+    frequency: (a, b, level) => (level === top ? max(1.5, worth.holders[shared(sets, a, b)] ?? 1) / max(n, AS_RARE) : 0),
+    role: (a, b) => worth.role[shared(sets, a, b)] ?? 1,
+    level: (a, b) => {
+      if (!has(sets, a) || !has(sets, b)) return MISSING;
+      if (shared(sets, a, b) !== 0) return top;
+      let best = 0;
+      for (let i = sets.from[a] ?? 0; i < (sets.from[a + 1] ?? 0); i++)
+        for (let j = sets.from[b] ?? 0; j < (sets.from[b + 1] ?? 0); j++)
+          best = max(best, alike(sets.ids[i] ?? 0, sets.ids[j] ?? 0));
+      return best;
+    },
+  };
+}
+
+/** A mailbox of an office identifies nobody, however few write from it. */
+export function roleless(emails: CodedSets, worth: Worth): Worth {
+  return { holders: worth.holders, role: worth.role.map((role, id) => (isRole(emails.values[id] ?? '') ? role * 0.3 : role)) };
+}

@@ -1,0 +1,106 @@
+// Names of persons, whole or in parts, in either script.
+import { max, min } from './arithmetic';
+import type { Coded } from './coded';
+import { type Comparison, present, simple, tally } from './comparison';
+import { isSlip, jaroWinkler, mayBeAlike } from './distance';
+import type { NamePart } from './features';
+import type { PersonName } from './normalise/person';
+import { segmented } from './normalise/sound';
+
+export function nameComparison(names: Coded<PersonName>): Comparison {
+  const base = simple(
+    'name',
+    names,
+    [0.04, 0.06, 0.06, 0.08, 0.11, 0.65],
+    [0.97, 0.02, 0.004, 0.002, 0.0005, 0.0005],
+    namesAlike,
+  );
+  // Both scripts of a name count together.
+  const counts = tally(names, ({ key }) => key);
+  const n = present(names.counts);
+  const held = Float32Array.from(names.values, ({ key, surnameOnly }) => (surnameOnly ? 0 : max(1.5, counts.get(key) ?? 0) / n));
+  const ids = names.ids;
+  const surnames = tally(names, ({ surname }) => surname);
+  return {
+    ...base,
+    chance: (a, b, level) => {
+      if (level !== 1) return 0;
+      const [x, y] = [names.values[ids[a] ?? 0], names.values[ids[b] ?? 0]];
+      return x && y && (x.surnameOnly || y.surnameOnly) ? (surnames.get((x.surnameOnly ? x : y).surname) ?? 1) / n : 0;
+    },
+    frequency: (a, b, level) => (level >= 3 ? min(held[ids[a] ?? 0] ?? 0, held[ids[b] ?? 0] ?? 0) : 0),
+  };
+}
+
+/** 5 equal · 4 the same in the other script or another order · 3 sounds alike, a slip · 2 one character off, an initial · 1 a part · 0 else. */
+export function namesAlike(a: PersonName, b: PersonName): number {
+  if (a.text === b.text) return a.surnameOnly ? 1 : 5;
+  if (a.surnameOnly || b.surnameOnly) return sharesSurname(a, b) ? 1 : 0;
+  if (a.key === b.key) return a.han && b.han ? 3 : 4;
+  if (a.han && b.han) {
+    if (a.text.length >= 3 && b.text.length >= 3 && isSlip(a.text, b.text)) return 2;
+    return 0;
+  }
+  if (a.han || b.han) return sharesSurname(a, b) ? 1 : 0;
+  if (min(a.text.length, b.text.length) >= 5 && isSlip(a.text, b.text)) return 3;
+  return wordsAlike(a, b);
+}
+
+/** Words of the longer name that already have a partner. */
+const taken: boolean[] = [];
+
+/** Latin names word by word, the best partners first: 3 slips only · 2 an initial or a word more · 1 a part · 0 another given name. */
+function wordsAlike(a: PersonName, b: PersonName): number {
+  const [few, many] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  const n = few.words.length;
+  let level = n === many.words.length ? 3 : 2;
+  let equal = 0;
+  for (let j = 0; j < many.words.length; j++) taken[j] = false;
+  for (let i = 0; i < n; i++) {
+    const word = few.words[i] ?? '';
+    let best = -1;
+    let most = 0;
+    for (let j = 0; j < many.words.length; j++) {
+      if (taken[j]) continue;
+      const other = many.words[j] ?? '';
+      let alike = 0;
+      if (word === other) alike = 1;
+      else if (word.length === 1 || other.length === 1) alike = word.charCodeAt(0) === other.charCodeAt(0) ? INITIAL : 0;
+      else if (mayBeAlike(ALIKE, word, few.letters[i] ?? 0, other, many.letters[j] ?? 0)) alike = jaroWinkler(word, other);
+      if (alike > most) {
+        most = alike;
+        best = j;
+      }
+    }
+    if (most < ALIKE) return n > 2 && equal > 0 ? 1 : 0;
+    if (word.length > 1) equal++;
+    if (most < 0.88) level = min(level, 2);
+    taken[best] = true;
+  }
+  return equal === 0 ? 0 : n === 1 ? 1 : level;
+}
+
+/** Words less alike are two words; an initial is a little better. */
+const ALIKE = 0.78;
+const INITIAL = 0.8;
+
+function sharesSurname(a: PersonName, b: PersonName): boolean {
+  if (a.han && b.han) return a.surname === b.surname;
+  if (!a.han && !b.han) return a.words.some((word) => b.words.includes(word));
+  const [han, latin] = a.han ? [a, b] : [b, a];
+  return latin.words.some((word) => word === han.surname || segmented(word)?.[0] === han.surname);
+}
+
+export function partComparison(name: 'given' | 'family', column: Coded<NamePart>): Comparison {
+  return simple(name, column, [0.06, 0.05, 0.05, 0.14, 0.7], [0.93, 0.05, 0.01, 0.005, 0.005], partsAlike);
+}
+
+/** 4 equal · 3 a slip, or the same sound · 2 · 1 · 0 else. */
+export function partsAlike(a: NamePart, b: NamePart): number {
+  if (a.text === b.text) return 4;
+  if (a.han || b.han) return a.sound === b.sound ? 3 : 0;
+  const alike = jaroWinkler(a.text, b.text);
+  if (alike >= 0.92 || (min(a.text.length, b.text.length) >= 3 && isSlip(a.text, b.text))) return 3;
+  if (alike >= 0.85 || ((a.text.length === 1 || b.text.length === 1) && a.text.charAt(0) === b.text.charAt(0))) return 2;
+  return alike >= 0.72 ? 1 : 0;
+}

@@ -1,0 +1,107 @@
+// Companies: what they are called, their own mail domain and their switchboard as one piece of evidence.
+import { log2, max, min } from './arithmetic';
+import { type Coded, has, shared } from './coded';
+import { type Comparison, chanceEqual, MISSING, tally } from './comparison';
+import { isSlip, jaroWinkler, mayBeAlike, mayBeWithin, osa } from './distance';
+import type { Features } from './features';
+import type { CompanyName } from './normalise/company';
+import { ownDomain } from './normalise/contact';
+import { overlap } from './overlap';
+
+/** Company, own mail domain and landline move together: one comparison, the best of them. */
+export function organisation(features: Features): Comparison | null {
+  const { company, emails, landlines } = features;
+  if (company === null) return null;
+  const domains = emails.values.map(ownDomain);
+  const byDomain = new Map<string, number>();
+  const domainOf = Int32Array.from(domains, (domain) => {
+    if (domain === '') return 0;
+    const known = byDomain.get(domain) ?? byDomain.size + 1;
+    byDomain.set(domain, known);
+    return known;
+  });
+  const domainCounts = new Int32Array(byDomain.size + 1);
+  const domain = new Int32Array(features.rows);
+  for (let row = 0; row < features.rows; row++) {
+    for (let i = emails.from[row] ?? 0; i < (emails.from[row + 1] ?? 0); i++) domain[row] ||= domainOf[emails.ids[i] ?? 0] ?? 0;
+    if (domain[row]) domainCounts[domain[row] ?? 0] = (domainCounts[domain[row] ?? 0] ?? 0) + 1;
+  }
+  const rarity = new Rarity(company);
+  const n = features.rows;
+  const sound = tally(company, (value) => value.sound);
+  const held = Int32Array.from(company.values, (value) => sound.get(value.sound) ?? 1);
+  return {
+    name: 'organisation',
+    m: [0.12, 0.05, 0.05, 0.06, 0.12, 0.6],
+    u: [0.982, 0.01, 0.004, 0.001, 0.0015, 0.0015],
+    equal: chanceEqual([0, ...sound.values()]) || null,
+    cap: null,
+    role: null,
+    key: (row) => company.ids[row] || -(domain[row] ?? 0),
+    frequency: (a, b, level) => {
+      if (level < 4) return 0;
+      const i = company.ids[a] ?? 0;
+      const j = company.ids[b] ?? 0;
+      if (i !== 0 && j !== 0) return max(1.5, min(held[i] ?? 1, held[j] ?? 1)) / n;
+      if (domain[a] && domain[a] === domain[b]) return max(1.5, domainCounts[domain[a] ?? 0] ?? 1) / n;
+      return max(1.5, landlines.counts[shared(landlines, a, b)] ?? 1) / n;
+    },
+    level: (a, b) => {
+      const i = company.ids[a] ?? 0;
+      const j = company.ids[b] ?? 0;
+      let best = MISSING;
+      if (i !== 0 && j !== 0)
+        best = i === j ? 5 : companiesAlike(company.values[i] as CompanyName, company.values[j] as CompanyName, rarity);
+      if (best >= 4) return best;
+      if (domain[a] && domain[b]) best = max(best, domain[a] === domain[b] ? 4 : 0);
+      if (has(landlines, a) && has(landlines, b)) best = max(best, shared(landlines, a, b) ? 4 : 0);
+      return best;
+    },
+  };
+}
+
+/** How rare the words of company names are in this table, in bits. */
+class Rarity {
+  private readonly bits = new Map<string, number>();
+  private readonly most: number;
+
+  constructor(company: Coded<CompanyName>) {
+    const counts = new Map<string, number>();
+    let n = 1;
+    company.values.forEach(({ words }, id) => {
+      if (id > 0) n++;
+      for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    });
+    this.most = log2(n + 1);
+    for (const [word, count] of counts) this.bits.set(word, log2((n + 1) / count));
+  }
+
+  of(word: string): number {
+    return this.bits.get(word) ?? this.most;
+  }
+}
+
+/** 5 the same core · 4 one is short for the other · 3 sounds alike, a slip · 2 · 1 some words · 0 else, or another branch. */
+function companiesAlike(a: CompanyName, b: CompanyName, rarity: Rarity): number {
+  if (a.branch !== '' && b.branch !== '' && a.branch !== b.branch && a.core === b.core) return 1;
+  if (a.core === b.core) return 5;
+  if (a.sound === b.sound) return a.han && b.han ? 3 : 4;
+  if (a.han && b.han) {
+    const [short, long] = a.core.length < b.core.length ? [a.core, b.core] : [b.core, a.core];
+    if (short.length >= 2 && (long.startsWith(short) || long.endsWith(short))) return 4;
+    if (short.length >= 3 && isSlip(short, long)) return 3;
+    return mayBeAlike(0.85, a.core, a.letters, b.core, b.letters) && jaroWinkler(a.core, b.core) >= 0.85 ? 2 : 0;
+  }
+  if (a.han || b.han) {
+    const [han, latin] = a.han ? [a, b] : [b, a];
+    const first = latin.words[0] ?? '';
+    return first.length >= 4 && (han.sound.startsWith(first) || latin.sound === han.sound) ? 4 : 0;
+  }
+  const { jaccard, contained } = overlap(a.words, b.words, rarity);
+  if (jaccard >= 0.8) return 4;
+  if (mayBeAlike(0.95, a.core, a.letters, b.core, b.letters) && jaroWinkler(a.core, b.core) >= 0.95) return 4;
+  if (a.core.length >= 5 && mayBeWithin(2, a.letters, b.letters) && osa(a.core, b.core, 2) <= 2) return 3;
+  if (contained >= 0.85) return 3;
+  if (jaccard >= 0.5) return 2;
+  return contained >= 0.5 || jaccard >= 0.3 ? 1 : 0;
+}
