@@ -16,14 +16,13 @@ import { Outbound, readInput } from './files';
 import { begin, goOn, isKept } from './kept';
 import { type DemoOptions, readOptions } from './options';
 import { mailFiles, OUTBOX } from './outbox';
+import { OWNER, sharedWithTeam } from './people';
 import { Progress } from './progress';
 import { serverOf } from './server-of';
 import { protectedRanges, ruledRanges, sharedWith, visibleSheets } from './workbook-facts';
 
 /** The project's folder, two above the built program. */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** The file's owner and the person at its keyboard: the sample's administrator. */
-const OWNER = 'chen.jing@example.com';
 const WORKBOOK = 'customer-pool.xlsx';
 const ZONE = 'Asia/Shanghai';
 const SAMPLE = { seed: 1, size: 60 };
@@ -39,6 +38,11 @@ export async function demo(args: readonly string[]): Promise<void> {
     return;
   }
   if (!options.once && isKept(options)) return goOn(ROOT, options);
+  if (options.empty) {
+    const host = openDemoHost(options);
+    sharedWithTeam(host);
+    return begin(ROOT, host, options);
+  }
   // All that can be refused is refused before anything is made.
   const list = options.csv === null ? null : openList(options.csv, options.encoding);
   const out = new Outbound(options.out);

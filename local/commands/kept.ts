@@ -8,6 +8,7 @@ import { builtFiles, serveWorkbench } from '../workbench/server';
 import { keep, openKept, stateKept } from '../workbench/working-file';
 import { Complaint } from './complaint';
 import type { DemoOptions } from './options';
+import { actAsSeller, OWNER, sharedWithTeam } from './people';
 
 /** Options that say how a workbook is built, and nothing to one that stands. */
 const BUILDING = ['csv', 'encoding', 'preset', 'region'] as const;
@@ -52,21 +53,27 @@ export async function goOn(root: string, { file, lang, now, given }: DemoOptions
   if (given.has('lang') && lang !== locale) throw unfit(file, 'lang');
   if (now !== null && left !== null && now < left) throw unfit(file, 'now');
   const moment = now ?? left;
+  const stray = book.owner === '';
   const host = openHost({
     dist: path.join(root, 'dist'),
-    book,
+    book: stray ? { ...book, owner: OWNER } : book,
     activeLocale: locale,
     ...(memory !== null && { memory }),
     ...(moment !== null && { now: moment }),
   });
+  // A workbook made by hand belongs to nobody, and nobody could open it.
+  if (stray) sharedWithTeam(host);
   process.stdout.write(`${say(locale, { code: 'demo.kept', args: { file } })}\n`);
   await serve(root, host, file, locale);
 }
 
 /** Serves the page until the process is asked to end; what is not written yet is written then. */
 async function serve(root: string, host: Host, file: string, locale: Locale): Promise<void> {
-  const start = () => stateKept(startOf(file), host);
-  const bench = await serveWorkbench({ host, locale, files: builtFiles(root), file, start });
+  await actAsSeller(host);
+  const begun = startOf(file);
+  // A workbook made elsewhere goes back to how it was opened.
+  const start = existsSync(begun) ? { start: () => stateKept(begun, host) } : {};
+  const bench = await serveWorkbench({ host, locale, files: builtFiles(root), file, ...start });
   const end = () => void bench.close();
   process.once('SIGINT', end).once('SIGTERM', end);
   process.stdout.write(`${say(locale, { code: 'demo.serving', args: { url: bench.url } })}\n`);

@@ -9,6 +9,8 @@ export interface DemoOptions {
   /** Ends when the files are written, without serving the page. */
   readonly once: boolean;
   readonly json: boolean;
+  /** Serves an empty workbook: the pool is built on the page, as anybody does first. */
+  readonly empty: boolean;
   readonly help: boolean;
   /** A list to import instead of the sample. */
   readonly csv: string | null;
@@ -21,7 +23,7 @@ export interface DemoOptions {
   readonly now: string | null;
   /** ISO 3166-1 alpha-2. */
   readonly region: string;
-  /** The workbook that is kept between runs. */
+  /** The workbook that is kept between runs; an empty one has a place of its own. */
   readonly file: string;
   /** Builds it anew even where one is kept. */
   readonly fresh: boolean;
@@ -32,9 +34,13 @@ export interface DemoOptions {
 const PRESETS = ['b2b', 'retail', 'consulting', 'ecommerce'] as const satisfies readonly Preset[];
 const LOCALES = ['zh-CN', 'en'] as const satisfies readonly Locale[];
 
+/** Options that say what is built or written, which nothing is for an empty workbook. */
+const FILLING = ['once', 'json', 'csv', 'encoding', 'out', 'preset', 'region'] as const;
+
 const SHAPE = {
   once: { type: 'boolean' },
   json: { type: 'boolean' },
+  empty: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   csv: { type: 'string' },
   encoding: { type: 'string' },
@@ -82,10 +88,14 @@ export function readOptions(args: readonly string[]): DemoOptions {
     if (found === undefined) throw usage('line.choice', { option: `--${name}`, value, allowed: allowed.join(', ') });
     return found;
   };
+  const empty = given.has('empty');
+  const filling = FILLING.find((name) => given.has(name));
+  if (empty && filling !== undefined) throw usage('line.apart', { option: `--${filling}`, other: '--empty' });
   const encoding = text('encoding');
   return {
     once: given.has('once'),
     json: given.has('json'),
+    empty,
     help: given.has('help'),
     csv: text('csv'),
     encoding: encoding === null ? null : oneOf('encoding', encodings, 'utf-8'),
@@ -94,7 +104,7 @@ export function readOptions(args: readonly string[]): DemoOptions {
     lang: oneOf('lang', LOCALES, 'zh-CN'),
     now: momentOf(text('now')),
     region: regionOf(text('region') ?? 'CN'),
-    file: workbookOf(text('file') ?? '.customer-pool/pool.xlsx'),
+    file: workbookOf(text('file') ?? `.customer-pool/${empty ? 'empty' : 'pool'}.xlsx`),
     fresh: given.has('fresh'),
     given: new Set(given.keys()),
   };

@@ -1,6 +1,6 @@
 // Endpoints of what stands around the grid: state, acting person, menu, clock and triggers, mails, charts, the file, starting over.
 import { setImmediate as breath } from 'node:timers/promises';
-import type { Host, HostState } from '../host/index';
+import type { Book, Host, HostState } from '../host/index';
 import { instantOfText, textOfInstant } from '../host/zone';
 import { chartsOf } from './charts';
 import type { ActingCall, AdvanceCall, MenuCall, Outcome, StateView, TriggerCall } from './frame-wire';
@@ -29,6 +29,8 @@ export class Tools {
   private readonly start: () => Promise<HostState>;
   private readonly file: WorkingFile | null;
   private readonly announce: () => void;
+  /** Who sits at the keyboard when the page opens. */
+  private readonly first: string;
   private epoch = 0;
   private busy: StateView['busy'] = null;
 
@@ -36,6 +38,7 @@ export class Tools {
   constructor(host: Host, { file, start }: ToolsOptions, announce: () => void) {
     const first = host.snapshot();
     this.host = host;
+    this.first = host.world.acting;
     this.announce = announce;
     this.start = start ?? (async () => first);
     const told = (what: 'state' | 'reread') => {
@@ -85,9 +88,8 @@ export class Tools {
   private act(bench: Bench, { body }: Asked): Promise<Answer> {
     const { host } = bench;
     const { user } = body as ActingCall;
-    const { owner, editors, viewers } = host.book;
     return this.done(bench, () => {
-      if (![owner, ...editors, ...viewers].includes(user)) throw new Error(`${user} may not open this file.`);
+      if (!mayOpen(host.book, user)) throw new Error(`${user} may not open this file.`);
       // He opens the file, and the script builds its menu for him.
       host.as(user).open();
     });
@@ -122,7 +124,7 @@ export class Tools {
     const { host } = bench;
     return this.alone(bench, 'reset', async () => {
       host.restore(await this.start());
-      host.as(host.book.owner).open();
+      host.as(mayOpen(host.book, this.first) ? this.first : host.book.owner).open();
       this.epoch += 1;
     });
   }
@@ -177,6 +179,10 @@ export class Tools {
     if (this.writes > before) bench.tell();
     else this.announce();
   }
+}
+
+function mayOpen({ owner, editors, viewers }: Book, user: string): boolean {
+  return [owner, ...editors, ...viewers].includes(user);
 }
 
 function outcome(failed: string | null): Answer {

@@ -80,6 +80,7 @@ test.each([
   ['a region that is none', ['--region', 'XX'], 2, /XX/],
   ['an unknown encoding', ['--encoding', 'latin-9'], 2, /latin-9.*gb18030/],
   ['a workbook that is no .xlsx', ['--file', 'pool.ods'], 2, /pool\.ods/],
+  ['an empty workbook that is filled', ['--empty'], 2, /--once.*--empty/],
   ['a stray word', ['list.csv'], 2, /list\.csv/],
 ])('%s is refused', (_title, args, exit, says) => {
   const { code, out, error } = demo('--once', ...args);
@@ -110,6 +111,7 @@ test('help says every option and makes nothing', async () => {
       const help = demo('--help', '--lang', lang, '--out', out);
       for (const option of [
         'once',
+        'empty',
         'csv',
         'encoding',
         'out',

@@ -2,8 +2,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { TEAM } from '../../local/commands/people';
+import { newBook } from '../../local/host/book';
 import { loadWorkingFile } from '../../local/host/side-file';
+import { saveBook } from '../../local/host/xlsx/index';
 import type { StateView } from '../../local/workbench/frame-wire';
+import type { TodayView } from '../../src/contract/today-api';
+import { sampleTeam } from '../../src/domain/sample/team';
 import { contents, demo, inFolder } from './command';
 
 /** Late, so that few hours pass until the first mails. */
@@ -48,6 +53,13 @@ class Page {
     return (await (await fetch(`${this.url}state`)).json()) as StateView;
   }
 
+  async rpc(name: string, ...args: unknown[]): Promise<unknown> {
+    const headers = { origin: this.url.slice(0, -1) };
+    const body = JSON.stringify({ function: 'rpc', args: [name, JSON.stringify(args)] });
+    const answer = (await (await fetch(`${this.url}rpc`, { method: 'POST', headers, body })).json()) as { value: string };
+    return JSON.parse(answer.value);
+  }
+
   async act(name: string, body: unknown): Promise<void> {
     const headers = { origin: this.url.slice(0, -1) };
     const answer = await fetch(`${this.url}${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -63,6 +75,29 @@ class Page {
   }
 }
 
+test('the demo’s people are the sample’s', () => {
+  expect(TEAM).toEqual(sampleTeam.map(({ email }) => email));
+});
+
+test.each(['an empty workbook is served', 'a workbook made by hand is served'])(
+  '%s with the demo’s people, and the wizard’s first plan can be made',
+  async (title) => {
+    await inFolder(async (folder) => {
+      const file = path.join(folder, 'mine.xlsx');
+      const byHand = title.includes('hand');
+      if (byHand) writeFileSync(file, await saveBook(newBook({ owner: '', locale: 'zh_CN', timeZone: 'Asia/Shanghai' })));
+      const page = await new Page('--lang', 'zh-CN', '--file', file, '--now', NOW, ...(byHand ? [] : ['--empty'])).opened();
+      const { user, people, sheets } = await page.state();
+      expect([user, sheets.length]).toEqual([TEAM[0], 1]);
+      expect(people.map(({ email }) => email)).toEqual(TEAM);
+      const answer = await page.rpc('planTemplate', { locale: 'zh-CN', preset: 'b2b', homeRegion: 'CN' });
+      expect(answer).toMatchObject({ ok: true });
+      expect(await page.end()).toBe(0);
+    });
+  },
+  LONG,
+);
+
 test(
   'what was done on the page is there the next time, and a reset goes back to the beginning',
   async () => {
@@ -70,6 +105,10 @@ test(
       const line = ['--lang', 'en', '--file', path.join(folder, 'kept', 'pool.xlsx'), '--out', path.join(folder, 'out')];
       const first = await new Page(...line, '--now', NOW).opened();
       const begun = await first.state();
+      // Somebody who has something to do sits at the keyboard.
+      expect(begun.people.find(({ email }) => email === begun.user)?.role).toBe('Sales');
+      const { value } = (await first.rpc('today')) as { value: TodayView };
+      expect(value.counts.overdue + value.counts.today).toBeGreaterThan(0);
       await first.act('advance', { by: 3_600_000 });
       const left = await first.state();
       expect(left.now).not.toBe(begun.now);

@@ -31,6 +31,8 @@ export function fitting(options: readonly string[], { text, before }: Editing): 
 export interface EditorProps {
   readonly box: RefObject<HTMLTextAreaElement | null>;
   readonly spot: Spot;
+  /** Its cell stands in the page; one scrolled well out of view does not. */
+  readonly drawn: boolean;
   /** Pixels in the canvas. */
   readonly place: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
   readonly editing: Editing | null;
@@ -47,17 +49,18 @@ export interface EditorProps {
   };
 }
 
-export function Editor({ box, spot, place, editing, options, typed, picked, left, on }: EditorProps) {
+export function Editor({ box, spot, drawn, place, editing, options, typed, picked, left, on }: EditorProps) {
   const { width, height } = place;
   const at = { left: `${place.left}px`, top: `${place.top}px` };
   const marked = options !== null && (editing?.option ?? -1) >= 0 ? optionId(editing?.option ?? 0) : null;
+  const pointed = editing === null ? (drawn ? cellId(spot.row, spot.column) : null) : marked;
   return (
     <>
       <textarea
         ref={box}
         class={editing === null ? 'editor resting' : 'editor'}
         aria-label={t('grid.cell', { address: addressOf(spot) })}
-        aria-activedescendant={editing === null ? cellId(spot.row, spot.column) : (marked ?? undefined)}
+        aria-activedescendant={pointed ?? undefined}
         aria-autocomplete={options === null ? undefined : 'list'}
         aria-controls={options === null ? undefined : LIST}
         rows={1}

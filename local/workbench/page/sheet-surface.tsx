@@ -46,7 +46,8 @@ export function Surface({ id, name, geometry, stamp, front, children }: SurfaceP
     ...Array.from({ length: axis.frozen }, (_, index) => index),
     ...view.items.map(({ index }) => index),
   ];
-  const { at, arrivals } = useTiles(id, stamp, indices(rows, down), indices(columns, across), acts.drawn);
+  const [rowsDrawn, columnsDrawn] = [indices(rows, down), indices(columns, across)];
+  const { at, arrivals } = useTiles(id, stamp, rowsDrawn, columnsDrawn, acts.drawn);
   const drawnAt = (spot: Spot): Drawn | null =>
     at({ ...spot, rowIndex: rows.indexOf(spot.row), columnIndex: columns.indexOf(spot.column) });
   const { anchor } = selection;
@@ -142,6 +143,7 @@ export function Surface({ id, name, geometry, stamp, front, children }: SurfaceP
           <Editor
             box={typing}
             spot={editing?.spot ?? anchor}
+            drawn={rowsDrawn.includes(rows.indexOf(anchor.row)) && columnsDrawn.includes(columns.indexOf(anchor.column))}
             place={placeOf(editing?.spot ?? anchor)}
             editing={editing}
             options={options}

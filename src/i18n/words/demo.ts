@@ -32,6 +32,7 @@ export const demoWords = {
     'zh-CN': '{file} 里有上次的工作簿，{option} 用不上。加 --fresh 从头开始，或用 --file 另存一处',
     en: '{file} holds the workbook of the last run, which {option} does not concern. Add --fresh to start over, or keep another with --file',
   },
+  'line.apart': { 'zh-CN': '{option} 和 {other} 不能一起用', en: '{option} and {other} do not go together' },
   'line.needed': { 'zh-CN': '还要写 {option} 和文件名', en: '{option} and a file name are needed' },
   'dedupe.schema': {
     'zh-CN': '{file} 里没有 columns：每一列的标题和种类，如 {"columns": {"姓名": "person_name"}}',
@@ -64,6 +65,7 @@ export const demoWords = {
   npm run demo -- [选项]
 
   --once             生成文件后结束，不打开网页
+  --empty            打开一份空表格，从侧边栏的向导建起；存在 .customer-pool/empty.xlsx
   --csv 文件         导入这份名单，代替样例客户
   --encoding 编码    名单的编码，默认自动识别：{encodings}
   --out 文件夹       结果放在哪里，默认 out
@@ -80,6 +82,7 @@ export const demoWords = {
   npm run demo -- [options]
 
   --once             end when the files are written, without a web page
+  --empty            serve an empty workbook, to begin with the sidebar's wizard; kept in .customer-pool/empty.xlsx
   --csv FILE         import this list instead of the sample customers
   --encoding NAME    encoding of the list, recognised by default: {encodings}
   --out FOLDER       where results go, out by default
