@@ -1,5 +1,6 @@
 // How values are shown: days near today in words, phones in groups, figures by the reader's habit.
 import type { Hit } from '../src/contract/customer-api';
+import { isRounded } from '../src/template/rounded';
 import type { Locale } from '../src/template/types';
 import type { Say } from './panel';
 
@@ -33,8 +34,9 @@ export function clock(moment: number): string {
   return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 }
 
-/** `+8613800002468` as 138 0000 2468; other numbers with their code, in groups. */
-export function phone(stored: string): string {
+/** `+8613800002468` as 138 0000 2468; other numbers with their code, in groups; of a number a list has rounded, that it is lost. */
+export function phone(t: Say, stored: string): string {
+  if (isRounded(stored)) return t('customer.damaged');
   const mainland = /^\+86(1\d{2})(\d{4})(\d{4})$/.exec(stored);
   if (mainland !== null) return mainland.slice(1).join(' ');
   return stored;

@@ -234,7 +234,7 @@ function FactList({ t, locale, card, copied }: FactListProps) {
   return (
     <dl class="facts wide">
       {card.facts.map(({ key, label, value, copy, note }) => {
-        const shown = dayName(phone(value), locale, card.day);
+        const shown = dayName(phone(t, value), locale, card.day);
         const masked = value.includes('****');
         return [
           <dt key={key}>{label}</dt>,

@@ -232,10 +232,10 @@ function DueRow({ item, group, view, t, locale, server, start, go, handled }: Du
 
 /** A text that is no number, as a list brought it, is shown and not dialled. */
 function Phone({ t, item }: { t: Say; item: DueItem }) {
-  if (!item.phone.startsWith('+')) return <span class="tel">{item.phone}</span>;
+  if (!item.phone.startsWith('+')) return <span class="tel">{phone(t, item.phone)}</span>;
   return (
     <a class="tel" href={`tel:${item.phone}`}>
-      <Icon name="phone" label={t('today.call', { name: item.name })} /> {phone(item.phone)}
+      <Icon name="phone" label={t('today.call', { name: item.name })} /> {phone(t, item.phone)}
     </a>
   );
 }

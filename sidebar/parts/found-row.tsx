@@ -18,7 +18,7 @@ export interface FoundRowProps {
 
 export function FoundRow({ t, locale, found, day, open }: FoundRowProps) {
   const { id, name, company, city, tier, statusLabel, owner, mine, masked, email, hits } = found;
-  const number = masked ? found.phone : phone(found.phone);
+  const number = masked ? found.phone : phone(t, found.phone);
   const numberHits = masked ? [] : carried(found.phone, number, hits['phone'] ?? []);
   const inPool = owner === '' && !mine;
   const reach =

@@ -1,6 +1,10 @@
 // Values as the sidebar shows them.
 
+import type { Say } from '../../sidebar/panel';
 import { dayName, phone, size } from '../../sidebar/show';
+import { say as sentence } from '../../src/i18n/index';
+
+const say: Say = (said, args = {}) => sentence('zh-CN', typeof said === 'string' ? { code: said, args } : said);
 
 test.each([
   ['a day of this year by name', '2026-03-18', 'zh-CN', '3月18日 周三'],
@@ -15,8 +19,10 @@ test.each([
   ['a mainland mobile in groups, without its code', '+8613800002468', '138 0000 2468'],
   ['a foreign number with its code', '+447700900123', '+447700900123'],
   ['a mainland landline with its code', '+861065529988', '+861065529988'],
+  ['a number a list has rounded as lost', '1.38E+10', '号码损坏'],
+  ['what is no number as it stands', '前台转 12', '前台转 12'],
 ])('%s', (_title, stored, shown) => {
-  expect(phone(stored)).toBe(shown);
+  expect(phone(say, stored)).toBe(shown);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 // The daily mail: what it says, as HTML and as plain text, in the recipient's language.
 import { type Message, say } from '../../i18n/index';
+import { isRounded } from '../../template/rounded';
 import type { Day, EnumTemplate, Locale } from '../../template/types';
 import { sayDate, sayDay } from '../calendar/spoken';
 import type { Due, DueLists } from './due';
@@ -135,6 +136,7 @@ function tierOf(tier: string, locale: Locale, { tiers }: MailFrame): string {
 
 function reachOf(item: Due, locale: Locale): string {
   const number = item.mobile || item.phone;
+  if (isRounded(number)) return say(locale, { code: 'mail.reach.damaged' });
   if (number !== '') return maskPhone(number);
   if (item.wechat !== '') return say(locale, { code: 'mail.reach.wechat' });
   return item.email === '' ? '' : say(locale, { code: 'mail.reach.email' });

@@ -23,6 +23,7 @@ export const mailWords = {
   'mail.more.today': { 'zh-CN': '另有 {n} 位今天到期，在表格里查看', en: '{n} more {n|is|are} due today, see the sheet' },
   'mail.more.soon': { 'zh-CN': '另有 {n} 位快到期，在表格里查看', en: '{n} more {n|is|are} due soon, see the sheet' },
   'mail.reach.wechat': { 'zh-CN': '微信', en: 'WeChat' },
+  'mail.reach.damaged': { 'zh-CN': '号码损坏', en: 'number damaged' },
   'mail.reach.email': { 'zh-CN': '邮件', en: 'E-mail' },
   'mail.why': {
     'zh-CN': '由{sender}的账号发送，每个工作日一封；没有事项就不发。号码已遮盖，完整号码在表格里。',

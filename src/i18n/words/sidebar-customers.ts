@@ -38,6 +38,7 @@ export const sidebarCustomersWords = {
   'customer.inPool': { 'zh-CN': '在公海', en: 'in the pool' },
   'customer.pool': { 'zh-CN': '公海', en: 'Pool' },
   'customer.masked': { 'zh-CN': '号码已遮盖', en: 'number masked' },
+  'customer.damaged': { 'zh-CN': '号码损坏', en: 'number damaged' },
   'customer.neverReached': { 'zh-CN': '从未联系', en: 'never reached' },
   'customer.ago': { 'zh-CN': '{days} 天前', en: '{days} {days|day|days} ago' },
   'customer.reached': { 'zh-CN': '上次联系 {when}', en: 'last contact {when}' },

@@ -80,6 +80,10 @@ test('the plain text says all of it', () => {
 不想收：让主管在“人员”里关闭“接收日报”。`);
 });
 
+test('a number a list has rounded is called damaged', () => {
+  expect(digestMail('魏然', dueLists([due(4, { mobile: '1.38E+10' })]), 'zh-CN', frame).text).toContain('C-000123  号码损坏');
+});
+
 test('a tier is called as the team calls it', () => {
   const options = enums.tier.options.map((one) =>
     one.id === 'key' ? { ...one, label: { 'zh-CN': '战略', en: 'Strategic' } } : one,
