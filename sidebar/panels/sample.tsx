@@ -22,6 +22,8 @@ export function Sample({ startTour, ...props }: PanelProps & { startTour(): void
     () => server.removeSample(),
     load.clear,
   );
+  // Asking again is no way on; taking the sample away is, by the button below.
+  const isLoaded = load.view.state === 'error' && load.view.failure.code === 'sample.loaded';
   return (
     <section class="group" aria-label={t('samplePanel.title')}>
       <h3>
@@ -34,7 +36,12 @@ export function Sample({ startTour, ...props }: PanelProps & { startTour(): void
           {load.view.state === 'done' ? t('samplePanel.done', { customers: load.view.value.customers }) : ''}
         </p>
         {load.view.state === 'busy' && <Working t={t} locale={locale} what={t('samplePanel.busy')} since={load.view.since} />}
-        {load.view.state === 'error' && (
+        {isLoaded && (
+          <Note kind="info" title={t('samplePanel.already')}>
+            <p>{t(load.view.failure)}</p>
+          </Note>
+        )}
+        {load.view.state === 'error' && !isLoaded && (
           <FailureNote t={t} title={t('samplePanel.failed')} failure={load.view.failure} retry={() => void load.retry()} />
         )}
         {load.view.state === 'done' && (
@@ -43,7 +50,7 @@ export function Sample({ startTour, ...props }: PanelProps & { startTour(): void
           </Note>
         )}
         <div class="row">
-          {load.view.state !== 'done' && (
+          {load.view.state !== 'done' && !isLoaded && (
             <button type="button" aria-disabled={load.busy} onClick={() => void load.run()}>
               {t('samplePanel.load', { size: SAMPLE.size })}
             </button>

@@ -5,7 +5,7 @@ export const sampleWords = {
     en: 'A sample has {min} to {max} customers.',
   },
   'sample.loaded': {
-    'zh-CN': '客户表里已有 {customers} 位样例客户，没有再加。先归档他们，或新建一个客户池。',
-    en: 'Customers already holds {customers} sample customers; nothing was added. Archive them first, or make a new pool.',
+    'zh-CN': '客户表里已有 {customers} 位样例客户，没有再加。想重新载入，先移走样例。',
+    en: 'Customers already holds {customers} sample customers; nothing was added. To load it anew, take the sample away first.',
   },
 } as const;

@@ -209,6 +209,7 @@ export const sidebarWords = {
   },
   'samplePanel.load': { 'zh-CN': '载入 {size} 位样例客户', en: 'Load {size} sample customers' },
   'samplePanel.busy': { 'zh-CN': '正在写入样例', en: 'Writing the sample' },
+  'samplePanel.already': { 'zh-CN': '已有样例', en: 'The sample is here already' },
   'samplePanel.failed': { 'zh-CN': '样例没有写完', en: 'The sample was not completed' },
   'samplePanel.done': { 'zh-CN': '已加入 {customers} 位样例客户', en: '{customers} sample customers added' },
   'samplePanel.with': {
