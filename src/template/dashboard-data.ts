@@ -33,9 +33,15 @@ export const place = {
   },
   stages: { label: `O${stagesRow}:O${stagesRow + stages.length}`, count: `P${stagesRow}:P${stagesRow + stages.length}` },
   owners: `V3:V${3 + nameCount}`,
+  loads: `W4:W${3 + nameCount}`,
 } as const;
 
 const day = 'yyyy-mm-dd';
+
+export const ids = '{customers.customer_id};"C-*"';
+export const owner = '{customers.owner}';
+export const owned = `${owner};"?*"`;
+const invalid = '{customers.sales_status};{option:sales_status.invalid}';
 
 /**
  * COUNTIFS narrowed to the chosen owner, if one is chosen. Two calls, of which one is computed: no criterion that engines agree on
@@ -43,6 +49,14 @@ const day = 'yyyy-mm-dd';
  */
 export function countOf(criteria: string, owner: string): string {
   return `IF({@everybody};COUNTIFS(${criteria});COUNTIFS(${criteria};${owner};{@owner_filter}))`;
+}
+
+/**
+ * Owned customers that are not invalid. Counted as a difference, because engines disagree whether `<>` fits an empty cell, and a
+ * status may be missing.
+ */
+export function activeOf(criteria: string): string {
+  return `(${countOf(`${criteria};${owned}`, owner)}-${countOf(`${criteria};${owned};${invalid}`, owner)})`;
 }
 
 function sumOf(column: string, criteria: string, owner: string): string {
@@ -56,7 +70,6 @@ function named(row: number, name: string, label: Text, formula: string | null, n
 }
 
 const won = '{customers.sales_status};{option:sales_status.won}';
-const lost = '{customers.sales_status};{option:sales_status.invalid}';
 const inPeriod = '{customers.status_since};">="&{@from};{customers.status_since};"<="&{@to}';
 const isPeriod = (id: string) => `{@period}={option:period.${id}}`;
 
@@ -80,13 +93,10 @@ const values: readonly PageCell[] = [
     '=OR({@owner_filter}="";{@owner_filter}={option:owner_filter.all})',
   ),
   ...named(9, 'won', enumLabel('sales_status', 'won'), `=${countOf(`${won};${inPeriod}`, '{customers.owner}')}`),
-  ...named(10, 'lost', enumLabel('sales_status', 'invalid'), `=${countOf(`${lost};${inPeriod}`, '{customers.owner}')}`),
-  ...named(
-    11,
-    'people',
-    enumLabel('role', 'sales'),
-    `=${countOf('{users.role};{option:role.sales};{users.active};TRUE', '{users.name}')}`,
-  ),
+  ...named(10, 'lost', enumLabel('sales_status', 'invalid'), `=${countOf(`${invalid};${inPeriod}`, '{customers.owner}')}`),
+  // Those of one owner are his: no other load comes in.
+  ...named(11, 'people', { 'zh-CN': '名下有客户的人', en: 'People who own customers' }, `=COUNTIF(${place.loads};">0")`),
+  ...named(12, 'held', { 'zh-CN': '他们名下的客户', en: 'Customers they own' }, `=SUM(${place.loads})`),
 ];
 
 function enumLabel(key: EnumKey, id: string): Text {
@@ -162,10 +172,24 @@ function owners(): PageCell[] {
     const name = `INDEX({users.name};${3 + i})`;
     return { row: 4 + i, column: 22, formula: `=IF(${name}="";"";${name})`, style: 'data' };
   });
+  // What each owns that is not invalid; of the people who are not chosen nothing.
+  const loads = names.map(({ row }): PageCell => {
+    const his = `${ids};${owner};V${row}`;
+    const chosen = `OR({@everybody};V${row}={@owner_filter})`;
+    return {
+      row,
+      column: 23,
+      formula: `=IF(V${row}="";0;IF(${chosen};COUNTIFS(${his})-COUNTIFS(${his};${invalid});0))`,
+      numberFormat: '0',
+      style: 'data',
+    };
+  });
   return [
     { row: 2, column: 22, text: enums.owner_filter.label, style: 'dataHead' },
+    { row: 2, column: 23, text: { 'zh-CN': '名下客户', en: 'Owned' }, style: 'dataHead' },
     { row: 3, column: 22, formula: '={option:owner_filter.all}', style: 'data' },
     ...names,
+    ...loads,
   ];
 }
 

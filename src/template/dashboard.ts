@@ -1,5 +1,5 @@
 // The Dashboard: six figures, two choices, four charts; formulas in the subset every engine computes alike. `as_of` is set by script.
-import { countOf, dashboardData, place } from './dashboard-data';
+import { activeOf, countOf, dashboardData, ids, owned, owner, place } from './dashboard-data';
 import { enums } from './enums';
 import { chartColours, statePaints, tabColours } from './palette';
 import type { ChartTemplate, PageCell, PageTemplate, Text } from './types';
@@ -14,22 +14,10 @@ interface Card {
   readonly words: Readonly<Record<string, Text>>;
 }
 
-const ids = '{customers.customer_id};"C-*"';
-const owner = '{customers.owner}';
-const owned = `${owner};"?*"`;
 const contacts = '{interactions.date};">="&{@from};{interactions.date};"<="&{@to}';
 
 const tried = countOf(contacts, '{interactions.owner}');
 const unanswered = countOf(`${contacts};{interactions.result};{option:result.no_answer}`, '{interactions.owner}');
-/**
- * Owned customers that are not invalid. Counted as a difference, because engines disagree whether `<>` fits an empty cell, and a
- * status may be missing.
- */
-function activeOf(criteria: string): string {
-  const invalid = '{customers.sales_status};{option:sales_status.invalid}';
-  return `(${countOf(`${criteria};${owned}`, owner)}-${countOf(`${criteria};${owned};${invalid}`, owner)})`;
-}
-
 /** Fewer cases than this are no figure (product.md §4.15). */
 const fewest = 5;
 const few: Text = { 'zh-CN': '数据不足', en: 'Not enough data' };
@@ -72,17 +60,17 @@ const cards: readonly Card[] = [
     name: 'kpi_conversion',
     label: { 'zh-CN': '成交率', en: 'Conversion' },
     figure: `=IF({@won}+{@lost}<${fewest};{word:few};{@won}/({@won}+{@lost}))`,
-    note: '="n="&({@won}+{@lost})',
+    note: '={word:of}&" · n="&({@won}+{@lost})',
     numberFormat: '0%',
-    words: { few },
+    words: { few, of: { 'zh-CN': '成交 ÷（成交＋无效）', en: 'won ÷ (won + lost)' } },
   },
   {
     column: 12,
     name: 'kpi_load',
     label: { 'zh-CN': '人均持有', en: 'Average load' },
-    figure: `=IF({@people}=0;{word:few};ROUND(${activeOf(ids)}/{@people};0))`,
+    figure: `=IF({@people}=0;{word:few};ROUND({@held}/{@people};0))`,
     note: '={@people}&" "&{word:people}',
-    words: { few, people: { 'zh-CN': '名在职销售', en: 'active in sales' } },
+    words: { few, people: { 'zh-CN': '人名下有客户', en: 'with customers' } },
   },
 ];
 
@@ -155,7 +143,7 @@ export const dashboard = {
   gridlines: false,
   widths: {
     ...{ 1: 24, 2: 152, 3: 16, 4: 152, 5: 16, 6: 152, 7: 16, 8: 152, 9: 16, 10: 152, 11: 16, 12: 152, 13: 24 },
-    ...{ 14: 60, 15: 110, 16: 110, 17: 90, 18: 90, 19: 90, 20: 90, 21: 24, 22: 120 },
+    ...{ 14: 60, 15: 110, 16: 110, 17: 90, 18: 90, 19: 90, 20: 90, 21: 24, 22: 120, 23: 90 },
   },
   heights: { 1: 24, 2: 40, 3: 22, 4: 12, 5: 22, 6: 36, 7: 22, 8: 16 },
   cells: [

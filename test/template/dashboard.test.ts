@@ -156,9 +156,8 @@ function counted({ customers, interactions, orders, users }: Rows, { locale, tod
   const ended = (id: string) =>
     own.filter((row) => row['sales_status'] === is('sales_status', id) && within(row['status_since'])).length;
   const [won, lost] = [ended('won'), ended('invalid')];
-  const sellers = users.filter(
-    (row) => row['role'] === is('role', 'sales') && row['active'] === true && (owner === null || row['name'] === owner),
-  );
+  // People of the team who own somebody who is not invalid.
+  const loads = users.map(({ name }) => open.filter((row) => row['owner'] === name).length).filter((load) => load > 0);
   const few = locale === 'en' ? 'Not enough data' : '数据不足';
   const [year = 0, month = 1] = dayOf(today).split('-').map(Number);
   const months = Array.from({ length: 6 }, (_, i) => new Date(Date.UTC(year, month - 6 + i, 1)).toISOString().slice(0, 7));
@@ -171,7 +170,8 @@ function counted({ customers, interactions, orders, users }: Rows, { locale, tod
     kpi_overdue: open.filter((row) => typeof row['next_follow_up'] === 'number' && row['next_follow_up'] < today).length,
     kpi_contacts: contacts.length - silent.length,
     kpi_conversion: won + lost < 5 ? few : Number((won / (won + lost)).toPrecision(12)),
-    kpi_load: sellers.length === 0 ? few : Math.round(open.length / sellers.length),
+    kpi_load: loads.length === 0 ? few : Math.round(loads.reduce((sum, load) => sum + load, 0) / loads.length),
+    holders: loads.length,
     newInPeriod: own.filter((row) => {
       const month = String(row['created_at']).slice(0, 7);
       return month >= monthOf(from) && month <= monthOf(to);
@@ -207,6 +207,7 @@ test('every figure and chart is a plain count of the rows', () => {
       const expected = counted(rows, choice);
       for (const name of ['kpi_customers', 'kpi_pool', 'kpi_overdue', 'kpi_contacts', 'kpi_conversion', 'kpi_load'] as const)
         expect([name, of(name)]).toEqual([name, expected[name]]);
+      expect(String(value(7, 12))).toMatch(new RegExp(`^${expected.holders} `));
       expect(String(value(7, 2))).toMatch(new RegExp(` ${expected.newInPeriod}$`));
       const months = headRow('Begins');
       expect(expected.months.map((_, i) => [16, 17, 18, 19, 20].map((column) => value(months + 1 + i, column)))).toEqual(
