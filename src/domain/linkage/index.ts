@@ -125,7 +125,7 @@ export function certainGroups(judged: Judged, shown: Int32Array, apart?: Apart):
 
 /**
  * The mean score at which groups join, in bits. Where a customer has many rows, each pair of them has others that vouch for it, and less
- * than even odds will do; in a table of colleagues they will not.
+ * than even odds will do; in a table of colleagues they will not. It stays above what strangers by name are held at.
  */
 function thresholdOf(rows: number, prior: number): number {
   const matchesOfARow = 2 ** prior * (rows - 1);
