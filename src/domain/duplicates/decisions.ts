@@ -23,7 +23,7 @@ export interface Settled {
   readonly later: ReadonlySet<string>;
 }
 
-export function pairKey(a: string, b: string): string {
+function pairKey(a: string, b: string): string {
   return (compareIds(a, b) <= 0 ? [a, b] : [b, a]).join('|');
 }
 
