@@ -4,7 +4,7 @@ import type { Area, Book, ProtectionModel, SheetModel } from './book';
 import { overlap } from './structure';
 
 /** Google's sentence for a write that a protection bars. */
-const PROTECTED =
+export const PROTECTED =
   'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 /** Google's sentence for somebody who may only look. */
 export const VIEW_ONLY = 'You do not have permission to perform that action.';

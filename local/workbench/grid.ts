@@ -8,6 +8,7 @@ import { inputOf } from '../host/input';
 import { ruleItems } from '../host/rules';
 import { typingPlace } from '../host/write';
 import type { Block, CellDetail, GridAct, GridAnswer, Spot } from './grid-wire';
+import { refusedIn } from './refusal';
 import { type Answer, type Asked, type Bench, json, numberOf, type Routes } from './routes';
 import { sheetOf, textOf, windowOf } from './view';
 
@@ -70,7 +71,8 @@ function act(bench: Bench, { body }: Asked): Answer {
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown;
     // By its name: a host of another build is refused by another class. What a script threw is the cause of what is caught here.
-    if (thrown.name === 'Refused') answer = { done: false, refused: thrown.message };
+    if (thrown.name === 'Refused')
+      answer = { done: false, refused: refusedIn(bench.locale, bench.host, body as GridAct, thrown.message) };
     else if (thrown.cause !== undefined || thrown.name === 'Killed') answer = { done: true, failed: thrown.message };
     else throw thrown;
   }

@@ -77,7 +77,7 @@ function peopleOf({ book }: Host): PersonView[] {
 }
 
 /** The team's list by address; the sheet is known by its keys in row 1, wherever its columns stand. */
-function teamOf(sheets: readonly SheetModel[]): Map<string, PersonView> {
+export function teamOf(sheets: readonly SheetModel[]): Map<string, PersonView> {
   const column = (keys: SheetModel['cells'][number], key: keyof typeof users.columns) => keys?.indexOf(key) ?? -1;
   const sheet = sheets.find(({ cells }) => column(cells[0], 'user_id') >= 0 && column(cells[0], 'email') >= 0);
   const keys = sheet?.cells[0];

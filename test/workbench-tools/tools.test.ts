@@ -1,7 +1,10 @@
 // What the workbench offers around its grid: person, menu, clock, triggers, mails, charts, the file to take along, starting over.
 import { get } from 'node:http';
+import { PROTECTED } from '../../local/host/permission';
 import type { ChartView } from '../../local/workbench/frame-wire';
+import type { GridAct } from '../../local/workbench/grid-wire';
 import { differences } from '../../local/workbench/index';
+import { refusedIn } from '../../local/workbench/refusal';
 import { chartColours } from '../../src/template/palette';
 import { inFile } from '../judges/judge';
 import { readBack } from '../judges/openpyxl';
@@ -86,6 +89,25 @@ describe('what the script brings to the front', () => {
     expect(front.times).toBeGreaterThan(before);
     await show(String(sheet?.cells[at - 1]?.[0]));
     expect((await desk.state()).front.times).toBeGreaterThan(front.times);
+  });
+});
+
+describe('a record of somebody else', () => {
+  test.each([
+    ['en', /^C-\d+ belongs to (?!Wei Ran).+\.\nYou are trying to edit a protected cell/],
+    ['zh-CN', /^C-\d+ 归 (?!Wei Ran).+。\n你正在尝试修改受保护的单元格/],
+  ] as const)('is refused in the page’s language, with its id and its owner: %s', async (locale, says) => {
+    desk.host.rpc('applyProtection');
+    const sheet = desk.host.book.sheets.find(({ cells }) => cells[0]?.[0] === 'customer_id');
+    const [keys = [], , ...rows] = sheet?.cells ?? [];
+    const owner = keys.indexOf('owner');
+    const row = rows.findIndex((cells) => String(cells[owner] ?? '') !== '' && cells[owner] !== 'Wei Ran') + 3;
+    const at = { row, column: keys.indexOf('name') + 1 };
+    await desk.act('acting', { user: SELLER });
+    const asked: GridAct = { act: 'edit', sheet: sheet?.id ?? 0, at, value: 'Mine' };
+    expect(() => desk.host.edit(`'${sheet?.name}'!B${row}`, 'Mine')).toThrow(PROTECTED);
+    expect(refusedIn(locale, desk.host, asked, PROTECTED)).toMatch(says);
+    expect(refusedIn(locale, desk.host, { ...asked, sheet: desk.host.book.sheets[1]?.id ?? 0 }, 'else')).toBe('else');
   });
 });
 

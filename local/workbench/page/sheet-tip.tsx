@@ -21,7 +21,7 @@ export function Tip({ at, refusal, cell, hint }: TipProps) {
         {refusal !== null && (
           <>
             <b>{t('grid.refused')}</b>
-            <p lang="en">{refusal.sentence}</p>
+            <p>{refusal.sentence}</p>
             {refusal.typed !== null && <p>{t('grid.typed', { text: refusal.typed })}</p>}
           </>
         )}

@@ -1,4 +1,4 @@
-// Sentences of the workbench's grid. What the sheet refuses is said in Google's words, which the host has.
+// Sentences of the workbench's grid. What the sheet refuses is said in Google's words, of which the host has the English.
 export const workbenchGridWords = {
   'workbench.grid.all': { 'zh-CN': '全选', en: 'Select all' },
   'workbench.grid.ticked': { 'zh-CN': '已勾选', en: 'Ticked' },
@@ -10,6 +10,19 @@ export const workbenchGridWords = {
   'workbench.grid.address': { 'zh-CN': '当前单元格', en: 'Active cell' },
   'workbench.grid.content': { 'zh-CN': '单元格内容', en: 'Content of the cell' },
   'workbench.grid.refused': { 'zh-CN': '没有改动', en: 'Nothing was changed' },
+  'workbench.grid.whose': { 'zh-CN': '{id} 归 {owner}。', en: '{id} belongs to {owner}.' },
+  'workbench.grid.protected': {
+    'zh-CN': '你正在尝试修改受保护的单元格或对象。如需修改，可与电子表格所有者联系以移除保护。',
+    en: 'You are trying to edit a protected cell or object. Contact the spreadsheet owner to remove protection if you need to edit.',
+  },
+  'workbench.grid.viewOnly': {
+    'zh-CN': '你没有执行此操作的权限。',
+    en: 'You do not have permission to perform that action.',
+  },
+  'workbench.grid.violates': {
+    'zh-CN': '你在单元格 {cell} 中输入的数据违反了此单元格上设置的数据验证规则。',
+    en: 'The data you entered in cell {cell} violates the data validation rules set on this cell.',
+  },
   'workbench.grid.typed': { 'zh-CN': '你写的：{text}', en: 'You wrote: {text}' },
   'workbench.grid.invalid': { 'zh-CN': '不符合规则。', en: 'Against the rule.' },
   'workbench.grid.menu': { 'zh-CN': '单元格菜单', en: 'Cell menu' },
