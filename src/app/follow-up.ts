@@ -137,7 +137,6 @@ export function enterContact(run: Run, found: Found, contact: ContactRow, { by, 
       created_by: run.actor,
       updated_at: run.stamp,
       updated_by: run.actor,
-      is_sample: found.cells['is_sample'] === true ? true : null,
     });
   }
   writeRest(run, found, after);

@@ -2,6 +2,7 @@
 
 import type { Host } from '../../local/host/index';
 import { call, changesBetween, finish, newPool, OWNER, recordsIn, refusal, tabOf } from '../acts/pool';
+import { logOf } from '../follow-up/pool';
 
 const SAMPLE = { seed: 1, size: 60, customers: true };
 
@@ -55,6 +56,31 @@ test('one’s own customer stays, with the person who looks after him', () => {
   finish(host, call(host, 'removeSample'));
   expect(recordsIn(host, 'customers').map(({ name }) => name)).toEqual(['真客户']);
   expect(recordsIn(host, 'users').map(({ name }) => name)).toContain('李雷');
+});
+
+test.each(['logContact', 'saveEntry'] as const)('what one notes about a customer of the sample is one’s own (%s)', (by) => {
+  const host = withSample();
+  const customer = String(recordsIn(host, 'customers')[0]?.['customer_id']);
+  const before = call(host, 'planSampleRemoval');
+  expect(call(host, 'tour')).not.toContain('contact');
+  const summary = '谈过报价';
+  if (by === 'logContact') {
+    const { me } = call(host, 'agenda', { customer, row: 0 });
+    call(host, by, logOf({ customer, row: 0, by: me, summary, nextFollowUp: '' }));
+  } else {
+    const values = { date: '2026-11-23', type: '电话', summary, result: '有效沟通' };
+    call(host, by, { sheet: 'interactions', customer, values, token: 't' });
+  }
+  expect(call(host, 'tour')).toContain('contact');
+  expect(call(host, 'planSampleRemoval')).toEqual({ ...before, children: before.children + 1, own: 1 });
+
+  // It goes to Archive with its customer, and comes back with him.
+  const act = call(host, 'removeSample');
+  finish(host, act);
+  expect(recordsIn(host, 'interactions')).toEqual([]);
+  expect(recordsIn(host, 'archive').filter((record) => JSON.stringify(record).includes(summary))).toHaveLength(1);
+  finish(host, call(host, 'undo', { txn: act.txn }));
+  expect(recordsIn(host, 'interactions').filter((record) => record['summary'] === summary)).toHaveLength(1);
 });
 
 test('only an admin takes it away', () => {

@@ -125,10 +125,7 @@ function begin(run: Run, sheet: ChildSheet, customer: Row, me: string | null): R
 
 /** What script adds to the row: whose it is, what counts, what is owed, by when. */
 function kept(run: Run, sheet: ChildSheet, row: Row, customer: Row): Row {
-  const common = {
-    customer_name: customer['name'] ?? customer['company'] ?? null,
-    is_sample: customer['is_sample'] === true ? true : null,
-  };
+  const common = { customer_name: customer['name'] ?? customer['company'] ?? null };
   if (sheet === 'feedback') return { ...common, due_on: dueDay(run, row) };
   const me = myName(run) || null;
   if (sheet === 'orders')
