@@ -6,7 +6,7 @@ import { type TableKey, workbook } from '../../src/template/index';
 import type { Locale } from '../../src/template/types';
 
 /** A Wednesday, nine o'clock in Shanghai. */
-const WEDNESDAY = '2026-03-11T09:00';
+export const WEDNESDAY = '2026-03-11T09:00';
 export const BOSS = 'boss@example.com';
 
 const made = new Map<string, { host: Host; fresh: HostState }>();

@@ -1,6 +1,6 @@
 // The sample on the host: loaded once, complete after a killed run, facts in step with contacts and orders.
-import { differences, type Host } from '../../local/host/index';
-import { addRows, BOSS, call, openPool, recordsIn, refusal } from '../reminders/pool';
+import { differences, type Host, openHost } from '../../local/host/index';
+import { addRows, BOSS, call, openPool, recordsIn, refusal, WEDNESDAY } from '../reminders/pool';
 
 const CHEN = 'chen.jing@example.com';
 const CHOICE = { seed: 1, size: 60, customers: true } as const;
@@ -28,6 +28,17 @@ test('people, products, customers, contacts, orders and feedback, marked as samp
   for (const record of [...customers, ...interactions]) expect(record['is_sample']).toBe(true);
   const ids = new Set(customers.map(({ customer_id }) => customer_id));
   expect(interactions.every(({ customer_id }) => ids.has(customer_id))).toBe(true);
+});
+
+test.each(['SG', 'US', 'HK'])('a workbook at home in %s gets the customers one at home in CN gets', (homeRegion) => {
+  const home = open();
+  call(home, 'loadSample', CHOICE);
+  const abroad = openHost({ owner: CHEN, now: WEDNESDAY });
+  while (!call(abroad, 'applyTemplate', { locale: 'zh-CN', preset: 'b2b', homeRegion }).finished);
+  call(abroad, 'loadSample', CHOICE);
+  const mobiles = recordsIn(abroad, 'customers').filter(({ mobile }) => String(mobile).startsWith('+861'));
+  expect(mobiles.length).toBeGreaterThan(30);
+  expect(recordsIn(abroad, 'customers')).toEqual(recordsIn(home, 'customers'));
 });
 
 test('facts agree with a count by hand', () => {

@@ -7,6 +7,8 @@ import { type SampleCustomer, type SampleOrigin, sampleCustomers } from './custo
 type Row = Readonly<Record<string, Cell>>;
 
 const columns: Readonly<Record<string, ColumnTemplate>> = workbook.sheets.customers.columns;
+/** Whoever names no country lives here, whatever the workbook's home region: his numbers and places are read as this country's. */
+const HOME = 'CN';
 const CONTACTS = ['mobile', 'phone', 'email', 'wechat'] as const;
 
 /** The sample's customers in the form a workbook stores them; cells that cannot be read and rows nobody could call are left out. */
@@ -17,16 +19,16 @@ export function sampleRecords(origin: SampleOrigin, context: KindContext): Row[]
 }
 
 function recordOf(customer: SampleCustomer, context: KindContext): Row {
-  const { country } = customer.raw;
-  const home = country === '' ? null : parsed('country', country, context);
+  const raw = { ...customer.raw, country: customer.raw.country || HOME };
+  const home = parsed('country', raw.country, context);
   const inRow: KindContext = {
     ...context,
     country: home === null ? null : String(home),
-    row: { province: customer.raw.province },
+    row: { province: raw.province },
   };
   const record: Record<string, Cell> = {};
-  for (const [key, raw] of Object.entries(customer.raw)) {
-    const value = parsed(key, raw, inRow);
+  for (const [key, cell] of Object.entries(raw)) {
+    const value = parsed(key, cell, inRow);
     if (value !== null) record[key] = value;
   }
   return { ...record, name: record['name'] ?? record['company'] ?? null };
