@@ -323,6 +323,22 @@ withBrowser('the grid', () => {
     await shows(page, 'A40', 'Row 40');
   });
 
+  test('the editor points at the active cell only while that is drawn', async () => {
+    const page = await open(furnished());
+    const pointed = () => page.evaluate(() => document.activeElement?.getAttribute('aria-activedescendant'));
+    await cellAt(page, 'C3').click();
+    await activeIs(page, 'C3');
+    expect(await pointed()).toBe('cell-3-3');
+    const scroll = (to: number) =>
+      page.getByRole('grid').evaluate((grid, top) => grid.closest('.grid-box')?.scrollTo({ top }), to);
+    await scroll(10_000);
+    await cellAt(page, 'C3').waitFor({ state: 'detached' });
+    expect(await pointed()).toBeNull();
+    await scroll(0);
+    await cellAt(page, 'C3').waitFor();
+    expect(await pointed()).toBe('cell-3-3');
+  });
+
   test.each(LOCALES)('%s: the customers as Sheets would show them, to everybody', async (locale) => {
     const host = await samplePool(locale);
     const words = wordsOf(locale);
