@@ -38,7 +38,7 @@ const WINDOW = 8;
 export function candidatesOf(features: Features, { list }: Comparisons, chanceOf: (a: number, b: number) => number): Candidates {
   const bits = new Map(list.map(({ name }, i) => [name, 1 << i]));
   const maskOf = (...names: string[]) => names.reduce((mask, name) => mask | (bits.get(name) ?? 0), 0);
-  const search = new Search(features.rows, rankOf(features), chanceOf);
+  const search = new Search(features, chanceOf);
   for (const [parts, most] of passesOf(features, maskOf)) search.run(parts, most);
   return search.result();
 }
@@ -53,7 +53,8 @@ interface Band {
 /** Looks for rows with equal keys, pass by pass. */
 class Search {
   private readonly n: number;
-  private readonly rank: Int32Array;
+  private readonly features: Features;
+  private rank: Int32Array | null = null;
   private readonly chanceOf: (a: number, b: number) => number;
   private readonly passes: Pass[] = [];
   /** What was found, a sorted list a pass: pairs as `a · n + b`, each with its mask behind. */
@@ -61,9 +62,9 @@ class Search {
   private entries = new Float64Array(0);
   private readonly crowded = new Uint8Array(BUCKETS);
 
-  constructor(n: number, rank: Int32Array, chanceOf: (a: number, b: number) => number) {
-    this.n = n;
-    this.rank = rank;
+  constructor(features: Features, chanceOf: (a: number, b: number) => number) {
+    this.n = features.rows;
+    this.features = features;
     this.chanceOf = chanceOf;
   }
 
@@ -133,7 +134,10 @@ class Search {
   private rowsOf(sorted: Float64Array, from: number, to: number, most: number): Int32Array {
     const rows = new Int32Array(to - from);
     for (let i = from; i < to; i++) rows[i - from] = (sorted[i] ?? 0) % ROWS;
-    return rows.length <= most ? rows : rows.sort((a, b) => (this.rank[a] ?? 0) - (this.rank[b] ?? 0) || a - b);
+    if (rows.length <= most) return rows;
+    const rank = this.rank ?? rankOf(this.features);
+    this.rank = rank;
+    return rows.sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0) || a - b);
   }
 
   /** Share of new matches among some pairs of a band. */

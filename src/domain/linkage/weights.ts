@@ -17,7 +17,7 @@ const U_PRIOR = 200;
 const M_PRIOR = 30;
 const ROUNDS = 8;
 /** Pairs of fewer bits are not looked at again. */
-const HOPELESS = -30;
+const HOPELESS = -16;
 /** Most pairs looked at in a round. */
 const TRAINING = 150_000;
 
