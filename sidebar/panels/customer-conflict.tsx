@@ -16,6 +16,7 @@ export function ConflictView({ t, title, conflict, form }: ConflictProps) {
   const [decisions, setDecisions] = useState<Decisions>({});
   const open = conflict.fields.filter(({ key }) => decisions[key] === undefined).length;
   const { by, at } = conflict;
+  const changed = by === '' ? 'conflict.changed' : conflict.own ? 'conflict.changedByYou' : 'conflict.changedBy';
   return (
     <PanelFrame
       t={t}
@@ -41,7 +42,7 @@ export function ConflictView({ t, title, conflict, form }: ConflictProps) {
     >
       <div role="alert">
         <Note kind="warn" title={t('conflict.title')}>
-          <p>{by === '' ? t('conflict.changed') : t('conflict.changedBy', { by, at })}</p>
+          <p>{t(changed, { by, at })}</p>
         </Note>
       </div>
       {conflict.fields.map(({ key, label, before, theirs, mine }) => (

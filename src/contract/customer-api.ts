@@ -155,7 +155,15 @@ export type SaveOutcome =
   | { readonly outcome: 'saved'; readonly id: string; readonly row: number; readonly issues: readonly Message[] }
   | { readonly outcome: 'invalid'; readonly notes: readonly FieldNote[] }
   | { readonly outcome: 'duplicate'; readonly matches: readonly DoorMatchView[] }
-  | { readonly outcome: 'conflict'; readonly by: string; readonly at: string; readonly fields: readonly FieldConflict[] };
+  | {
+      readonly outcome: 'conflict';
+      /** A name where the team knows the account; empty where nobody does. */
+      readonly by: string;
+      /** It was the acting user himself, elsewhere. */
+      readonly own: boolean;
+      readonly at: string;
+      readonly fields: readonly FieldConflict[];
+    };
 
 export interface SaveRequest {
   /** Null: a new customer. */

@@ -58,6 +58,15 @@ export function actingPerson(run: Run, people: People): Person | null {
   return account === '' ? null : (people.list.find(({ email }) => email === account) ?? null);
 }
 
+/** What the team calls the person of an account, in any case, or the account itself; people are read when first asked for. */
+export function nameByAccount(run: Run): (account: string) => string {
+  let held: ReadonlyMap<string, string> | null = null;
+  return (account) => {
+    held ??= new Map(readPeople(run).list.map(({ email, name }) => [email, name]));
+    return held.get(account.trim().toLowerCase()) ?? account;
+  };
+}
+
 /** Addresses that may edit the file, in lower case; the owner's is null on a shared drive. */
 export function fileAccess(run: Run): { owner: string | null; editors: readonly string[] } {
   const owner = run.ss.getOwner()?.getEmail().toLowerCase() ?? null;

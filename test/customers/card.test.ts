@@ -70,6 +70,7 @@ function busyPool() {
       product: '标准版',
       qty: 2,
       amount: 1_000 + i,
+      amount_base: 1_000 + i,
       currency: 'CNY',
       status: '完成',
     })),
@@ -77,21 +78,21 @@ function busyPool() {
   return host.as(LILEI);
 }
 
-test('a card with 200 entries is read in six calls, in seven where the page does not know the row', () => {
+test('a card with 200 entries is read in seven calls, in eight where the page does not know the row', () => {
   const host = busyPool();
   host.resetCalls();
   const view = call(host, 'card', { id: 'C-000123', locale: 'zh-CN' });
-  expect(host.calls).toMatchObject({ reads: 7, writes: 0 });
+  expect(host.calls).toMatchObject({ reads: 8, writes: 0 });
   expect(view.counts).toEqual({ interaction: 150, order: 50, feedback: 0, change: 1 });
   expect(view.timeline).toHaveLength(201);
   expect(view.row).toBe(FIRST + 30_000);
   host.resetCalls();
   expect(call(host, 'card', { id: 'C-000123', row: view.row, locale: 'zh-CN' })).toEqual(view);
-  expect(host.calls).toMatchObject({ reads: 6, writes: 0 });
+  expect(host.calls).toMatchObject({ reads: 7, writes: 0 });
   // A row that was sorted away meanwhile costs two more.
   host.resetCalls();
   expect(call(host, 'card', { id: 'C-000123', row: FIRST, locale: 'zh-CN' })).toEqual(view);
-  expect(host.calls).toMatchObject({ reads: 8, writes: 0 });
+  expect(host.calls).toMatchObject({ reads: 9, writes: 0 });
 });
 
 test('options are known by the names the team gave them', () => {
@@ -176,7 +177,7 @@ test('what presses comes first, facts have their reasons, the timeline begins wi
   expect(zh.timeline.map(({ title }) => title)).toEqual(['问二期价格', '订单 SO-1 · CNY 32,000 · 完成', '建档']);
   expect(zh.timeline[0]?.details).toEqual(['电话', '有效沟通', '8 分', '李雷']);
   expect(zh.timeline[1]?.details).toEqual(['标准版 × 2; 培训 × 1']);
-  expect(zh.issues).toEqual(['邮箱 → 多了一个 @', '手机 = C-000144']);
+  expect(zh.issues).toEqual(['邮箱 → 多了一个 @', '手机与 C-000144 相同']);
   expect(zh.facts.find(({ key }) => key === 'total_spend')).toEqual({
     key: 'total_spend',
     label: '累计金额',
@@ -190,6 +191,28 @@ test('what presses comes first, facts have their reasons, the timeline begins wi
     label: workbook.sheets.customers.columns.source.label.en,
     value: 'Fair',
   });
+});
+
+test('what has no exchange rate is said beside the total, and people are called by their names', () => {
+  const host = teamPool();
+  fill(host, 'customers', [{ ...CUSTOMER, created_by: LILEI, issue: '客户姓名 = C-000011 · 价格 = 高' }]);
+  const line = { customer_id: 'C-000123', order_date: TODAY - 3, qty: 1, status: '完成' };
+  fill(host, 'orders', [
+    { ...line, line_id: 'L-000001', order_no: 'SO-1', amount: 19_000, currency: 'USD' },
+    { ...line, line_id: 'L-000002', order_no: 'SO-1', amount: 215, currency: 'USD' },
+    { ...line, line_id: 'L-000003', order_no: 'SO-2', amount: 80, currency: 'EUR' },
+    // Converted, not yet converted, and no order any more.
+    { ...line, line_id: 'L-000004', order_no: 'SO-3', amount: 10, amount_base: 71, currency: 'GBP' },
+    { ...line, line_id: 'L-000005', order_no: 'SO-4', amount: 10, currency: 'CNY' },
+    { ...line, line_id: 'L-000006', order_no: 'SO-5', amount: 10, currency: 'JPY', status: '已取消' },
+  ]);
+  const view = call(host, 'card', { id: 'C-000123', locale: 'zh-CN' });
+  expect(view.facts.find(({ key }) => key === 'total_spend')?.note).toEqual({
+    code: 'cardFact.ordersUnrated',
+    args: { n: 6, amounts: 'USD 19,215 + EUR 80', count: 2 },
+  });
+  expect(view.issues).toEqual(['客户姓名与 C-000011 相同', '价格 = 高']);
+  expect(view.timeline.at(-1)?.details).toEqual(['展会', '李雷']);
 });
 
 test('numbers of the pool are masked, and nobody presses', () => {

@@ -234,7 +234,8 @@ test('two who save one field at once: the second is told whose and what, and los
   >;
   expect(told).toEqual({
     outcome: 'conflict',
-    by: BOSS,
+    by: 'boss',
+    own: false,
     at: '2026-03-11 09:00',
     fields: [{ key: 'company', label: '公司名称', before: '广州联创贸易', theirs: '他写的公司', mine: '我写的公司' }],
   });

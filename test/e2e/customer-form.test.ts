@@ -248,6 +248,7 @@ withBrowser('the form of a customer', () => {
           ? {
               outcome: 'conflict',
               by: 'Li Lei',
+              own: false,
               at: '10:24',
               fields: [
                 { key: 'name', label: 'name', before: 'Old', theirs: 'Theirs', mine: 'Mine' },

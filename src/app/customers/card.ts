@@ -4,7 +4,9 @@ import { badgesOf, factsOf, issuesOf, noticeOf } from '../../domain/card/facts';
 import { timelineOf } from '../../domain/card/timeline';
 import { type CardRows, readCard } from '../../gateway/card';
 import { enumsInForce } from '../../gateway/options';
+import { nameByAccount } from '../../gateway/people';
 import { openRun, poolState } from '../../gateway/run';
+import { settingsOf } from '../../gateway/settings';
 import { userLocale } from '../../gateway/ui';
 import type { Locale } from '../../template/types';
 
@@ -18,7 +20,7 @@ export const card: CustomerApi['card'] = ({ id, row = 0, locale = userLocale() }
 };
 
 function viewOf({ run, row, customer, labels, history }: CardRows, locale: Locale): CardView {
-  const context = { today: run.today, locale, enums: enumsInForce(run) };
+  const context = { today: run.today, locale, enums: enumsInForce(run), nameOf: nameByAccount(run) };
   const timeline = timelineOf(customer, history, context);
   const text = (key: string) => String(customer[key] ?? '');
   const count = (kind: string) => timeline.filter((entry) => entry.kind === kind).length;
@@ -34,8 +36,12 @@ function viewOf({ run, row, customer, labels, history }: CardRows, locale: Local
     title: text('title'),
     badges: badgesOf(customer, context),
     notice: noticeOf(customer, history.feedback, context),
-    facts: factsOf(customer, poolState(run).preset, context, own),
-    issues: issuesOf(customer),
+    facts: factsOf(customer, poolState(run).preset, context, {
+      own,
+      orders: history.orders,
+      base: () => String(settingsOf(run)('general.base_currency')),
+    }),
+    issues: issuesOf(customer, context),
     timeline: timeline.slice(0, MOST_ENTRIES),
     counts: { interaction: count('interaction'), order: count('order'), feedback: count('feedback'), change: count('change') },
   };

@@ -11,7 +11,7 @@ import { reserveIds } from '../../gateway/ids';
 import { mayWriteRows } from '../../gateway/import-rights';
 import { withLock } from '../../gateway/lock';
 import { setNotes } from '../../gateway/notes';
-import { actingPerson, readPeople } from '../../gateway/people';
+import { actingPerson, isAccountOf, nameByAccount, readPeople } from '../../gateway/people';
 import { kindContext } from '../../gateway/reading';
 import { type Appendable, appendRecord, type Found, readRecord, writeCells } from '../../gateway/records';
 import { openRun, type Run } from '../../gateway/run';
@@ -93,9 +93,11 @@ function change(run: Run, request: Request, id: string): SaveOutcome {
   const shown = (key: string, cell: Cell | undefined) => shownText(cell, template.columns[key], here);
   const clashes = clashesOf(mine, base, found.cells, record, shown);
   if (clashes.length > 0) {
-    const by = formText(found.cells['updated_by']);
+    const account = formText(found.cells['updated_by']);
+    const by = account.includes('@') ? nameByAccount(run)(account) : account;
+    const own = isAccountOf(run, [account.toLowerCase()]);
     const fields = clashes.map((clash) => ({ ...clash, label: labelsOf([clash.key], locale) }));
-    return { outcome: 'conflict', by, at: formText(found.cells['updated_at']), fields };
+    return { outcome: 'conflict', by, own, at: formText(found.cells['updated_at']), fields };
   }
   const different = mine.filter((key) => (record[key] ?? null) !== (found.cells[key] ?? null));
   if (different.length === 0) return { outcome: 'saved', id, row: found.row, issues: [] };

@@ -4,8 +4,9 @@ import { customers } from '../../template/customers';
 import { issueMarks } from '../../template/index';
 import type { ColumnTemplate, Preset } from '../../template/types';
 import { daysBetween } from '../days';
+import { isValidOrder } from '../facts/facts';
 import { maskPhone } from '../reminders/mask';
-import { amountOf, type CardContext, dayIn, optionIn, type Row, textIn } from './reader';
+import { amountOf, type CardContext, dayIn, optionIn, type Row, sayer, textIn } from './reader';
 
 export interface Badge {
   readonly key: string;
@@ -112,8 +113,17 @@ const FACTS = [
 const ALWAYS: readonly string[] = ['mobile', 'owner', 'next_follow_up'];
 const COPIED: readonly string[] = ['mobile', 'phone', 'email', 'wechat', 'uscc', 'address'];
 
-/** @param own the user's own filled columns: label and value */
-export function factsOf(row: Row, preset: Preset, context: CardContext, own: readonly (readonly [string, string])[]): Fact[] {
+/** What a card shows beside the row's own cells. */
+interface Beside {
+  /** The user's own filled columns: label and value. */
+  readonly own: readonly (readonly [string, string])[];
+  /** The customer's order lines. */
+  readonly orders: readonly Row[];
+  /** The base currency, asked for only where a line has not been converted. */
+  base(): string;
+}
+
+export function factsOf(row: Row, preset: Preset, context: CardContext, beside: Beside): Fact[] {
   const facts = FACTS.filter((key) => textIn(row, key) !== '' || ALWAYS.includes(key)).map((key) => {
     const value = shownIn(key, row, context);
     const masked = value !== '' && isMasked(key, row);
@@ -122,10 +132,10 @@ export function factsOf(row: Row, preset: Preset, context: CardContext, own: rea
       label: columns[key]?.label[context.locale] ?? key,
       value: masked ? maskPhone(value) : value,
       copy: COPIED.includes(key) && !masked,
-      note: noteOf(key, row, preset, context),
+      note: key === 'total_spend' ? spendNote(row, beside, context) : noteOf(key, row, preset, context),
     };
   });
-  return [...facts, ...own.map(([label, value]) => ({ key: label, label, value, copy: false, note: null }))];
+  return [...facts, ...beside.own.map(([label, value]) => ({ key: label, label, value, copy: false, note: null }))];
 }
 
 /** Nobody's customer is nobody's to call: his numbers are hidden everywhere but in the sheet. */
@@ -158,10 +168,6 @@ function noteOf(key: string, row: Row, preset: Preset, { today }: CardContext): 
       const since = dayIn(row, 'consent_date');
       return since === null ? null : { code: 'cardFact.since', args: { day: since } };
     }
-    case 'total_spend': {
-      const orders = row['order_count'];
-      return typeof orders === 'number' ? { code: 'cardFact.orders', args: { n: orders } } : null;
-    }
     case 'owner':
       return textIn(row, 'owner') === '' ? { code: 'cardFact.pool' } : sinceOf(row);
     case 'completeness': {
@@ -171,6 +177,26 @@ function noteOf(key: string, row: Row, preset: Preset, { today }: CardContext): 
     default:
       return null;
   }
+}
+
+/** Of how many orders the total is, and what it leaves out because Settings has no rate for it. */
+function spendNote(row: Row, { orders, base }: Beside, context: CardContext): Message | null {
+  const n = row['order_count'];
+  if (typeof n !== 'number') return null;
+  const sums = new Map<string, number>();
+  const left = new Set<string>();
+  for (const line of orders) {
+    const amount = line['amount'];
+    if (typeof amount !== 'number' || typeof line['amount_base'] === 'number') continue;
+    if (!isValidOrder(optionIn('orders', line, 'status', context).id)) continue;
+    const currency = textIn(line, 'currency');
+    if (currency === '' || currency === base()) continue;
+    sums.set(currency, (sums.get(currency) ?? 0) + amount);
+    left.add(textIn(line, 'order_no') || `@${textIn(line, 'line_id')}`);
+  }
+  if (left.size === 0) return { code: 'cardFact.orders', args: { n } };
+  const amounts = [...sums].map(([currency, sum]) => amountOf(sum, currency)).join(' + ');
+  return { code: 'cardFact.ordersUnrated', args: { n, amounts, count: left.size } };
 }
 
 function sinceOf(row: Row): Message | null {
@@ -185,8 +211,14 @@ function shownEmpty(row: Row, preset: Preset): number {
   ).length;
 }
 
-/** What the row says is wrong in it, an entry each. */
-export function issuesOf(row: Row): string[] {
+/** What the row says is wrong in it, an entry each; the short mark of a duplicate as a sentence. */
+export function issuesOf(row: Row, context: CardContext): string[] {
   const text = textIn(row, 'issue');
-  return text === '' ? [] : text.split(issueMarks.between);
+  return text === '' ? [] : text.split(issueMarks.between).map((entry) => sameAs(entry, context));
+}
+
+function sameAs(entry: string, context: CardContext): string {
+  const [label = '', id, ...rest] = entry.split(issueMarks.duplicate);
+  if (id === undefined || rest.length > 0 || !/^[A-Z]+-\d+$/.test(id)) return entry;
+  return sayer(context)({ code: 'cardIssue.same', args: { label, id } });
 }

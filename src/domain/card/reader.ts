@@ -12,6 +12,8 @@ export interface CardContext {
   /** The page's language. */
   readonly locale: Locale;
   readonly enums: Readonly<Record<string, EnumTemplate>>;
+  /** What the team calls the person of an account; the account itself where nobody has it. */
+  nameOf(account: string): string;
 }
 
 export function textIn(row: Row, key: string): string {

@@ -66,7 +66,8 @@ export function isEffective(result: string): boolean {
   return result !== '' && result !== 'no_answer';
 }
 
-function isValidOrder(status: string): boolean {
+/** Whether an order counts towards the totals; by option id. */
+export function isValidOrder(status: string): boolean {
   return VALID_ORDER.includes(status);
 }
 

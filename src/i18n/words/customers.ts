@@ -22,6 +22,15 @@ export const customersWords = {
   'cardFact.ago': { 'zh-CN': '{n} 天前', en: '{n} {n|day|days} ago' },
   'cardFact.since': { 'zh-CN': '{day} 起', en: 'since {day}' },
   'cardFact.orders': { 'zh-CN': '{n} 单', en: '{n} {n|order|orders}' },
+  'cardFact.ordersUnrated': {
+    'zh-CN': '{n} 单，其中 {count} 单没有汇率，另有 {amounts} 未折算',
+    en: '{n} {n|order|orders}; {count} without an exchange rate, {amounts} not converted',
+  },
+  'cardIssue.same': { 'zh-CN': '{label}与 {id} 相同', en: '{label}: the same as in {id}' },
+  'order.noRate': {
+    'zh-CN': '{currency} 没有汇率，这笔不计入累计消费。可在“设置”里填写汇率。',
+    en: 'There is no exchange rate for {currency}, so this is left out of the total spend. Settings takes rates.',
+  },
   'cardFact.pool': { 'zh-CN': '公海', en: 'pool' },
   'cardFact.empty': { 'zh-CN': '还有 {n} 项空着', en: '{n} {n|field|fields} still empty' },
   'cardLine.minutes': { 'zh-CN': '{minutes} 分', en: '{minutes} min' },

@@ -91,6 +91,10 @@ export const sidebarCustomersWords = {
     'zh-CN': '{by} 在 {at} 改过。下面几项两边写的不一样，逐项选一个；你写的都还在。',
     en: '{by} changed it at {at}. These fields differ. Choose one for each; what you typed is kept.',
   },
+  'conflict.changedByYou': {
+    'zh-CN': '你自己 {at} 在别处改过。下面几项两边写的不一样，逐项选一个；你写的都还在。',
+    en: 'You changed it yourself at {at}, elsewhere. These fields differ. Choose one for each; what you typed is kept.',
+  },
   'conflict.theirs': { 'zh-CN': '表里现在', en: 'in the sheet' },
   'conflict.mine': { 'zh-CN': '你写的', en: 'yours' },
   'conflict.before': { 'zh-CN': '你打开时：{value}', en: 'When you opened it: {value}' },
