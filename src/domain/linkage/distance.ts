@@ -67,7 +67,7 @@ export function mayBeWithin(edits: number, lettersA: number, lettersB: number): 
 /** Whether {@link jaroWinkler} of two texts can reach a value, as far as their lengths and letters tell. */
 export function mayBeAlike(least: number, a: string, lettersA: number, b: string, lettersB: number): boolean {
   const [n, m] = [a.length, b.length];
-  if (n > LONGEST || m > LONGEST) return true;
+  if (n > LONGEST || m > LONGEST || a === b) return true;
   const common = min(n - bitsIn(lettersA & ~lettersB), m - bitsIn(lettersB & ~lettersA));
   if (common <= 0) return least <= 0;
   const jaro = (common / n + common / m + 1) / 3;

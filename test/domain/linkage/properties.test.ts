@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { messy } from '../../../bench/linkage';
 import { clustersOf, type Edges, meanScore } from '../../../src/domain/linkage/cluster';
-import { isSlip, jaroWinkler, osa } from '../../../src/domain/linkage/distance';
+import { isSlip, jaroWinkler, lettersOf, mayBeAlike, mayBeWithin, osa } from '../../../src/domain/linkage/distance';
 import { type LinkTable, link, linkKinds } from '../../../src/domain/linkage/index';
 
 const SEED = { seed: 20261122 };
@@ -148,6 +148,19 @@ test('edit distances agree with the table of all of them', () => {
     }),
     { ...SEED, numRuns: 3000 },
   );
+});
+
+test('letters rule out no pair of words that is near enough', () => {
+  fc.assert(
+    fc.property(word, word, fc.constantFrom(0.7, 0.78, 0.88), (a, b, least) => {
+      const [inA, inB] = [lettersOf(a), lettersOf(b)];
+      expect(mayBeAlike(least, a, inA, b, inB) || jaroWinkler(a, b) < least).toBe(true);
+      expect(mayBeWithin(2, inA, inB) || naiveDistance(a, b) > 2).toBe(true);
+    }),
+    { ...SEED, numRuns: 3000 },
+  );
+  expect(mayBeAlike(0.78, 'peter', lettersOf('peter'), 'joana', lettersOf('joana'))).toBe(false);
+  expect(mayBeWithin(2, lettersOf('peter'), lettersOf('joana'))).toBe(false);
 });
 
 test.each([
