@@ -76,6 +76,7 @@ test('an order line that stands already, or whose number is another customer’s
   expect(issues('C-000086', { order_no: 'so-1' }, 'c')).toEqual(['record.takenWith']);
   expect(issues('C-000087', { product: '专业版' }, 'd')).toEqual(['record.oneFor']);
   expect(recordsIn(host, 'orders')).toHaveLength(4);
+  expect(issues('C-000086', { order_no: 'SO-9', currency: 'USD' }, 'f')).toEqual(['order.noRate']);
 });
 
 test('a contact moves the customer on', () => {

@@ -20,6 +20,7 @@ import { cellOf, FIRST_ROW, findSheet, readTable, requireSheet, tableTemplate, t
 import { outcomeOf, remembering } from '../../gateway/tokens';
 import { userLocale } from '../../gateway/ui';
 import { othersOf } from '../../gateway/unique';
+import type { Message } from '../../i18n/index';
 import type { Cell } from '../../template/types';
 import { requirePool } from '../acts';
 import { refreshFacts } from '../facts';
@@ -95,7 +96,7 @@ export const saveEntry: CustomerApi['saveEntry'] = ({ sheet, customer, values, t
       done !== null ? [done] : reserveIds(run, place.table, key, prefix, 1, ([first = '']) => remembering(run, token, first));
     appendRecord(place, { ...record, [key]: id });
     follow(run, sheet, customer);
-    return { outcome: 'saved', id, issues: warnings(notes) };
+    return { outcome: 'saved', id, issues: [...warnings(notes), ...(sheet === 'orders' ? unrated(run, record) : [])] };
   });
 
 function follow(run: Run, sheet: ChildSheet, customer: string): void {
@@ -131,6 +132,13 @@ function kept(run: Run, sheet: ChildSheet, row: Row, customer: Row): Row {
   if (sheet === 'orders')
     return { ...common, owner: row['owner'] ?? customer['owner'] ?? me, ...orderAmounts(row, moneyOf(run)) };
   return { ...common, owner: row['owner'] ?? me, effective: isEffective(optionId(run, 'result', row['result'])) };
+}
+
+/** That an order line stays outside the totals, where Settings has no rate for its currency. */
+function unrated(run: Run, line: Row): Message[] {
+  if (typeof line['amount'] !== 'number' || typeof line['amount_base'] === 'number') return [];
+  const currency = formText(line['currency']) || String(settingsOf(run)('general.base_currency'));
+  return [{ code: 'order.noRate', args: { currency } }];
 }
 
 function moneyOf(run: Run): Parameters<typeof orderAmounts>[1] {
