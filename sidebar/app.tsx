@@ -23,7 +23,7 @@ type Words = ValueOf<'words'>;
 
 export function App({ server }: { server: Server }) {
   const [choices, setChoices] = useState<Choices>(readChoices);
-  const changes = useRef({ count: 0 });
+  const changes = useRef<{ count: number; day?: string }>({ count: 0 });
   const [, redraw] = useState(0);
   const [words, setWords] = useState<Words | null>(null);
   const [wordless, setWordless] = useState<Failure | null>(null);

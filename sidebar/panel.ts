@@ -12,6 +12,8 @@ export type Say = (said: MessageCode | Message, args?: Args) => string;
 
 export interface Changes {
   readonly count: number;
+  /** The latest day an answer was given on: answers of an earlier one are old. */
+  day?: string;
 }
 
 export interface PanelProps {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure, Reply } from '../../src/contract/wire';
 import type { Changes } from '../panel';
 
-/** Milliseconds after which a look at the sheet, away from the sidebar, makes a reading old. */
+/** Milliseconds after which a look at the sheet, or at another panel, makes a reading old; the next day it is old anyway. */
 const TRUSTED = 60_000;
 
 export interface Reading<T> {
@@ -36,6 +36,7 @@ export function useReading<T>(read: (page: number) => Promise<Reply<T>>, visible
   const [failure, setFailure] = useState<Failure | null>(null);
   const [since, setSince] = useState<number | null>(null);
   const [left, setLeft] = useState(false);
+  const [, look] = useState(0);
   const asked = useRef(0);
   const page = useRef(0);
 
@@ -51,7 +52,10 @@ export function useReading<T>(read: (page: number) => Promise<Reply<T>>, visible
     setSince(null);
     setLeft(false);
     setFailure(reply.ok ? null : reply);
-    if (reply.ok) setHeld({ value: reply.value, readAt: Date.now(), changes: before });
+    if (!reply.ok) return;
+    const day = dayOf(reply.value);
+    if (day > (changes.day ?? '')) changes.day = day;
+    setHeld({ value: reply.value, readAt: Date.now(), changes: before });
   };
   const turn = (to: number) => {
     page.current = to;
@@ -69,17 +73,29 @@ export function useReading<T>(read: (page: number) => Promise<Reply<T>>, visible
   };
 
   useEffect(() => {
-    if (visible && held?.changes !== changes.count) void reload();
+    if (!visible) return;
+    if (held?.changes !== changes.count) void reload();
+    else setLeft(true);
   }, [visible]);
 
   // Coming back from the grid: what was typed there is not known here.
   useEffect(() => {
     const back = () => setLeft(true);
+    const seen = () => document.visibilityState === 'visible' && back();
     window.addEventListener('focus', back);
-    return () => window.removeEventListener('focus', back);
+    document.addEventListener('visibilitychange', seen);
+    // Who leaves it open overnight is told, though he comes back from nowhere.
+    const watch = setInterval(() => look(Date.now()), TRUSTED);
+    return () => {
+      window.removeEventListener('focus', back);
+      document.removeEventListener('visibilitychange', seen);
+      clearInterval(watch);
+    };
   }, []);
 
-  const old = held !== null && (held.changes !== changes.count || (left && Date.now() - held.readAt > TRUSTED));
+  const isPast = (readAt: number) =>
+    new Date(readAt).toDateString() !== new Date().toDateString() || (left && Date.now() - readAt > TRUSTED);
+  const old = held !== null && (held.changes !== changes.count || isPast(held.readAt) || isOfYesterday(held.value, changes));
   return {
     value: held?.value ?? null,
     failure,
@@ -93,4 +109,15 @@ export function useReading<T>(read: (page: number) => Promise<Reply<T>>, visible
     show,
     cancel,
   };
+}
+
+/** The day an answer says it is of; empty where it says none. */
+function dayOf(value: unknown): string {
+  const { day } = (value ?? {}) as { day?: unknown };
+  return typeof day === 'string' ? day : '';
+}
+
+function isOfYesterday(value: unknown, { day = '' }: Changes): boolean {
+  const own = dayOf(value);
+  return own !== '' && own < day;
 }

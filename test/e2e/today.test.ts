@@ -219,5 +219,9 @@ withBrowser('today', () => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: t('stale.update') }).click();
     await page.getByText(t('stale.title')).waitFor({ state: 'detached' });
+    // Seen again, as a tab of the browser is.
+    await page.clock.fastForward('02:00');
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.getByText(t('stale.title')).waitFor();
   });
 });
