@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { SheetView } from '../../local/workbench/grid-wire';
 import { addressOf, geometryOf, isInside, isWhole, lettersOf } from '../../local/workbench/page/sheet-geometry';
-import { type Key, movedBy, type Selection, selectionOf } from '../../local/workbench/page/sheet-selection';
+import { type Key, movedBy, type Selection, seenSelection, selectionOf } from '../../local/workbench/page/sheet-selection';
 
 const SHAPE: SheetView = {
   id: 0,
@@ -35,6 +35,19 @@ function key(text: string): Key {
 }
 
 const spot = (address: string) => ({ row: Number(address.slice(1)), column: address.charCodeAt(0) - 64 });
+test.each([
+  ['a cell that was hidden', 'A1', 'A1', 'A2', 'A2'],
+  ['a whole column, from the row of keys on', 'B1', 'B30', 'B2', 'B30'],
+  ['a cell a filter took away', 'B12', 'B12', 'B15', 'B15'],
+  ['a cell of a hidden column', 'C5', 'C5', 'D5', 'D5'],
+  ['a cell that is seen', 'B5', 'D7', 'B5', 'D7'],
+])('the active cell is one that is seen: %s', (_title, anchor, focus, seen, end) => {
+  const held = selectionOf(spot(anchor), spot(focus));
+  const shown = seenSelection(geometry, held);
+  expect([addressOf(shown.anchor), addressOf(shown.focus)]).toEqual([seen, end]);
+  if (anchor !== focus) expect(shown.block).toEqual(held.block);
+});
+
 const named = ({ anchor, focus }: Selection) =>
   [addressOf(anchor), addressOf(focus)].filter((name, i, all) => all.indexOf(name) === i).join(':');
 

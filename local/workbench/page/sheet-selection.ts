@@ -1,6 +1,6 @@
 // What is selected, and where the keys take it.
 import type { Block, Spot } from '../grid-wire';
-import { blockBetween, type Geometry, stepped } from './sheet-geometry';
+import { type Axis, blockBetween, type Geometry, stepped } from './sheet-geometry';
 
 export interface Selection {
   /** The active cell: what is typed goes there. */
@@ -17,6 +17,19 @@ export function selectionOf(anchor: Spot, focus: Spot = anchor): Selection {
 /** The first cell anybody sees under the headings. */
 export function firstSpot({ rows, columns }: Geometry): Spot {
   return { row: rows.seen[rows.frozen] ?? rows.seen[0] ?? 1, column: columns.seen[0] ?? 1 };
+}
+
+/** The same with the active cell where somebody sees it: a whole column begins in the hidden row of keys. */
+export function seenSelection({ rows, columns }: Geometry, held: Selection): Selection {
+  const { row, column } = held.anchor;
+  const anchor = { row: nearest(rows, row), column: nearest(columns, column) };
+  if (anchor.row === row && anchor.column === column) return held;
+  return held.block.rows * held.block.columns === 1 ? selectionOf(anchor) : { ...held, anchor };
+}
+
+/** The position itself where it is seen, else the next one that is. */
+function nearest({ seen, indexOf }: Axis, position: number): number {
+  return seen[Math.min(indexOf(position), seen.length - 1)] ?? position;
 }
 
 export interface Key {

@@ -11,7 +11,7 @@ import { addressOf, type Geometry, HEAD } from './sheet-geometry';
 import { useHands } from './sheet-hands';
 import { type Opened, SheetMenu } from './sheet-menus';
 import { Rows } from './sheet-rows';
-import { firstSpot, type Selection, selectionOf } from './sheet-selection';
+import { firstSpot, type Selection, seenSelection, selectionOf } from './sheet-selection';
 import { type Drawn, useTiles } from './sheet-tiles';
 import { Tip } from './sheet-tip';
 import { useView } from './sheet-virtual';
@@ -27,6 +27,8 @@ interface SurfaceProps {
 
 /** Waits so long before it asks about the active cell: arrow keys pass by. */
 const PASSING = 60;
+/** Pixels a tip takes at most, with room beside it: it ends before the edge of the view. */
+const TIP = 312;
 
 export function Surface({ id, name, geometry, stamp, front, children }: SurfaceProps) {
   const { rows, columns } = geometry;
@@ -35,7 +37,8 @@ export function Surface({ id, name, geometry, stamp, front, children }: SurfaceP
   const bar = useRef<HTMLInputElement>(null);
   const down = useView('rows', rows, HEAD.height, box);
   const across = useView('columns', columns, HEAD.width, box);
-  const [selection, setSelection] = useState<Selection>(() => selectionOf(firstSpot(geometry)));
+  const [held, setSelection] = useState<Selection>(() => selectionOf(firstSpot(geometry)));
+  const selection = useMemo(() => seenSelection(geometry, held), [geometry, held]);
   const [hover, setHover] = useState<Spot | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [menu, setMenu] = useState<Opened | null>(null);
@@ -154,7 +157,7 @@ export function Surface({ id, name, geometry, stamp, front, children }: SurfaceP
           />
           <Tip
             at={{
-              left: `${saidAt.left + 8}px`,
+              left: `${Math.min(saidAt.left + 8, view === null ? Infinity : view.scrollLeft + view.clientWidth - TIP)}px`,
               top: `${below ? saidAt.top + saidAt.height + 4 : saidAt.top - 4}px`,
               transform: below ? 'none' : 'translateY(-100%)',
             }}
