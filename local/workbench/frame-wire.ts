@@ -7,6 +7,8 @@ export interface StateView {
   readonly revision: number;
   /** Rises when the workbook was replaced by another state of it: what the page remembers of it is void. */
   readonly epoch: number;
+  /** The page's, which is the workbook's. */
+  readonly locale: 'zh-CN' | 'en';
   /** `yyyy-MM-dd HH:mm` in the spreadsheet's zone. */
   readonly now: string;
   /** Who acts: the address of one of the people. */

@@ -6,10 +6,14 @@ import type { PageStart } from './wire';
 
 const AREA = 'workbench.';
 
-export function pageHtml(locale: Locale): string {
+/** The page's sentences in a language. */
+export function pageStart(locale: Locale): PageStart {
   const words: Record<string, string> = {};
   for (const code of messageCodes) if (code.startsWith(AREA)) words[code.slice(AREA.length)] = say(locale, { code });
-  const start: PageStart = { locale, words };
+  return { locale, words };
+}
+
+export function pageHtml(locale: Locale): string {
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -21,7 +25,7 @@ export function pageHtml(locale: Locale): string {
 </head>
 <body>
 <div id="page"></div>
-<script type="application/json" id="start">${scriptJson(start)}</script>
+<script type="application/json" id="start">${scriptJson(pageStart(locale))}</script>
 <script src="/page.js"></script>
 </body>
 </html>

@@ -7,9 +7,10 @@ import path from 'node:path';
 import type { Locale } from '../../src/template/types';
 import type { Host, HostState } from '../host/index';
 import { gridRoutes } from './grid';
-import { pageHtml } from './page-html';
-import type { Answer, Bench, Routes } from './routes';
+import { pageHtml, pageStart } from './page-html';
+import { type Answer, type Bench, json, type Routes } from './routes';
 import { shimScript } from './shim';
+import { localeOf } from './state';
 import { Tools } from './tools';
 
 /** Tried first, so that the address stays the same; any free one otherwise. */
@@ -83,28 +84,33 @@ function listen(server: Server, port: number): Promise<number> {
 
 class Desk implements Bench {
   readonly host: Host;
-  readonly locale: Locale;
   readonly tools: Tools;
   revision = 0;
   private readonly listeners = new Set<ServerResponse>();
   private readonly routes: Routes;
+  private readonly first: Locale;
   private allowed: readonly string[] = [];
 
   constructor({ host, locale, files, file, start }: WorkbenchOptions) {
     this.host = host;
-    this.locale = locale;
+    this.first = locale;
     this.tools = new Tools(host, { file, start }, () => this.announce());
-    const page = pageHtml(locale);
     // First in the head: the page's own script must find it.
     const sidebar = files.sidebar.replace('<head>', `<head>${shimScript}`);
     this.routes = {
-      'GET /': () => ({ type: 'text/html', content: page }),
+      'GET /': () => ({ type: 'text/html', content: pageHtml(this.locale) }),
+      'GET /words': () => json(pageStart(this.locale)),
       'GET /page.js': () => ({ type: 'text/javascript', content: files.script }),
       'GET /page.css': () => ({ type: 'text/css', content: files.style }),
       'GET /sidebar': () => ({ type: 'text/html', content: sidebar }),
       ...gridRoutes,
       ...this.tools.routes,
     };
+  }
+
+  /** The workbook's, once it is a pool: it can be switched on the page. */
+  get locale(): Locale {
+    return localeOf(this.host) ?? this.first;
   }
 
   open(port: number): void {

@@ -20,6 +20,7 @@ export function stateOf(host: Host, { locale, ...around }: Around): StateView {
   const sidebars = pages.filter(({ kind }) => kind === 'sidebar');
   return {
     ...around,
+    locale,
     now: spaced(now),
     user: host.world.acting,
     people: peopleOf(host),
@@ -40,6 +41,12 @@ export function stateOf(host: Host, { locale, ...around }: Around): StateView {
     },
     toasts: [...host.toasts],
   };
+}
+
+/** The language the product keeps for the workbook, in a document property; null before there is a pool. */
+export function localeOf({ properties }: Host): Locale | null {
+  const kept = JSON.parse(properties.get('cp:state') ?? '{}') as { readonly locale?: Locale };
+  return kept.locale ?? null;
 }
 
 function frontOf({ front: { times, sheet, area } }: Host): FrontView {

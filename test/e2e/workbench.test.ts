@@ -119,15 +119,47 @@ withBrowser('the workbench', () => {
     expect(host.world.acting).toBe(SELLER);
   });
 
+  test('the page follows the script to the row it shows', async () => {
+    const { host, t, page } = await openBench('en');
+    const sheet = host.book.sheets.find(({ cells }) => cells[0]?.[0] === 'customer_id');
+    const body = JSON.stringify({
+      function: 'rpc',
+      args: ['showRecord', JSON.stringify([{ sheet: 'customers', id: sheet?.cells[44]?.[0] }])],
+    });
+    await page
+      .getByRole('navigation', { name: t('workbench.tabs') })
+      .getByRole('button')
+      .nth(1)
+      .click();
+    await page.evaluate((asks) => fetch('/rpc', { method: 'POST', body: asks }).then(() => undefined), body);
+    await page.getByLabel(t('workbench.grid.address')).getByText('A45', { exact: true }).waitFor();
+    await page.getByRole('rowheader', { name: '45', exact: true }).waitFor();
+    expect(await page.locator('#cell-45-1').isVisible()).toBe(true);
+  });
+
   test('a trigger runs at once, and what the script says or the clock refuses shows until it is read', async () => {
     const { host, t, page, bar } = await openBench('en');
-    host.world.toasts.push('C-000012 is with Li Lei already');
+    const said = async (text: string) => {
+      host.world.toasts.push(text);
+      const body = JSON.stringify({ function: 'rpc', args: ['start', '[]'] });
+      await page.evaluate((asks) => fetch('/rpc', { method: 'POST', body: asks }).then(() => undefined), body);
+    };
     await bar.getByRole('button', { name: t('workbench.runNow') }).click();
     await bar.getByRole('status').getByText(t('workbench.run.hourly')).waitFor();
-    const toast = page.getByText('C-000012 is with Li Lei already');
+    await said('C-000012 is with Li Lei already');
+    const toast = page.getByRole('status').getByText('C-000012 is with Li Lei already');
     await toast.waitFor();
     await page.getByRole('button', { name: t('workbench.dismiss') }).click();
     await toast.waitFor({ state: 'detached' });
+    // It can be read again, and one that nobody dismisses goes with the next act.
+    await bar.getByText(t('workbench.said', { count: host.toasts.length })).click();
+    await bar.getByRole('listitem').getByText('C-000012 is with Li Lei already').waitFor();
+    await bar.getByText(t('workbench.said', { count: host.toasts.length })).click();
+    await said('C-000013 is with nobody');
+    const next = page.getByRole('status').getByText('C-000013 is with nobody');
+    await next.waitFor();
+    await bar.getByRole('button', { name: t('workbench.runNow') }).click();
+    await next.waitFor({ state: 'detached' });
     await bar.getByRole('button', { name: t('workbench.other') }).click();
     await bar.getByLabel(t('workbench.moment')).fill('2099-01-01T00:00');
     await bar.getByRole('button', { name: t('workbench.go') }).click();

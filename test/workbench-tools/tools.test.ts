@@ -92,6 +92,15 @@ describe('what the script brings to the front', () => {
   });
 });
 
+test('the page speaks the language the workbook is switched to', async () => {
+  expect(await desk.json('words')).toMatchObject({ locale: 'en', words: { tabs: 'Sheets' } });
+  const kept = JSON.parse(desk.host.properties.get('cp:state') ?? '');
+  expect(kept).toMatchObject({ locale: 'en' });
+  desk.host.properties.set('cp:state', JSON.stringify({ ...kept, locale: 'zh-CN' }));
+  expect((await desk.state()).locale).toBe('zh-CN');
+  expect(await desk.json('words')).toMatchObject({ locale: 'zh-CN', words: { tabs: '工作表' } });
+});
+
 describe('a record of somebody else', () => {
   test.each([
     ['en', /^C-\d+ belongs to (?!Wei Ran).+\.\nYou are trying to edit a protected cell/],

@@ -1,4 +1,5 @@
 // The cream bar of what Sheets does not have: who acts, the clock, triggers, the outbox, the cost of the last run.
+import { useState } from 'preact/hooks';
 import type { PersonView, RunView, StateView, TriggerView } from '../frame-wire';
 import { Clock } from './bar-clock';
 import { Icon } from './icon';
@@ -16,7 +17,7 @@ export interface BarProps {
 
 export function Bar({ state, act, outboxOpen, toggleOutbox }: BarProps) {
   return (
-    <section class="bar" aria-label={t('bar')}>
+    <section class="bar" aria-busy={state.busy !== null} aria-label={t('bar')}>
       <div class="group">
         <label>
           <span class="label">{t('user')}</span>
@@ -44,12 +45,26 @@ export function Bar({ state, act, outboxOpen, toggleOutbox }: BarProps) {
           {t('outboxCount', state.outbox.length)}
         </button>
       </div>
+      {state.toasts.length > 0 && <Said texts={state.toasts} />}
       <p class="last" role="status">
         {state.busy === null
           ? state.lastRun !== null && costOf(state.lastRun)
           : t(state.busy === 'clock' ? 'passing' : 'resetting')}
       </p>
     </section>
+  );
+}
+
+/** What the script has said so far, the latest first. */
+function Said({ texts }: { texts: readonly string[] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div class="said">
+      <button type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t('said', texts.length)}
+      </button>
+      {open && <ol reversed>{texts.map((text, index) => <li key={index}>{text}</li>).reverse()}</ol>}
+    </div>
   );
 }
 

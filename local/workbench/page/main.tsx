@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FrontView, Outcome, StateView } from '../frame-wire';
 import type { GridAct, GridAnswer } from '../grid-wire';
+import type { PageStart } from '../wire';
 import { asked, told } from './asked';
 import { type Act, Bar } from './bar';
 import { Menus } from './bar-menus';
@@ -11,7 +12,7 @@ import { Files, Saved } from './files';
 import { Icon } from './icon';
 import { Outbox } from './outbox';
 import { Grid } from './sheet';
-import { t } from './words';
+import { locale, speak, t } from './words';
 import './style.css';
 
 function Page() {
@@ -20,11 +21,22 @@ function Page() {
   const [failed, setFailed] = useState<string | null>(null);
   const [open, setOpen] = useState<number | null>(null);
   const [outbox, setOutbox] = useState<boolean | null>(null);
+  const [acts, setActs] = useState(0);
+  const [waits, setWaits] = useState<StateView['busy']>(null);
   const sidebar = useSidebar(state);
   const front = useFront(state?.front ?? null, setOpen);
 
   useEffect(() => {
-    const refresh = () => asked<StateView>('/state').then(setState, () => setLost(true));
+    const refresh = async () => {
+      try {
+        const now = await asked<StateView>('/state');
+        // The workbook's language was switched.
+        if (now.locale !== locale) speak(await asked<PageStart>('/words'));
+        setState(now);
+      } catch {
+        setLost(true);
+      }
+    };
     // Each event, the first one on connecting included, says that something may have changed.
     const events = new EventSource('/events');
     events.onmessage = () => {
@@ -37,10 +49,15 @@ function Page() {
 
   const act: Act = (path, body) => {
     setFailed(null);
-    told<Outcome>(path, body).then(
-      (outcome) => setFailed(outcome.failed),
-      () => setLost(true),
-    );
+    setActs((count) => count + 1);
+    // At once: the server is deep in the first hours by the time it could say so.
+    setWaits(path === '/advance' ? 'clock' : path === '/reset' ? 'reset' : null);
+    told<Outcome>(path, body)
+      .then(
+        (outcome) => setFailed(outcome.failed),
+        () => setLost(true),
+      )
+      .finally(() => setWaits(null));
   };
   const edit = (asks: GridAct) => {
     setFailed(null);
@@ -51,6 +68,7 @@ function Page() {
   };
   if (state === null) return <p class="notice">{lost ? t('lost') : ''}</p>;
   const shown = state.sheets.find((sheet) => sheet.id === open) ?? state.sheets.find((sheet) => !sheet.hidden);
+  const busy = state.busy ?? waits;
   const outboxOpen = outbox ?? state.outbox.length > 0;
   return (
     <>
@@ -69,9 +87,9 @@ function Page() {
           sheet={shown?.id ?? null}
           edit={edit}
         />
-        <Files busy={state.busy !== null} act={act} />
+        <Files busy={busy !== null} act={act} />
       </header>
-      <Bar state={state} act={act} outboxOpen={outboxOpen} toggleOutbox={() => setOutbox(!outboxOpen)} />
+      <Bar state={{ ...state, busy }} act={act} outboxOpen={outboxOpen} toggleOutbox={() => setOutbox(!outboxOpen)} />
       {lost && (
         <p class="notice" role="alert">
           {t('lost')}
@@ -108,7 +126,7 @@ function Page() {
             }}
           />
           {outboxOpen && <Outbox mails={state.outbox} people={state.people} now={state.now} fold={() => setOutbox(false)} />}
-          <Toast texts={state.toasts} />
+          <Toast texts={state.toasts} acts={acts} />
         </main>
         {sidebar.open && (
           <aside class="sidebar" aria-label={state.sidebar.title}>
@@ -166,10 +184,21 @@ function useFront(front: FrontView | null, open: (sheet: number) => void) {
   };
 }
 
-/** The script's last word to its user; what was said before the page was opened is past. */
-function Toast({ texts }: { texts: readonly string[] }) {
+/** Milliseconds a word of the script stays, as long as Sheets lets it. */
+const TOLD = 10_000;
+
+/**
+ * The script's last word to its user, until the next act; what was said before the page was opened is past.
+ * @param acts how often the bar or the menu was used
+ */
+function Toast({ texts, acts }: { texts: readonly string[]; acts: number }) {
   const [read, setRead] = useState(texts.length);
   const text = texts.length > read ? texts[texts.length - 1] : undefined;
+  useEffect(() => {
+    const gone = setTimeout(() => setRead(texts.length), TOLD);
+    return () => clearTimeout(gone);
+  }, [texts.length]);
+  useEffect(() => setRead(texts.length), [acts]);
   return (
     // Always there: a live region born with its text is not announced.
     <div class="toast" role="status">

@@ -1,9 +1,16 @@
 // The page's sentences, which came with it.
 import type { PageStart } from '../wire';
 
-const { words, locale } = JSON.parse(document.getElementById('start')?.textContent ?? '{}') as PageStart;
+let { words, locale } = JSON.parse(document.getElementById('start')?.textContent ?? '{}') as PageStart;
 
 export { locale };
+
+/** Speaks another language from now on; whoever asks draws the page anew. */
+export function speak(start: PageStart): void {
+  ({ words, locale } = start);
+  document.documentElement.lang = locale;
+  document.title = t('title');
+}
 
 /** Says a sentence by its code without the area's name; a number alone fills `{count}`. */
 export function t(code: string, args: number | Readonly<Record<string, string | number>> = {}): string {

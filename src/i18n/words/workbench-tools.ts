@@ -40,6 +40,7 @@ export const workbenchToolWords = {
   'workbench.run.onResponse': { 'zh-CN': '收表单', en: 'taking in a form' },
   'workbench.run.showSidebar': { 'zh-CN': '菜单', en: 'menu' },
   'workbench.failed': { 'zh-CN': '没有做成：{reason}', en: 'Not done: {reason}' },
+  'workbench.said': { 'zh-CN': '提示 {count}', en: 'Messages {count}' },
   'workbench.dismiss': { 'zh-CN': '关闭提示', en: 'Dismiss' },
   'workbench.closeSidebar': { 'zh-CN': '关闭侧边栏', en: 'Close the sidebar' },
 
