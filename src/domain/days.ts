@@ -40,7 +40,11 @@ export function partsOf(day: Day): DayParts {
 
 /** The spreadsheet's number of a day: whole days since 1899-12-30, negative before it. */
 export function serialOf(day: Day): number {
-  const { year, month, day: dayOfMonth } = partsOf(day);
+  return serialOfParts(partsOf(day));
+}
+
+/** The same of a day of any year, also of one that is no {@link Day}. */
+export function serialOfParts({ year, month, day: dayOfMonth }: DayParts): number {
   // Years begin in March, so that the leap day is the last of its year.
   const y = month > 2 ? year : year - 1;
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth - 1;

@@ -1,7 +1,7 @@
 // The ways people write a day, read without guessing: what has two readings gives both.
 
 import type { Day } from '../../template/types';
-import { dayOf, dayOfSerial } from '../days';
+import { dayOf, dayOfSerial, serialOfParts } from '../days';
 import type { DateOrder } from './kind';
 
 export type DayForm =
@@ -26,6 +26,8 @@ const WEEKDAY =
   /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+|\s*[(（]?(?:星期|周|週)[一二三四五六日天][)）]?$/i;
 
 const YEAR_FIRST = /^(\d{4})[-/.\s年](\d{1,2})[-/.\s月](\d{1,2})[日号號]?$/;
+/** A date cell of a number beyond the calendar, as the platform writes it. */
+const FAR = /^(\d{5,6})-(\d\d)-(\d\d)$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const NUMERIC = /^(\d{1,2})[-/.\s](\d{1,2})[-/.\s](\d{4}|\d{2})$/;
 const SHORT_HAN = /^(\d{2})年(\d{1,2})月(\d{1,2})[日号號]?$/;
@@ -46,6 +48,11 @@ export function dayForm(text: string, century: (twoDigits: number) => number): D
   const year = (digits: string) => (digits.length === 2 ? century(Number(digits)) : Number(digits));
   const exact = (y: number, m: string | number, d: string): DayForm => one(dayOf(y, Number(m), Number(d)));
 
+  const far = parts(FAR);
+  if (far !== null) {
+    const [farYear = 0, month = 0, day = 0] = far.map(Number);
+    return serialForm(serialOfParts({ year: farYear, month, day }));
+  }
   const ymd = parts(YEAR_FIRST) ?? parts(COMPACT);
   if (ymd !== null) return exact(Number(ymd[0]), ymd[1] ?? '', ymd[2] ?? '');
   if (/^\d{5}(?:\.\d+)?$/.test(bare)) return serialForm(Number(bare));

@@ -30,6 +30,10 @@ test.each([
   [45_356, '2024-03-05'],
   // A cell whose format is a date holds the number for what was typed without marks.
   [20_261_205, '2026-12-05'],
+  // As a date cell of that number is read.
+  ['57373-04-16', '2026-12-05'],
+  ['57373-01-01', 'kind.date.noSuchDay'],
+  ['99999-01-01', 'kind.date.form'],
   [20_261_305, 'kind.date.noSuchDay'],
   [57_373_120, 'kind.date.form'],
   [20_261_205.5, 'kind.date.form'],
