@@ -82,7 +82,7 @@ function spokesmen(members: readonly number[]): readonly number[] {
 }
 
 /** The row of a group that holds its most frequent value, for each comparison. */
-export function goldenRows(members: readonly number[], keys: readonly ((row: number) => number)[]): Int32Array {
+function goldenRows(members: readonly number[], keys: readonly ((row: number) => number)[]): Int32Array {
   return Int32Array.from(keys, (keyOf) => {
     const counts = new Map<number, number>();
     let best = members[0] ?? 0;

@@ -32,25 +32,6 @@ export function coded<T>(texts: readonly string[], read: (text: string) => T, ke
   return { ids, values, counts: countsOf(ids, values.length) };
 }
 
-/** The values of one column under another reading, e.g. the domain of a mail. */
-export function recoded<T, U>(column: Coded<T>, read: (value: T) => U, keyOf: (value: U) => string): Coded<U> {
-  const byKey = new Map<string, number>([['', 0]]);
-  const values: U[] = [];
-  const to = new Int32Array(column.values.length);
-  column.values.forEach((value, id) => {
-    const other = read(value);
-    const key = id === 0 ? '' : keyOf(other);
-    let known = byKey.get(key);
-    if (known === undefined || values.length === 0) {
-      known = values.push(other) - 1;
-      byKey.set(key, known);
-    }
-    to[id] = known;
-  });
-  const ids = column.ids.map((id) => to[id] ?? 0);
-  return { ids, values, counts: countsOf(ids, values.length) };
-}
-
 function countsOf(ids: Int32Array, size: number): Int32Array {
   const counts = new Int32Array(size);
   for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;

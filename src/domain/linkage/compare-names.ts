@@ -33,7 +33,7 @@ export function nameComparison(names: Coded<PersonName>): Comparison {
 }
 
 /** 5 equal · 4 the same in the other script or another order · 3 sounds alike, a slip · 2 one character off, an initial · 1 a part · 0 else. */
-export function namesAlike(a: PersonName, b: PersonName): number {
+function namesAlike(a: PersonName, b: PersonName): number {
   if (a.text === b.text) return a.surnameOnly ? 1 : 5;
   if (a.surnameOnly || b.surnameOnly) return sharesSurname(a, b) ? 1 : 0;
   if (a.key === b.key) return a.han && b.han ? 3 : 4;

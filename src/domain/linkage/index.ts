@@ -92,7 +92,7 @@ export function link(table: LinkTable, certainty: Certainty = 'review', mark: (s
 export type Apart = (a: readonly number[], b: readonly number[]) => boolean;
 
 /** The group of each row in the engine's order, named by its first. What is certain is always part of what is shown. */
-export function groupsOf(judged: Judged, certainty: Certainty, apart?: Apart): Int32Array {
+function groupsOf(judged: Judged, certainty: Certainty, apart?: Apart): Int32Array {
   const shown = shownGroups(judged, apart);
   return certainty === 'review' ? shown : certainGroups(judged, shown, apart);
 }

@@ -216,7 +216,7 @@ function rareWords(
 }
 
 /** Words that are easily mistaken for each other share it: consonants for Latin words, pinyin as the south speaks it. */
-export function soundOf(word: string): string {
+function soundOf(word: string): string {
   if (segmented(word) !== null)
     return word
       .replace(/([zcs])h/g, '$1')

@@ -17,7 +17,7 @@ export interface CompanyName {
   readonly branch: string;
 }
 
-export const NO_COMPANY: CompanyName = { core: '', han: false, sound: '', words: [], letters: 0, branch: '' };
+const NO_COMPANY: CompanyName = { core: '', han: false, sound: '', words: [], letters: 0, branch: '' };
 
 const FORM =
   /(?:股份|有限|责任|无限|两合|集团|控股|总|合伙|企业|公司|\(普通合伙\)|\(有限合伙\)|普通|个体工商户|个体户|经营部|营业部|商行|商社|工作室|事务所|株式会社|㈱)+$/;

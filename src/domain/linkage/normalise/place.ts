@@ -30,7 +30,7 @@ export interface Address {
   readonly words: readonly string[];
 }
 
-export const NO_ADDRESS: Address = { road: '', number: '', words: [] };
+const NO_ADDRESS: Address = { road: '', number: '', words: [] };
 
 const UP_TO_DISTRICT = /^.*?(?:自治区|自治州|[省市盟])(?=.{4})/;
 const DISTRICT = /^[\u3400-\u9FFF]{1,6}?(?:新区|开发区|[区县旗市镇乡])(?=.{3})/;
