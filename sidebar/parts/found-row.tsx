@@ -1,5 +1,6 @@
 // A customer found, in three lines: who, how to reach him, how things stand.
 import type { FoundCustomer } from '../../src/contract/customer-api';
+import { isRounded } from '../../src/template/rounded';
 import type { Locale } from '../../src/template/types';
 import type { Say } from '../panel';
 import { ago, carried, dayName, phone } from '../show';
@@ -19,7 +20,7 @@ export interface FoundRowProps {
 export function FoundRow({ t, locale, found, day, open }: FoundRowProps) {
   const { id, name, company, city, tier, statusLabel, owner, mine, masked, email, hits } = found;
   const number = masked ? found.phone : phone(t, found.phone);
-  const numberHits = masked ? [] : carried(found.phone, number, hits['phone'] ?? []);
+  const numberHits = masked || isRounded(found.phone) ? [] : carried(found.phone, number, hits['phone'] ?? []);
   const inPool = owner === '' && !mine;
   const reach =
     found.lastContact === '' ? t('customer.neverReached') : t('customer.reached', { when: ago(t, found.lastContact, day) });

@@ -32,8 +32,8 @@ test.each([
 ] as const)('a mark moves with the number: %s', (_title, stored, hits, met, shown) => {
   const [[from, to]] = hits;
   expect(stored.slice(from, to)).toBe(met);
-  const [hit] = carried(stored, phone(stored), hits);
-  expect(hit && phone(stored).slice(...hit)).toBe(shown);
+  const [hit] = carried(stored, phone(wordsOf('en'), stored), hits);
+  expect(hit && phone(wordsOf('en'), stored).slice(...hit)).toBe(shown);
 });
 
 const draft = (values: Record<string, string>, reason = ''): Draft => ({
