@@ -3,6 +3,7 @@
 import { escaped } from '../domain/reminders/mail-page';
 import { stampDashboard } from '../gateway/apply-as-of';
 import { recordFault } from '../gateway/faults';
+import { openHead } from '../gateway/journal';
 import { beginRun, endRun, leaseOf } from '../gateway/lease';
 import { withLock } from '../gateway/lock';
 import { sendLetter } from '../gateway/mail';
@@ -63,7 +64,9 @@ export function hourly(): void {
 /** Puts in order what no trigger saw; a fault of it does not keep the run from ending in order. */
 function lookAtRows(run: Run): void {
   try {
-    catchUp(run, Math.min(ROWS_UNTIL, Date.now() - run.now.getTime() + ROWS_FOR));
+    // What was open when the run began may have been finished by it.
+    const now = openHead(run) === null ? run : openRun(run.now);
+    catchUp(now, Math.min(ROWS_UNTIL, Date.now() - run.now.getTime() + ROWS_FOR));
   } catch (thrown) {
     recordFault('catch-up', thrown);
   }

@@ -110,7 +110,7 @@ describe('a record of somebody else', () => {
     const sheet = desk.host.book.sheets.find(({ cells }) => cells[0]?.[0] === 'customer_id');
     const [keys = [], , ...rows] = sheet?.cells ?? [];
     const owner = keys.indexOf('owner');
-    const row = rows.findIndex((cells) => String(cells[owner] ?? '') !== '' && cells[owner] !== 'Wei Ran') + 3;
+    const row = rows.findIndex((cells = []) => String(cells[owner] ?? '') !== '' && cells[owner] !== 'Wei Ran') + 3;
     const at = { row, column: keys.indexOf('name') + 1 };
     await desk.act('acting', { user: SELLER });
     const asked: GridAct = { act: 'edit', sheet: sheet?.id ?? 0, at, value: 'Mine' };
