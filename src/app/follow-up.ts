@@ -85,7 +85,7 @@ export function unsaid(run: Run, customer: Row, isReached: boolean): string {
 }
 
 /** The day a follow-up is planned for when nobody typed one. */
-export function plannedDay(run: Run, customer: Row, isReached: boolean): string {
+function plannedDay(run: Run, customer: Row, isReached: boolean): string {
   const planning = planningOf(run, String(customer['owner'] ?? ''));
   return nextFollowUp(optionId(run, 'tier', customer['tier']), isReached, planning).day;
 }

@@ -38,7 +38,7 @@ export interface KnownPart {
   readonly possible: readonly PossibleDuplicate[];
 }
 
-export const NOBODY: KnownPart = { changes: [], known: [], joined: [], possible: [] };
+const NOBODY: KnownPart = { changes: [], known: [], joined: [], possible: [] };
 
 interface Seen {
   readonly customers: Table;

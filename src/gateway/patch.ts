@@ -193,6 +193,6 @@ function plain(value: unknown): unknown {
 }
 
 /** A text goes back as the text it is: Sheets would read it again as if it were typed. */
-export function asItStands(value: unknown): unknown {
+function asItStands(value: unknown): unknown {
   return typeof value === 'string' && value !== '' ? `'${value}` : (value ?? '');
 }
