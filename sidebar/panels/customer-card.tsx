@@ -179,7 +179,7 @@ export function CustomerCard(props: CustomerCardProps) {
               </ul>
             </Note>
           )}
-          <Timeline t={t} locale={locale} card={card}>
+          <Timeline t={t} locale={locale} card={card} people={start.people}>
             <button type="button" class="small" onClick={() => enter('orders', name, card.row)}>
               <Icon name="order" />
               {t('card.addOrder')}

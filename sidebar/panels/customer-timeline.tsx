@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { CardView, TimelineEntry } from '../../src/contract/customer-api';
+import type { Start } from '../../src/contract/template-api';
 import type { Locale } from '../../src/template/types';
 import type { Say } from '../panel';
 import { Icon, type IconName } from '../parts/icon';
@@ -18,11 +19,14 @@ export interface TimelineProps {
   readonly t: Say;
   readonly locale: Locale;
   readonly card: CardView;
+  /** By what name an account goes. */
+  readonly people: Start['people'];
   /** What can be added to it. */
   readonly children: ComponentChildren;
 }
 
-export function Timeline({ t, locale, card, children }: TimelineProps) {
+export function Timeline({ t, locale, card, people, children }: TimelineProps) {
+  const named = (part: string) => people.find(({ email }) => email === part.toLowerCase())?.name ?? part;
   const [tab, setTab] = useState<Tab>('all');
   const list = useRef<HTMLDivElement>(null);
   const tabs: Tab[] = ['all', ...KINDS.filter((kind) => kind !== 'feedback' || card.counts.feedback > 0)];
@@ -66,7 +70,7 @@ export function Timeline({ t, locale, card, children }: TimelineProps) {
               </span>
               <p>{entry.title}</p>
               <p class="muted num">
-                {[ago(t, entry.day, card.day), dayName(entry.day, locale, card.day), ...entry.details]
+                {[ago(t, entry.day, card.day), dayName(entry.day, locale, card.day), ...entry.details.map(named)]
                   .filter((part, index, parts) => part !== '' && parts.indexOf(part) === index)
                   .join(' · ')}
               </p>

@@ -6,7 +6,7 @@ import { applyTemplateIn, type PlanRequest, planTemplateIn } from '../gateway/ap
 import { enterAnew } from '../gateway/fields';
 import { openHead } from '../gateway/journal';
 import { withLock } from '../gateway/lock';
-import { actingPerson, type People, type Person, readPeople, requireAdmin } from '../gateway/people';
+import { actingPerson, type People, readPeople, requireAdmin } from '../gateway/people';
 import { openRun, type Run, type WorkbookState } from '../gateway/run';
 import { heldIntent } from '../gateway/snapshot';
 import { FIRST_ROW, findSheet } from '../gateway/table';
@@ -29,7 +29,7 @@ export const templateApi: TemplateApi = {
         preset: state?.preset ?? null,
         customers: ready ? customerCount(run) : 0,
       },
-      user: userOf(run, ready),
+      ...peopleOf(run, ready),
       unfinished: openHead(run),
     };
   },
@@ -164,15 +164,18 @@ function customerCount(run: Run): number {
 }
 
 /** Nobody known where the list of people cannot be read: the sidebar must open to have it mended. */
-function userOf(run: Run, ready: boolean): Start['user'] {
-  const email = run.actor;
-  const person = ready ? knownPerson(run) : null;
-  return { email, name: person?.name ?? null, role: person?.role ?? null };
+function peopleOf(run: Run, ready: boolean): Pick<Start, 'user' | 'people'> {
+  const people = ready ? knownPeople(run) : null;
+  const person = people === null ? null : actingPerson(run, people);
+  return {
+    user: { email: run.actor, name: person?.name ?? null, role: person?.role ?? null },
+    people: (people?.list ?? []).flatMap(({ email, name }) => (email === '' ? [] : [{ email, name }])),
+  };
 }
 
-function knownPerson(run: Run): Person | null {
+function knownPeople(run: Run): People | null {
   try {
-    return actingPerson(run, readPeople(run));
+    return readPeople(run);
   } catch (thrown) {
     if (thrown instanceof Refusal) return null;
     throw thrown;

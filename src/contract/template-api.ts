@@ -12,6 +12,8 @@ export interface Start {
     readonly preset: Preset | null;
     readonly customers: number;
   };
+  /** What the team calls the people of its accounts. */
+  readonly people: readonly { readonly email: string; readonly name: string }[];
   readonly user: { readonly email: string; readonly name: string | null; readonly role: string | null };
   /** An act a killed run left open and the next one will finish or roll back. */
   readonly unfinished: { readonly txn: string; readonly kind: string } | null;

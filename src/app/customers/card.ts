@@ -4,10 +4,10 @@ import { badgesOf, factsOf, issuesOf, noticeOf } from '../../domain/card/facts';
 import { timelineOf } from '../../domain/card/timeline';
 import { type CardRows, readCard } from '../../gateway/card';
 import { enumsInForce } from '../../gateway/options';
-import { nameByAccount } from '../../gateway/people';
 import { openRun, poolState } from '../../gateway/run';
 import { settingsOf } from '../../gateway/settings';
 import { userLocale } from '../../gateway/ui';
+import { workbook } from '../../template/index';
 import type { Locale } from '../../template/types';
 
 /** Entries sent at once; whoever needs older ones finds them in the sheets. */
@@ -20,7 +20,7 @@ export const card: CustomerApi['card'] = ({ id, row = 0, locale = userLocale() }
 };
 
 function viewOf({ run, row, customer, labels, history }: CardRows, locale: Locale): CardView {
-  const context = { today: run.today, locale, enums: enumsInForce(run), nameOf: nameByAccount(run) };
+  const context = { today: run.today, locale, enums: workbook.enums, inForce: () => enumsInForce(run) };
   const timeline = timelineOf(customer, history, context);
   const text = (key: string) => String(customer[key] ?? '');
   const count = (kind: string) => timeline.filter((entry) => entry.kind === kind).length;

@@ -11,9 +11,10 @@ export interface CardContext {
   readonly today: Day;
   /** The page's language. */
   readonly locale: Locale;
+  /** Options as shipped. */
   readonly enums: Readonly<Record<string, EnumTemplate>>;
-  /** What the team calls the person of an account; the account itself where nobody has it. */
-  nameOf(account: string): string;
+  /** Those in force, which cost a service read: asked for only where a cell holds what was not shipped. */
+  inForce(): Readonly<Record<string, EnumTemplate>>;
 }
 
 export function textIn(row: Row, key: string): string {
@@ -28,11 +29,19 @@ export function dayIn(row: Row, key: string): Day | null {
 }
 
 /** The option a cell holds by its id, and its label as the page reads it; what is no option keeps its text. */
-export function optionIn(sheet: TableKey, row: Row, key: string, { enums, locale }: CardContext): { id: string; label: string } {
+export function optionIn(
+  sheet: TableKey,
+  row: Row,
+  key: string,
+  { enums, inForce, locale }: CardContext,
+): { id: string; label: string } {
   const column: ColumnTemplate | undefined = tableOf(sheet).columns[key];
   const text = textIn(row, key);
-  const list = column?.kind === 'enum' ? enums[column.enum] : undefined;
-  const option = list === undefined || text === '' ? null : optionOf(list, text);
+  const among = (lists: CardContext['enums']) => {
+    const list = column?.kind === 'enum' ? lists[column.enum] : undefined;
+    return list === undefined ? null : optionOf(list, text);
+  };
+  const option = column?.kind !== 'enum' || text === '' ? null : (among(enums) ?? among(inForce()));
   return { id: option?.id ?? '', label: option?.label[locale] ?? text };
 }
 

@@ -126,7 +126,7 @@ function moveEntry(row: Row, context: CardContext): Undated {
     id: textIn(row, 'move_id'),
     day: dayIn(row, 'day') ?? dayIn(row, 'at'),
     title: `${optionIn('moves', row, 'kind', context).label} · ${between}`,
-    details: filled([textIn(row, 'reason'), nameIn(row, 'by', context)]),
+    details: filled([textIn(row, 'reason'), textIn(row, 'by')]),
   };
 }
 
@@ -139,13 +139,8 @@ function createdEntry(row: Row, context: CardContext): Undated {
     id: textIn(row, 'customer_id'),
     day: isDay(day) ? day : null,
     title: sayer(context)({ code: 'cardLine.created' }),
-    details: filled([source, nameIn(row, 'created_by', context)]),
+    details: filled([source, textIn(row, 'created_by')]),
   };
-}
-
-function nameIn(row: Row, key: string, { nameOf }: CardContext): string {
-  const account = textIn(row, key);
-  return account.includes('@') ? nameOf(account) : account;
 }
 
 function filled(parts: readonly string[]): string[] {
