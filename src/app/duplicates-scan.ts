@@ -2,6 +2,7 @@
 import type { ReviewApi, ScanView } from '../contract/duplicates-api';
 import { losersIn, type Scan, type ScanGroup, type Scanned, scanIn, stampOf } from '../domain/duplicates/scan';
 import { readDecisions } from '../gateway/decisions';
+import { keepLearned } from '../gateway/door';
 import { kindContext } from '../gateway/reading';
 import { openRun, type Run } from '../gateway/run';
 import { loadScan, storeScan } from '../gateway/scan-store';
@@ -51,6 +52,7 @@ export function scanOf(table: Table): Scan | null {
 export function scanAnew(run: Run, table: Table): Scanned {
   const scanned = scanIn(table, kindContext(run), readDecisions(run), run.stamp);
   storeScan(scanned.scan);
+  keepLearned(run, scanned.learned);
   return scanned;
 }
 

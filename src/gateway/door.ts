@@ -1,9 +1,22 @@
 // The identity columns of all customers, in as few service reads as they allow; of single customers whatever else is asked for.
 import { doorColumns } from '../domain/door/door';
+import { type DoorWeights, readWeights } from '../domain/door/weigh';
 import { a1 } from '../domain/plan/index';
 import type { Cell } from '../template/types';
-import type { Run } from './run';
+import { type Run, setProperties } from './run';
 import { FIRST_ROW, filledRows, readHead, recordOf, type Table, withRows } from './table';
+
+const LEARNED = 'cp:learned';
+
+/** What the last search for duplicates learned of this table; read with the run's properties. */
+export function learnedWeights(run: Run): DoorWeights {
+  return readWeights(run.properties[LEARNED]);
+}
+
+/** Remembers it. One service write, and none where it is known already. */
+export function keepLearned(run: Run, learned: string): void {
+  if (run.properties[LEARNED] !== learned) setProperties(run, { [LEARNED]: learned });
+}
 
 /** Columns between two wanted ones that are read along, rather than begin another read. */
 const MOST_BETWEEN = 3;

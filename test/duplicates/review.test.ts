@@ -1,4 +1,5 @@
 // The review of duplicates through the bundle: groups, evidence, fields, decisions, requests.
+import { readWeights } from '../../src/domain/door/weigh';
 import {
   addRows,
   call,
@@ -176,6 +177,18 @@ test('a group put off is not shown until it is asked for, and a new verdict take
   expect(scan(host).settled).toEqual({ different: 1, later: 0 });
 });
 
+test('what a search learned of the table is kept for the next record at the door, in one property', () => {
+  scan(host);
+  const text = host.properties.get('cp:learned') ?? '';
+  expect(text.length).toBeLessThan(9_000);
+  const learned = readWeights(text);
+  expect(Object.keys(learned)).toEqual(expect.arrayContaining(['name', 'mobile', 'organisation']));
+  for (const { m, u } of Object.values(learned)) expect(m).toHaveLength(u.length);
+  call(host, 'scanDuplicates', { page: 0, certainty: null, fresh: true });
+  // Known already: it is not written a second time.
+  expect(host.properties.get('cp:learned')).toBe(text);
+});
+
 test('pages after the first are not looked for again, until the customers change', () => {
   scan(host);
   const ask = () => {
@@ -190,7 +203,8 @@ test('pages after the first are not looked for again, until the customers change
   expect(after.items).not.toContain(`${c(5)}+${c(6)}`);
   host.edit(cellOf(host, 'customers', 3, 'remark'), 'neu');
   host.advanceTo('2026-11-23T09:40');
-  expect(ask()).toMatchObject({ at: '2026-11-23 09:40', writes: 1 });
+  // The scan and what it learned.
+  expect(ask()).toMatchObject({ at: '2026-11-23 09:40', writes: 2 });
 });
 
 test('a salesperson files a request, with a reason, and merges nothing', () => {

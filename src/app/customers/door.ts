@@ -2,7 +2,7 @@
 import type { DoorMatchView } from '../../contract/customer-api';
 import { type DoorMatch, doorMatches } from '../../domain/door/door';
 import { optionOf } from '../../domain/kinds/enum';
-import { recordsAt } from '../../gateway/door';
+import { learnedWeights, recordsAt } from '../../gateway/door';
 import { enumsInForce } from '../../gateway/options';
 import { kindContext, peopleTable } from '../../gateway/reading';
 import type { Run } from '../../gateway/run';
@@ -22,7 +22,7 @@ export interface Door {
 /** Compares a record with all others. @param only columns to compare; none: nobody is found */
 export function compared(run: Run, identity: Table, record: Row, only: readonly string[]): Door {
   const probe = { id: String(record['customer_id'] ?? '') || null, cells: record };
-  return { identity, only, matches: doorMatches(identity, [probe], kindContext(run), only)[0] ?? [] };
+  return { identity, only, matches: doorMatches(identity, [probe], kindContext(run), only, learnedWeights(run))[0] ?? [] };
 }
 
 /** At most three matches, in one service read each and one for the team. */

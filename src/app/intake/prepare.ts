@@ -3,7 +3,7 @@ import { dateOrders, type PlanContext, planRows, type SourceRecord } from '../..
 import { differencesOf, type PlannedResponse, planResponses } from '../../domain/intake/plan';
 import { mappingOf, type Responses, responseKey, stampColumn } from '../../domain/intake/response';
 import { Refusal } from '../../domain/refusal';
-import { readIdentity, recordsAt } from '../../gateway/door';
+import { learnedWeights, readIdentity, recordsAt } from '../../gateway/door';
 import { idOf, lastNumber } from '../../gateway/ids';
 import { mayWriteRows } from '../../gateway/import-rights';
 import { type AsideLine, customersToAppendTo } from '../../gateway/import-rows';
@@ -93,6 +93,7 @@ export function prepareIntake(run: Run, link: FormLink, sheet: Sheet, ledger: Ta
     mapping,
     dated,
     identity,
+    learnedWeights(run),
   );
   const row = head.sheet.getDataRange().getLastRow() + 1;
   const count = planned.filter(({ outcome }) => outcome === 'created').length;

@@ -2,7 +2,7 @@
 import { comparedWith, type DoorMatch, doorColumns, doorMatches } from '../../domain/door/door';
 import { isMarked, markedIssue } from '../../domain/door/marks';
 import { maskName } from '../../domain/reminders/mask';
-import { recordsAt } from '../../gateway/door';
+import { learnedWeights, recordsAt } from '../../gateway/door';
 import { kindContext } from '../../gateway/reading';
 import type { Run } from '../../gateway/run';
 import { FIRST_ROW, labelAt, readTable, recordOf, type Table, textOf } from '../../gateway/table';
@@ -46,7 +46,7 @@ export function noticesOf(run: Run, head: Table, identity: Table, guests: readon
   }
   const table = { ...identity, rows };
   const probes = guests.map(({ cells }) => ({ id: textIn(cells, 'customer_id') || null, cells }));
-  const found = doorMatches(table, probes, kindContext(run), only).map(byColumn);
+  const found = doorMatches(table, probes, kindContext(run), only, learnedWeights(run)).map(byColumn);
   const met = new Set(found.flatMap((matches) => [...matches.values()].map(({ row }) => row)));
   const sentenceOf = sentences(run, head, table, [...met]);
   return guests.map(({ row, cells }, i): Notice => {

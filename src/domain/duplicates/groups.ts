@@ -1,6 +1,7 @@
 // Groups of customers that may be one, by how sure that is; what people called different shares none.
 import { compareIds, type Rows, textAt } from '../acts/rows';
 import { CODE, identifiers, identityReader } from '../door/identity';
+import { weightsText } from '../door/weigh';
 import type { KindContext } from '../kinds/index';
 import { clustersOf, membersOf } from '../linkage/cluster';
 import { shared } from '../linkage/coded';
@@ -24,6 +25,8 @@ export interface Found {
   readonly groups: readonly FoundGroup[];
   /** The evidence of any two rows. */
   weigh(a: number, b: number): Weighed;
+  /** What was learned of this table, for the next record at the door. */
+  readonly learned: string;
 }
 
 /** Records of a group beyond which evidence is worked out when it is asked for. */
@@ -87,7 +90,7 @@ export function findGroups(table: Rows, context: KindContext, different: readonl
       b.strength - a.strength ||
       compareIds(idOf(a.rows[0] ?? 0), idOf(b.rows[0] ?? 0)),
   );
-  return { groups, weigh: weighRows };
+  return { groups, weigh: weighRows, learned: weightsText(judged) };
 }
 
 /** Where the evidence of the i-th and the k-th of `size` records stands among the pairs, i < k. */

@@ -37,6 +37,7 @@ export interface Scanned {
   readonly scan: Scan;
   /** The evidence of any two rows. */
   readonly weigh: Found['weigh'];
+  readonly learned: Found['learned'];
 }
 
 /** Looks through all customers; `at` is the moment. */
@@ -57,7 +58,7 @@ export function scanIn(table: Rows, context: KindContext, decisions: readonly De
     };
   });
   const scan = { stamp: stampOf(table), at, customers: table.rows.length, different: settled.different.length, groups };
-  return { scan, weigh: found.weigh };
+  return { scan, weigh: found.weigh, learned: found.learned };
 }
 
 /**

@@ -1,8 +1,9 @@
 // What becomes of responses: new customers, answers of known ones to be looked at, and what nobody can use.
 import type { Cell } from '../../template/types';
 import type { Rows } from '../acts/rows';
-import { doorMatches } from '../door/door';
+import { doorColumns, doorMatches } from '../door/door';
 import { identifiers, nameKey, numbers } from '../door/identity';
+import type { DoorWeights } from '../door/weigh';
 import type { SourceRecord } from '../import/csv';
 import { planRows } from '../import/index';
 import type { MappedColumn, PlanContext, RowPlan } from '../import/row-plan';
@@ -22,12 +23,14 @@ const provisional = (index: number) => `response-${String(index).padStart(8, '0'
 /**
  * Plans responses in their order: of two from one person the first makes the customer, and the second is known.
  * @param customers the columns the door compares
+ * @param learned what the last search for duplicates made of them
  */
 export function planResponses(
   records: readonly SourceRecord[],
   mapping: readonly MappedColumn[],
   context: PlanContext,
   customers: Rows,
+  learned?: DoorWeights,
 ): PlannedResponse[] {
   const plans = planRows(records, mapping, context);
   const keys = [...customers.columns].sort((a, b) => a[1] - b[1]).map(([key]) => key);
@@ -36,7 +39,7 @@ export function planResponses(
   const known = customers.rows.map((row) => keys.map((key) => row[(customers.columns.get(key) ?? 0) - customers.left] ?? null));
   const coming = plans.map(({ cells }, i) => rowOf(cells, i));
   const probes = plans.map(({ cells }, i) => ({ id: provisional(i), cells }));
-  const matches = doorMatches({ columns, left: 0, rows: [...known, ...coming] }, probes, context);
+  const matches = doorMatches({ columns, left: 0, rows: [...known, ...coming] }, probes, context, doorColumns, learned);
   const created = new Set<number>();
   return plans.map((plan, i) => {
     if (plan.outcome === 'invalid') return { plan, outcome: 'invalid', same: null };
