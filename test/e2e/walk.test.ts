@@ -78,8 +78,13 @@ async function beginTour(walk: Walk): Promise<void> {
   await walk.heading(t('tour.choose')).waitFor();
   const prospect = enums.tier.options[2].label[locale];
   await walk.cell(FIRST + TRIED, 'tier');
-  await page.keyboard.press('Alt+ArrowDown');
-  await page.getByRole('option', { name: prospect }).click();
+  const option = page.getByRole('option', { name: prospect });
+  // The cell's rule comes with its window: until then there is nothing to open.
+  for (let tries = 0; tries < 10 && !(await option.isVisible()); tries++) {
+    await page.keyboard.press('Alt+ArrowDown');
+    await option.waitFor({ timeout: 2_000 }).catch(() => undefined);
+  }
+  await option.click();
   await walk.sidebar.getByRole('checkbox', { name: t('tour.done') }).check();
   await walk.stop('tour');
   expect(recordsIn(host, 'customers')[TRIED]?.['tier']).toBe(prospect);

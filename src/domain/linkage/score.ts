@@ -162,11 +162,7 @@ function pairBits(comparison: Comparison, bits: Float64Array, u: Float64Array, l
     const term = log2((u[top] ?? share) / share);
     sum += level === top ? term : max(-4, min(0, term / 2));
   }
-  if (level === top) {
-    // To agree in what everybody says is no sign, and never speaks against; of weak evidence the table itself knows best.
-    if (comparison.cap === null) sum = max(0, sum);
-    if (comparison.role) sum *= comparison.role(a, b);
-  }
+  if (sum > 0 && level === top && comparison.role) sum *= comparison.role(a, b);
   const { cap } = comparison;
   return cap === null ? sum : max(-cap, min(cap, sum));
 }
