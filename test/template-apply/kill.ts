@@ -3,6 +3,9 @@ import { differences, type Host, Killed } from '../../local/host/index';
 import type { TemplateChoice } from '../../src/contract/template-api';
 import { apply, plan } from './pool';
 
+/** After every third write, so that all tests together stay within their quarter of an hour; every one where asked (docs/decisions/0005). */
+const STRIDE = process.env['CUSTOMER_POOL_EVERY_WRITE'] === '1' ? 1 : 3;
+
 /** Whether the fault struck before the act was over. */
 export function struck(host: Host, write: number, effect: 'before' | 'after', choice: TemplateChoice): boolean {
   host.failAt({ write, effect });
@@ -19,7 +22,7 @@ export function struck(host: Host, write: number, effect: 'before' | 'after', ch
 
 /**
  * Kills the act at each of its writes and runs it again; lists where the end differs from the undisturbed one. Killed before a write
- * is killed after the one before: nothing the workbook keeps happens in between. So `after` is tried everywhere, `before` here and
+ * is killed after the one before: nothing the workbook keeps happens in between. So `after` is tried all along, `before` here and
  * there.
  */
 export function otherEnds(host: Host, choice: TemplateChoice): string[] {
@@ -31,6 +34,7 @@ export function otherEnds(host: Host, choice: TemplateChoice): string[] {
   const states = stateOf(host);
   const bad: string[] = [];
   for (let write = 1; write <= writes; write++) {
+    if (write % STRIDE !== 1 % STRIDE && write % 11 !== 1) continue;
     for (const effect of write % 11 === 1 ? (['before', 'after'] as const) : (['after'] as const)) {
       host.restore(from);
       if (!struck(host, write, effect, choice)) bad.push(`${effect} write ${write}: not killed`);
