@@ -76,6 +76,9 @@ function carryOut(run: Run, reading: WorkbookReading, plan: Plan, choice: Choice
   const { operations } = plan;
   if (operations.length > 0) noteIntent(run, operations, choice);
   const site = new Site(run, reading);
+  // A sheet that is made comes to the front: whoever works in another one is to stay there, unless the plan says where to go.
+  const stays = operations.some(({ type }) => type === 'addSheet') && !operations.some(({ type }) => type === 'activate');
+  const front = stays ? run.ss.getActiveSheet() : null;
   for (const [done, operation] of operations.entries()) {
     if (Date.now() - run.now.getTime() > STOP_AFTER_MS) return done;
     try {
@@ -84,6 +87,7 @@ function carryOut(run: Run, reading: WorkbookReading, plan: Plan, choice: Choice
       throw explained(thrown, site, operation);
     }
   }
+  front?.activate();
   return operations.length;
 }
 

@@ -75,7 +75,8 @@ async function openForm(locale: 'zh-CN' | 'en', answers: Answers): Promise<Opene
   await answering(page, { customerForm: async () => FORM, checkCustomer: async () => NOTHING, ...answers });
   await page.getByRole('button', { name: t('area.customer'), exact: true }).click();
   await page.getByRole('button', { name: t('customerForm.new') }).click();
-  await page.getByLabel('name').waitFor();
+  // The first field has the focus as soon as the form is there.
+  await page.getByLabel('name').and(page.locator(':focus')).waitFor();
   return page;
 }
 
@@ -92,7 +93,6 @@ withBrowser('the form of a customer', () => {
         return asked.length === 1 ? first.answer : NOTHING;
       },
     });
-    // The first field has the focus as soon as the form is there.
     await page.keyboard.type('Chen');
     await page.keyboard.press('Tab');
     await page.keyboard.type('13');

@@ -30,6 +30,15 @@ test('people, products, customers, contacts, orders and feedback, marked as samp
   expect(interactions.every(({ customer_id }) => ids.has(customer_id))).toBe(true);
 });
 
+test('a sheet made on the way does not take the place of the one somebody looks at', () => {
+  const host = open();
+  const customers = host.front.sheet;
+  const sheets = host.book.sheets.length;
+  call(host, 'loadSample', CHOICE);
+  expect(host.book.sheets.length).toBe(sheets + 1);
+  expect(host.front).toMatchObject({ sheet: customers });
+});
+
 test.each(['SG', 'US', 'HK'])('a workbook at home in %s gets the customers one at home in CN gets', (homeRegion) => {
   const home = open();
   call(home, 'loadSample', CHOICE);

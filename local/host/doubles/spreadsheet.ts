@@ -110,7 +110,7 @@ export class SpreadsheetDouble extends Double {
     requireRoom(world, sheet.maxRows * sheet.maxColumns);
     const after = book.sheets.indexOf(activeSheet(world)) + 1;
     book.sheets.splice(index ?? after, 0, sheet);
-    world.activeSheetId = sheet.id;
+    world.bringForward(sheet.id, null);
     return new SheetDouble(world, sheet.id);
   }
 
