@@ -6,13 +6,18 @@ export interface Realm {
   /** @returns the same items in an array of the context */
   list<T>(items: Iterable<T>): T[];
   grid<T>(rows: number, columns: number, of: (row: number, column: number) => T): T[][];
-  /** Copies a rectangle of cells; `''` for blank, the text of an error. 0-based start. */
+  /**
+   * Copies a rectangle of cells; `''` for blank, the text of an error. 0-based start.
+   * @param band rows after which, and at the end, `seen` is told which of them are there: `last` is exclusive
+   */
   values(
     cells: readonly (readonly CellValue[] | undefined)[],
     row: number,
     column: number,
     rows: number,
     columns: number,
+    band: number,
+    seen: (grid: unknown[][], first: number, last: number) => void,
   ): unknown[][];
   record(entries: Iterable<readonly [string, unknown]>): Record<string, unknown>;
   error(name: string, message: string): Error;
@@ -31,17 +36,21 @@ const source = new vm.Script(
       }
       return out;
     },
-    values(cells, row, column, rows, columns) {
+    values(cells, row, column, rows, columns, band, seen) {
       const out = new Array(rows);
-      for (let r = 0; r < rows; r++) {
-        const line = new Array(columns);
-        const from = cells[row + r];
-        const have = from === undefined ? 0 : from.length - column;
-        for (let c = 0; c < columns; c++) {
-          const value = c < have ? from[column + c] : null;
-          line[c] = value === null ? '' : typeof value === 'object' ? value.error : value;
+      for (let first = 0; first < rows; first += band) {
+        const last = Math.min(first + band, rows);
+        for (let r = first; r < last; r++) {
+          const line = new Array(columns);
+          const from = cells[row + r];
+          const have = from === undefined ? 0 : from.length - column;
+          for (let c = 0; c < columns; c++) {
+            const value = c < have ? from[column + c] : null;
+            line[c] = value === null ? '' : typeof value === 'object' ? value.error : value;
+          }
+          out[r] = line;
         }
-        out[r] = line;
+        seen(out, first, last);
       }
       return out;
     },

@@ -260,3 +260,14 @@ test.each([
 test('a page that is not there is named', () => {
   expect(failureOf(`HtmlService.createHtmlOutputFromFile('Missing')`)).toBe('Exception: No HTML file named Missing was found.');
 });
+
+test('dates come where a format shows one, each a date of its own, however many rows are read', () => {
+  const body = `sheet.insertRowsAfter(sheet.getMaxRows(), 1000);
+    sheet.getRange('A1:C900').setValues(Array.from({ length: 900 }, () => [1, 46092, 46092]));
+    sheet.getRange('B200:B700').setNumberFormat('yyyy-mm-dd');
+    const grid = sheet.getRange('B1:C900').getValues();
+    const days = grid.flatMap(([day, number], i) => (day instanceof Date && number === 46092 ? [i + 1] : []));
+    const [one, other] = [grid[199][0], grid[200][0]];
+    return [days.length, days[0], days[days.length - 1], Utilities.formatDate(other, 'Asia/Shanghai', 'yyyy-MM-dd HH:mm'), one === other]`;
+  expect(resultOf(body)).toEqual([501, 200, 700, '2026-03-11 00:00', false]);
+});

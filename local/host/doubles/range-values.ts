@@ -1,4 +1,5 @@
 // Range, second part: values, formulas and notes.
+import type { Rectangle } from '../a1';
 import type { SheetModel } from '../book';
 import { clearCells, clearFormulas, formulaAt, piecesOf, putFormula, putValue, styleAt, valueAt } from '../cells';
 import { displayText, isDateFormat } from '../display';
@@ -117,22 +118,46 @@ export function settled(range: RangePlace): SheetModel {
   return sheet;
 }
 
+/** Rows that are finished before the next are begun, while they are still at hand in the processor's cache. */
+const BAND = 256;
+
 /** Values as scripts read them: `''` for blank, text for errors, dates where the number format shows one. */
-function valuesOf(range: RangePlace, area: { row: number; column: number; rows: number; columns: number }): unknown[][] {
+function valuesOf(range: RangePlace, area: Rectangle): unknown[][] {
   const sheet = settled(range);
   const { world } = range;
-  const grid = world.realm.values(sheet.cells, area.row - 1, area.column - 1, area.rows, area.columns);
-  for (let c = 0; c < area.columns; c++) {
-    for (const [row, rows, style] of piecesOf(sheet.styles, area.column + c, area.row, area.rows)) {
-      if (style === null || !isDateFormat(style.numberFormat)) continue;
-      for (let r = row - area.row; r < row - area.row + rows; r++) {
+  const dated = datedPieces(sheet, area);
+  const dateOf = dateReader(world.Date, world.book.timeZone);
+  return world.realm.values(sheet.cells, area.row - 1, area.column - 1, area.rows, area.columns, BAND, (grid, first, last) => {
+    for (const { column, from, to } of dated) {
+      for (let r = Math.max(from, first); r < Math.min(to, last); r++) {
         const line = grid[r] as unknown[];
-        const value = line[c];
-        if (typeof value === 'number') line[c] = new world.Date(instantOfSerial(world.book.timeZone, value));
+        const value = line[column];
+        if (typeof value === 'number') line[column] = dateOf(value);
       }
     }
-  }
-  return grid;
+  });
+}
+
+/** Which cells of a rectangle show dates: 0-based within it, `to` exclusive. */
+function datedPieces(sheet: SheetModel, area: Rectangle): { column: number; from: number; to: number }[] {
+  return Array.from({ length: area.columns }, (_, column) =>
+    piecesOf(sheet.styles, area.column + column, area.row, area.rows).flatMap(([row, rows, style]) =>
+      style !== null && isDateFormat(style.numberFormat) ? [{ column, from: row - area.row, to: row - area.row + rows }] : [],
+    ),
+  ).flat();
+}
+
+/** Makes dates of serial numbers. A sheet has few distinct days: their instants are remembered, the dates are each their own. */
+function dateReader(ScriptDate: DateConstructor, zone: string): (serial: number) => Date {
+  const instants = new Map<number, number>();
+  return (serial) => {
+    let instant = instants.get(serial);
+    if (instant === undefined) {
+      instant = instantOfSerial(zone, serial);
+      instants.set(serial, instant);
+    }
+    return new ScriptDate(instant);
+  };
 }
 
 function shownAt(sheet: SheetModel, range: RangePlace, row: number, column: number): string {
