@@ -26,14 +26,12 @@ type Answer =
   | { readonly ok: false; readonly code: MessageCode | 'dedupe.kind'; readonly args: Args };
 
 export function linkTable({ csv, kinds: named, certainty, mark }: Request): Answer {
-  const reading = readRecords(csv, { delimiter: detectDelimiter(csv), firstLine: 1, last: true, unbounded: true });
-  if (!reading.ok) return { ok: false, code: reading.reason.code, args: reading.reason.args ?? {} };
-  const [head, ...records] = reading.records;
-  const headers = head?.cells ?? [];
+  const read = columnsOf(csv);
+  if (!read.ok) return read;
+  const { headers, columns, rows } = read;
   const stray = headers.find((header) => named?.[header] !== undefined && kindOf(named[header]) === null);
   if (stray !== undefined)
     return { ok: false, code: 'dedupe.kind', args: { column: stray, kind: named?.[stray] ?? '', known: linkKinds.join(', ') } };
-  const columns = headers.map((_, c) => records.map(({ cells }) => cells[c] ?? ''));
   mark('read');
   const kinds: Record<string, LinkKind> = {};
   const linked = headers.map((header, c) => {
@@ -42,9 +40,19 @@ export function linkTable({ csv, kinds: named, certainty, mark }: Request): Answ
     kinds[header] = kind;
     return { kind, values };
   });
-  const ids = idsOf(linked, records.length);
+  const ids = idsOf(linked, rows);
   const { cluster, confidence, candidates, passes } = link({ ids, columns: linked }, certainty, mark);
   return { ok: true, ids, cluster, confidence, candidates, kinds, passes };
+}
+
+/** The table by columns. The records they are cut from are let go: half of the memory of a large table. */
+function columnsOf(csv: string) {
+  const reading = readRecords(csv, { delimiter: detectDelimiter(csv), firstLine: 1, last: true, unbounded: true });
+  if (!reading.ok) return { ok: false, code: reading.reason.code, args: reading.reason.args ?? {} } as const;
+  const [head, ...records] = reading.records;
+  const headers = head?.cells ?? [];
+  const columns = headers.map((_, c) => records.map(({ cells }) => cells[c] ?? ''));
+  return { ok: true, headers, columns, rows: records.length } as const;
 }
 
 function kindOf(name: string | undefined): LinkKind | null {

@@ -60,6 +60,8 @@ class Search {
   /** What was found, a sorted list a pass: pairs as `a · n + b`, each with its mask behind. */
   private readonly found: Float64Array[] = [];
   private entries = new Float64Array(0);
+  private keys = new Int32Array(0);
+  private rows = new Int32Array(0);
   private readonly crowded = new Uint8Array(BUCKETS);
 
   constructor(features: Features, chanceOf: (a: number, b: number) => number) {
@@ -137,7 +139,9 @@ class Search {
     if (rows.length <= most) return rows;
     const rank = this.rank ?? rankOf(this.features);
     this.rank = rank;
-    return rows.sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0) || a - b);
+    const ranked = Float64Array.from(rows, (row) => (rank[row] ?? 0) * ROWS + row).sort();
+    for (let i = 0; i < rows.length; i++) rows[i] = (ranked[i] ?? 0) % ROWS;
+    return rows;
   }
 
   /** Share of new matches among some pairs of a band. */
@@ -179,8 +183,12 @@ class Search {
   /** Keys with their rows; of keys that only one row has, most are left out. */
   private fill(parts: readonly Part[]): number {
     const combos = combinations(parts.map(({ slots }) => slots));
-    if (this.entries.length < combos.length * this.n) this.entries = new Float64Array(combos.length * this.n);
-    const { entries, crowded } = this;
+    if (this.entries.length < combos.length * this.n) {
+      this.entries = new Float64Array(combos.length * this.n);
+      this.keys = new Int32Array(this.entries.length);
+      this.rows = new Int32Array(this.entries.length);
+    }
+    const { entries, keys, rows, crowded } = this;
     crowded.fill(0);
     let filled = 0;
     for (const slots of combos) {
@@ -190,16 +198,18 @@ class Search {
         if (one === 0) continue;
         const other = second === undefined ? 0 : (second[row] ?? 0);
         if (second !== undefined && other === 0) continue;
-        const key = imul(imul(one, 0x9e3779b1) ^ other, 0x85ebca6b) >>> 0;
-        const bucket = key % BUCKETS;
-        if ((crowded[bucket] ?? 0) < 2) crowded[bucket] = (crowded[bucket] ?? 0) + 1;
-        entries[filled++] = key * ROWS + row;
+        const key = imul(imul(one, 0x9e3779b1) ^ other, 0x85ebca6b);
+        const bucket = key & (BUCKETS - 1);
+        const crowd = crowded[bucket] ?? 0;
+        if (crowd < 2) crowded[bucket] = crowd + 1;
+        keys[filled] = key;
+        rows[filled++] = row;
       }
     }
     let kept = 0;
     for (let i = 0; i < filled; i++) {
-      const entry = entries[i] ?? 0;
-      if (crowded[floor(entry / ROWS) % BUCKETS] === 2) entries[kept++] = entry;
+      const key = keys[i] ?? 0;
+      if (crowded[key & (BUCKETS - 1)] === 2) entries[kept++] = (key >>> 0) * ROWS + (rows[i] ?? 0);
     }
     return kept;
   }

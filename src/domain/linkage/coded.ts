@@ -16,6 +16,7 @@ export function coded<T>(texts: readonly string[], read: (text: string) => T, ke
   const ids = new Int32Array(texts.length);
   for (let row = 0; row < texts.length; row++) {
     const text = texts[row] ?? '';
+    if (text === '') continue;
     let id = byText.get(text);
     if (id === undefined) {
       const value = read(text);

@@ -20,7 +20,8 @@ export const MAIL: Alikeness = { m: [0.2, 0.06, 0.06, 0.1, 0.58], u: [0.996, 0.0
 /** 1 a slip, in long codes two · 0 else; short ones are near each other by chance. */
 function codesAlike(shortest: number): Alikeness['near'] {
   return (texts) => (i, j) => {
-    const [a = '', b = ''] = [texts[i], texts[j]];
+    const a = texts[i] ?? '';
+    const b = texts[j] ?? '';
     if (min(a.length, b.length) < shortest) return 0;
     return isSlip(a, b) || (a.length > 14 && osa(a, b, 2) <= 2) ? 1 : 0;
   };
@@ -31,9 +32,6 @@ interface Mail {
   readonly text: string;
   readonly box: string;
   readonly host: string;
-  /** The box without digits: chen340 and chen912 are two accounts, not a slip. */
-  readonly bare: string;
-  readonly role: boolean;
   /** {@link lettersOf} the whole and the box. */
   readonly letters: number;
   readonly boxLetters: number;
@@ -46,8 +44,6 @@ function mailOf(text: string): Mail {
     text,
     box,
     host: at < 0 ? '' : text.slice(at + 1),
-    bare: box.replace(/\d/g, ''),
-    role: isRole(text),
     letters: lettersOf(text),
     boxLetters: lettersOf(box),
   };
@@ -65,16 +61,28 @@ function mailsAlike(texts: readonly string[]): (a: number, b: number) => number 
     const a = mail(i);
     const b = mail(j);
     const sameBox = a.box === b.box;
-    if (!sameBox && a.bare === b.bare) return 0;
+    // chen340 and chen912 are two accounts, not a slip.
+    if (!sameBox && sameBare(a.box, b.box)) return 0;
     if ((sameBox || isSlip(a.box, b.box)) && osa(a.host, b.host, 2) <= 2) return 3;
     const isLong = a.text.length >= 10 && b.text.length >= 10;
     if (isLong && mayBeWithin(2, a.letters, b.letters) && osa(a.text, b.text, 2) <= 2) return 3;
     if (sameBox && jaroWinkler(a.host, b.host) >= 0.8) return 2;
-    if (a.role || b.role || min(a.box.length, b.box.length) < 5) return 0;
-    if (sameBox) return 2;
-    return mayBeAlike(0.88, a.box, a.boxLetters, b.box, b.boxLetters) && jaroWinkler(a.box, b.box) >= 0.88 ? 1 : 0;
+    if (min(a.box.length, b.box.length) < 5) return 0;
+    if (!sameBox && !(mayBeAlike(0.88, a.box, a.boxLetters, b.box, b.boxLetters) && jaroWinkler(a.box, b.box) >= 0.88)) return 0;
+    return isRole(a.text) || isRole(b.text) ? 0 : sameBox ? 2 : 1;
   };
 }
+
+/** Whether two mailboxes differ in their digits only. */
+function sameBare(a: string, b: string): boolean {
+  const first = a.charCodeAt(0);
+  const other = b.charCodeAt(0);
+  // Two that begin with different letters do not.
+  if (first !== other && first > NINE && other > NINE) return false;
+  return a.replace(/\d/g, '') === b.replace(/\d/g, '');
+}
+
+const NINE = '9'.charCodeAt(0);
 
 /** A number or a mail is at least as rare as in a table of so many rows, however few stand here. */
 const AS_RARE = 2000;

@@ -25,7 +25,8 @@ export function nameComparison(names: Coded<PersonName>): Comparison {
     ...base,
     chance: (a, b, level) => {
       if (level !== 1) return 0;
-      const [x, y] = [names.values[ids[a] ?? 0], names.values[ids[b] ?? 0]];
+      const x = names.values[ids[a] ?? 0];
+      const y = names.values[ids[b] ?? 0];
       return x && y && (x.surnameOnly || y.surnameOnly) ? (surnames.get((x.surnameOnly ? x : y).surname) ?? 1) / n : 0;
     },
     frequency: (a, b, level) => (level >= 3 ? min(held[ids[a] ?? 0] ?? 0, held[ids[b] ?? 0] ?? 0) : 0),

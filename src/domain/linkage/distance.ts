@@ -1,6 +1,8 @@
 // How alike two short texts are: Jaro–Winkler and the edit distance with transposition (OSA), on buffers used again and again.
 import { abs, imul, max, min } from './arithmetic';
 
+// No lists are taken apart below: that costs more than the comparison where nothing is compiled.
+
 /** Longer texts are compared by their beginnings; identifiers and names never are as long. */
 const LONGEST = 120;
 
@@ -66,7 +68,8 @@ export function mayBeWithin(edits: number, lettersA: number, lettersB: number): 
 
 /** Whether {@link jaroWinkler} of two texts can reach a value, as far as their lengths and letters tell. */
 export function mayBeAlike(least: number, a: string, lettersA: number, b: string, lettersB: number): boolean {
-  const [n, m] = [a.length, b.length];
+  const n = a.length;
+  const m = b.length;
   if (n > LONGEST || m > LONGEST || a === b) return true;
   const common = min(n - bitsIn(lettersA & ~lettersB), m - bitsIn(lettersB & ~lettersA));
   if (common <= 0) return least <= 0;
@@ -101,14 +104,18 @@ export function osa(a: string, b: string, most: number): number {
       if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
-    [before, last, row] = [last, row, before];
+    const spent = before;
+    before = last;
+    last = row;
+    row = spent;
   }
   return last[m] ?? 0;
 }
 
 /** Whether one edit at most, a change of places included, makes one text of the other: {@link osa} ≤ 1, without its table. */
 export function isSlip(a: string, b: string): boolean {
-  const [n, m] = [a.length, b.length];
+  const n = a.length;
+  const m = b.length;
   if (n > m) return isSlip(b, a);
   if (m - n > 1) return false;
   let i = 0;

@@ -141,14 +141,31 @@ function parted(columns: readonly (readonly string[])[]): [(readonly string[])[]
   const real: (readonly string[])[] = [];
   const odd: (readonly string[])[] = [];
   for (const column of columns) {
-    const filled = column.filter((text) => text !== '');
-    const distinct = new Set(filled).size;
-    const lettered = filled.filter((text) => /\p{L}{2}|[\u3400-\u9FFF]/u.test(text)).length;
-    const isName = lettered * 2 > filled.length && (distinct > 100 || distinct * 10 > filled.length);
+    const distinct = new Set<string>();
+    let filled = 0;
+    let lettered = 0;
+    for (const text of column) {
+      if (text === '') continue;
+      filled++;
+      if (distinct.size <= MANY) distinct.add(text);
+      if (isLettered(text)) lettered++;
+    }
+    const isName = lettered * 2 > filled && (distinct.size > MANY || distinct.size * 10 > filled);
     (isName ? real : odd).push(column);
   }
   return [real, odd];
 }
+
+/** So many different values are no mere few words. */
+const MANY = 100;
+
+function isLettered(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code >= FIRST_HAN && code <= LAST_HAN) || /\p{L}{2}|[\u3400-\u9FFF]/u.test(text);
+}
+
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
 
 const CONTACT_KINDS: readonly LinkKind[] = ['mobile', 'phone', 'email', 'wechat'];
 
@@ -161,13 +178,17 @@ function contactsOf(table: LinkTable, order: Int32Array): Pick<Features, 'mobile
   const [mobiles, landlines, emails, accounts] = [coder(), coder(), coder(), coder()];
   const found: Contacts = { mobiles: [], landlines: [], emails: [], accounts: [] };
   for (let at = 0; at < order.length; at++) {
-    for (const list of Object.values(found) as string[][]) list.length = 0;
+    found.mobiles.length = 0;
+    found.landlines.length = 0;
+    found.emails.length = 0;
+    found.accounts.length = 0;
     for (const { kind, values } of columns) {
       const raw = values[order[at] ?? 0];
       if (raw) addContacts(raw, kind, found);
     }
-    mobiles.put(at, hasCompanies ? found.mobiles : [...found.mobiles, ...found.landlines]);
-    landlines.put(at, hasCompanies ? found.landlines : []);
+    if (!hasCompanies) found.mobiles.push(...found.landlines.splice(0));
+    mobiles.put(at, found.mobiles);
+    landlines.put(at, found.landlines);
     emails.put(at, found.emails);
     accounts.put(at, found.accounts);
   }

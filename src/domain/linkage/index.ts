@@ -135,7 +135,8 @@ function thresholdOf(rows: number, prior: number): number {
 function confidenceOf(group: Int32Array, { a, b, score }: Edges, scorer: Scorer): Float64Array {
   const best = new Float64Array(group.length).fill(-Infinity);
   for (let i = 0; i < score.length; i++) {
-    const [x, y] = [a[i] ?? 0, b[i] ?? 0];
+    const x = a[i] ?? 0;
+    const y = b[i] ?? 0;
     best[x] = max(best[x] ?? 0, score[i] ?? 0);
     best[y] = max(best[y] ?? 0, score[i] ?? 0);
   }
@@ -143,6 +144,12 @@ function confidenceOf(group: Int32Array, { a, b, score }: Edges, scorer: Scorer)
   const of = (x: number, y: number) => scorer.of(x, y);
   for (const members of membersOf(group).values()) {
     if (members.length < 2) continue;
+    const [one = 0, other = 0] = members;
+    if (members.length === 2) {
+      sure[one] = chanceOf(meanScore([one], [other], of));
+      sure[other] = sure[one] ?? 0;
+      continue;
+    }
     for (const row of members)
       sure[row] = chanceOf(
         meanScore(

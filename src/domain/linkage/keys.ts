@@ -1,5 +1,5 @@
 // Keys by which rows may meet: they follow from the kinds of evidence there are, alone and two together.
-import { floor } from './arithmetic';
+import { floor, min } from './arithmetic';
 import type { CodedSets } from './coded';
 import type { Features } from './features';
 import { hashOf } from './features';
@@ -17,6 +17,9 @@ export interface Part {
 /** Largest blocks compared in full: of a strong key, of a weak one. */
 const STRONG = 200;
 const WEAK = 50;
+
+/** Numbers or mails of a row that others may be found by. */
+const MOST_OF_A_SET = 3;
 
 type PartName =
   | 'name'
@@ -130,21 +133,27 @@ function partsOf(features: Features, mask: (...comparisons: string[]) => number)
     nameBits,
   );
   const sets = (column: CodedSets, read: (text: string) => string = (text) => text) => {
-    const keys = Int32Array.from(column.values, (text) => (read(text) === '' ? 0 : hashOf(read(text)) | 1));
-    return [0, 1, 2].map((slot) => {
-      const ids = new Int32Array(rows);
-      for (let row = 0; row < rows; row++) {
-        const at = (column.from[row] ?? 0) + slot;
-        if (at < (column.from[row + 1] ?? 0)) ids[row] = keys[column.ids[at] ?? 0] ?? 0;
-      }
-      return ids;
+    const keys = Int32Array.from(column.values, (text) => {
+      const key = read(text);
+      return key === '' ? 0 : hashOf(key) | 1;
     });
+    const slots: Int32Array[] = [];
+    for (let row = 0; row < rows; row++) {
+      const from = column.from[row] ?? 0;
+      const size = min(MOST_OF_A_SET, (column.from[row + 1] ?? 0) - from);
+      while (slots.length < size) slots.push(new Int32Array(rows));
+      for (let slot = 0; slot < size; slot++) (slots[slot] as Int32Array)[row] = keys[column.ids[from + slot] ?? 0] ?? 0;
+    }
+    return slots;
   };
   add('mobile', sets(features.mobiles), mask('mobile'));
   add('email', sets(features.emails), mask('email', 'organisation'));
   add(
     'mailbox',
-    sets(features.emails, (text) => ((text.split('@')[0] ?? '').length >= 6 ? (text.split('@')[0] ?? '') : '')),
+    sets(features.emails, (text) => {
+      const box = text.split('@')[0] ?? '';
+      return box.length >= 6 ? box : '';
+    }),
     mask('email'),
   );
   add('account', sets(features.accounts), mask('account'));

@@ -31,7 +31,8 @@ export function comparedOf({ a, b, bound }: Candidates, { list, at }: Comparison
   const pairs = { a: pick(a), b: pick(b), bound: pick(bound) };
   const levels = new Int8Array(count * width);
   for (let i = 0; i < count; i++) {
-    const [x, y] = [pairs.a[i] ?? 0, pairs.b[i] ?? 0];
+    const x = pairs.a[i] ?? 0;
+    const y = pairs.b[i] ?? 0;
     for (let c = 0; c < width; c++) {
       const level = c === at.name ? (names[i] ?? MISSING) : (list[c]?.level(x, y, sofar) ?? MISSING);
       sofar[c] = level;

@@ -45,10 +45,9 @@ export class Scorer {
 
   /** log2 odds of any two rows. */
   of(a: number, b: number): number {
-    return this.ofEach(
-      () => a,
-      () => b,
-    );
+    const { list, levels } = this;
+    for (let c = 0; c < list.length; c++) levels[c] = (list[c] as Comparison).level(a, b, levels);
+    return this.total(a, b, levels, this.each);
   }
 
   /** The same of two records put together from several rows: each comparison looks at rows of its own. */
@@ -58,7 +57,8 @@ export class Scorer {
     let sum = prior;
     for (let c = 0; c < this.list.length; c++) {
       const comparison = this.list[c] as Comparison;
-      const [a, b] = [rowA(c), rowB(c)];
+      const a = rowA(c);
+      const b = rowB(c);
       const level = comparison.level(a, b, levels);
       levels[c] = level;
       each[c] = level === MISSING ? 0 : pairBits(comparison, bits[c] as Float64Array, u[c] as Float64Array, level, a, b);
@@ -93,7 +93,8 @@ export class Scorer {
       return this.isNamesake(levels, from) ? min(sum, STRANGERS) : sum;
     }
     if (given < 0 || family < 0) return sum;
-    const [g = MISSING, f = MISSING] = [levels[from + given], levels[from + family]];
+    const g = levels[from + given] ?? MISSING;
+    const f = levels[from + family] ?? MISSING;
     if (g > 1 || (f > 1 && g !== 0)) return sum;
     const crossed = f > 1 ? 0 : (this.crossing?.(a, b) ?? 0);
     if (crossed > 0) {
@@ -154,15 +155,15 @@ const CERTAIN = 0.9;
 /** Bits one comparison gives a pair, by how rare the value is and what it is worth. */
 function pairBits(comparison: Comparison, bits: Float64Array, u: Float64Array, level: number, a: number, b: number): number {
   const top = bits.length - 1;
-  const chance = comparison.chance?.(a, b, level) ?? 0;
+  const chance = comparison.chance === undefined ? 0 : comparison.chance(a, b, level);
   if (chance > 0) return log2(CERTAIN / chance);
   let sum = bits[level] ?? 0;
-  const share = comparison.frequency?.(a, b, level) ?? 0;
+  const share = comparison.frequency === null ? 0 : comparison.frequency(a, b, level);
   if (share > 0) {
     const term = log2((u[top] ?? share) / share);
     sum += level === top ? term : max(-4, min(0, term / 2));
   }
-  if (sum > 0 && level === top && comparison.role) sum *= comparison.role(a, b);
+  if (sum > 0 && level === top && comparison.role !== null) sum *= comparison.role(a, b);
   const { cap } = comparison;
   return cap === null ? sum : max(-cap, min(cap, sum));
 }

@@ -17,7 +17,7 @@ const U_PRIOR = 200;
 const M_PRIOR = 30;
 const ROUNDS = 8;
 /** Pairs of fewer bits are not looked at again. */
-const HOPELESS = -16;
+const HOPELESS = -8;
 /** Most pairs looked at in a round. */
 const TRAINING = 150_000;
 
@@ -59,8 +59,8 @@ export function estimate(features: Features, comparisons: Comparisons, compared:
         const level = levels[i * width + c] ?? MISSING;
         // A pair found by nothing but this comparison agrees in it by selection; and what it says itself is no evidence for its weight.
         if (level === MISSING || ((bound[i] ?? 0) >> c) & 1) continue;
-        const others = chanceOf(score - (each[c] ?? 0));
-        if (others > 0.5) (sums[c] as Float64Array)[level] = (sums[c]?.[level] ?? 0) + others * step;
+        const others = score - (each[c] ?? 0);
+        if (others > 0) (sums[c] as Float64Array)[level] = (sums[c]?.[level] ?? 0) + chanceOf(others) * step;
       }
     }
     looked = looked.subarray(0, kept);

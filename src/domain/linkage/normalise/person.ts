@@ -105,7 +105,7 @@ const TOO_LONG = /^[\u3400-\u9FFF]{5}/;
 
 /** Whether a text is a person's name beyond doubt: a known surname and at most three characters more. */
 export function isPersonName(raw: string): boolean {
-  if (TOO_LONG.test(raw)) return false;
+  if (raw === '' || TOO_LONG.test(raw)) return false;
   const text = folded(raw).replace(BRACKETS, '').replace(/\s+/g, '');
   return /^[\u3400-\u9FFF]{2,4}$/.test(text) && hasSurname(text);
 }
