@@ -12,6 +12,7 @@ const REFUSALS: ReadonlySet<MessageCode> = new Set([
   'duplicates.gone',
   'duplicates.managerOnly',
   'duplicates.stale',
+  'duplicates.tooMany',
   'followUp.closed',
   'followUp.stranger',
   'form.closed',

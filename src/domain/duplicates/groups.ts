@@ -45,7 +45,8 @@ export interface Levels {
 
 /** @param different pairs of rows that are not one customer */
 export function levelsIn(table: Rows, context: KindContext, different: readonly (readonly [number, number])[]): Levels {
-  const judged = judge(linkTableOf(table));
+  const compared = linkTableOf(table);
+  const judged = judge(compared);
   const { order } = judged.features;
   const place = new Int32Array(order.length);
   order.forEach((row, at) => {
@@ -57,7 +58,13 @@ export function levelsIn(table: Rows, context: KindContext, different: readonly 
     order.map((row) => codes[row] ?? 0),
   );
   const shown = shownGroups(judged, apart);
-  const groups = { exact: exactGroups(judged, apart), near: certainGroups(judged, shown, apart), review: shown };
+  const isTold = new Set(different.flat());
+  // Rows that say the same, nobody having told them apart.
+  const says = (at: number) => {
+    const row = order[at] ?? 0;
+    return isTold.has(row) ? `#${row}` : [codes[row], ...compared.columns.map(({ values }) => values[row] ?? '')].join('\n');
+  };
+  const groups = { exact: exactGroups(judged, apart, says), near: certainGroups(judged, shown, apart), review: shown };
   return { judged, place, groups, weigh: (a, b) => weigh(judged, place[a] ?? 0, place[b] ?? 0) };
 }
 
@@ -127,18 +134,46 @@ function apartOf(pairs: readonly (readonly [number, number])[], codes: Int32Arra
   };
 }
 
-/** Groups held together by exact matches, no two of whose records contradict each other. */
-function exactGroups(judged: Judged, apart: Apart): Int32Array {
+/** Spellings of one customer beyond which no click takes them all for one: that is for a person to look at. */
+const MOST_SPELLINGS = 60;
+
+/**
+ * Groups held together by exact matches, no two of whose records contradict each other.
+ * @param says what is compared of a row, by place
+ */
+function exactGroups(judged: Judged, apart: Apart, says: (at: number) => string): Int32Array {
   const { features, edges } = judged;
   const { mobiles, emails, accounts, codes } = features;
+  const isKnown = (a: number, b: number) => [mobiles, emails, accounts, codes].some((set) => shared(set, a, b) !== 0);
+  const speaker = speakers(
+    edges,
+    (at) => (isKnown(at, at) ? says(at) : ''),
+    (at) => isExact(weigh(judged, at, at)),
+  );
+  const [a, b] = [edges.a, edges.b].map((ends) => ends.map((at) => speaker.get(at) ?? at)) as [Int32Array, Int32Array];
   const score = edges.score.map((bits, i) => {
-    const [a, b] = [edges.a[i] ?? 0, edges.b[i] ?? 0];
-    const isKnown = [mobiles, emails, accounts, codes].some((set) => shared(set, a, b) !== 0);
-    return isKnown && isExact(weigh(judged, a, b)) ? bits : -Infinity;
+    const [left, right] = [a[i] ?? 0, b[i] ?? 0];
+    return left !== right && isKnown(left, right) && isExact(weigh(judged, left, right)) ? bits : -Infinity;
   });
   const conflict: Apart = (left, right) =>
-    apart(left, right) || left.some((a) => right.some((b) => hasConflict(weigh(judged, a, b).parts)));
-  return clustersOf(features.rows, { ...edges, score }, { edge: -1e9, link: -Infinity }, () => 0, conflict);
+    left.length + right.length > MOST_SPELLINGS ||
+    apart(left, right) ||
+    left.some((one) => right.some((other) => hasConflict(weigh(judged, one, other).parts)));
+  const group = clustersOf(features.rows, { a, b, score }, { edge: -1e9, link: -Infinity }, () => 0, conflict);
+  return group.map((_, at) => group[speaker.get(at) ?? at] ?? at);
+}
+
+/** The first of rows that say the same, for each after it: thousands of copies are judged once. */
+function speakers({ a, b }: Judged['edges'], says: (at: number) => string, isOne: (at: number) => boolean): Map<number, number> {
+  const first = new Map<string, number>();
+  const speaker = new Map<number, number>();
+  for (const at of [...new Set([...a, ...b])].sort((x, y) => x - y)) {
+    const text = says(at);
+    const known = text === '' ? undefined : first.get(text);
+    if (known !== undefined) speaker.set(at, known);
+    else if (text !== '' && isOne(at)) first.set(text, at);
+  }
+  return speaker;
 }
 
 const IDENTIFIERS = ['mobile', 'email', 'account', 'code'];

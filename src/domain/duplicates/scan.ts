@@ -4,6 +4,7 @@ import { cellAt, filledCells, type Rows, textAt } from '../acts/rows';
 import type { KindContext } from '../kinds/index';
 import type { Weighed } from '../linkage/explain';
 import { proposalsOf } from '../merge/plan';
+import { Refusal } from '../refusal';
 import { fingerprintOf } from './columns';
 import { type Decision, isPutOff, settledIn } from './decisions';
 import { type Found, findGroups, type GroupCertainty, pairAt } from './groups';
@@ -40,8 +41,16 @@ export interface Scanned {
   readonly learned: Found['learned'];
 }
 
-/** Looks through all customers; `at` is the moment. */
+/** Customers up to which a run sees its end (docs/decisions/0014). */
+const MOST_CUSTOMERS = 150_000;
+
+/**
+ * Looks through all customers; `at` is the moment.
+ * @throws Refusal `duplicates.tooMany`
+ */
 export function scanIn(table: Rows, context: KindContext, decisions: readonly Decision[], at: string): Scanned {
+  const count = table.rows.length;
+  if (count > MOST_CUSTOMERS) throw new Refusal('duplicates.tooMany', { count, most: MOST_CUSTOMERS });
   const settled = settledIn(table, decisions);
   const found = findGroups(table, context, settled.different);
   const proposals = proposalsOf(table, found.groups);

@@ -15,6 +15,10 @@ export const duplicatesWords = {
     'zh-CN': '{count} 组在查找之后变了，什么都没有合并。重新查找再试。',
     en: '{count} {count|group has|groups have} changed since the search; nothing was merged. Search again.',
   },
+  'duplicates.tooMany': {
+    'zh-CN': '查重一次最多看 {most} 位客户，现在有 {count} 位。先把不再联系的客户移到另一个表格文件。',
+    en: 'A scan looks through {most} customers at most, and there are {count}. Move those nobody is in touch with any more to another spreadsheet.',
+  },
   'duplicates.reason': { 'zh-CN': '写一句理由，主管才好批。', en: 'Say why in a sentence, so that a manager can decide.' },
   'duplicates.gone': {
     'zh-CN': '{id} 已经不在客户池里了。重新查找再试。',

@@ -192,6 +192,17 @@ test('a copy of a record that can be reached is in its exact group', () => {
   );
 });
 
+test('thousands of copies are one group, without the one somebody told apart from another', () => {
+  const copies = Array.from(
+    { length: 3_000 },
+    (_, i): Given => ({ ...others[7], customer_id: `C-${String(i + 1).padStart(6, '0')}` }),
+  );
+  const [group = [], ...more] = found(copies, 'exact', [[0, 1]]);
+  expect(more).toEqual([]);
+  expect(group.length).toBeGreaterThanOrEqual(copies.length - 2);
+  expect(group.includes('C-000001') && group.includes('C-000002')).toBe(false);
+});
+
 test('pairs of a group are counted row by row', () => {
   const size = 5;
   const pairs = Array.from({ length: size }, (_, i) => Array.from({ length: size - i - 1 }, (__, k) => [i, i + k + 1])).flat();
