@@ -1,11 +1,11 @@
 // Runs one function of the bundle: a fresh context, the bundle loaded by gas-local, the real limits around it.
 import vm from 'node:vm';
-import gasLocal from 'gas-local';
 import { services } from './doubles/index';
 import { dropLocks } from './doubles/lock';
 import { Killed, ScriptError } from './errors';
 import { domainOf } from './permission';
 import { openRealm, type Realm } from './realm';
+import { loadScript } from './script';
 import type { LogLine, Run, World } from './world';
 
 export interface RunRequest {
@@ -45,7 +45,7 @@ export function runScript(world: World, request: RunRequest): unknown {
   const { virtual } = meter;
   let failed: string | null = null;
   try {
-    const script = gasLocal.require(world.dist, globals);
+    const script = loadScript(world.dist, globals);
     const entry = script[request.name];
     if (typeof entry !== 'function') throw new Error(`Script function not found: ${request.name}`);
     globals['localHostEnter'] = () => entry(...request.args(run.realm));
@@ -66,8 +66,6 @@ export function runScript(world: World, request: RunRequest): unknown {
       virtualSeconds: (meter.virtual - virtual) / 1000,
       failed,
     };
-    // A run may have left formulas that nobody read.
-    world.settle();
   }
 }
 
@@ -76,7 +74,7 @@ export function hasFunction(world: World, name: string): boolean {
   const known = entries.get(world);
   if (known !== undefined) return known.has(name);
   const globals: vm.Context = { ...servicesOf(world), Date: world.Date, console: consoleOf(world) };
-  const script = gasLocal.require(world.dist, vm.createContext(globals));
+  const script = loadScript(world.dist, vm.createContext(globals));
   const names = new Set(Object.keys(script).filter((key) => typeof script[key] === 'function' && !(key in servicesOf(world))));
   entries.set(world, names);
   return names.has(name);
