@@ -217,9 +217,13 @@ export class Host extends People {
     return { book: cloneBook(this.book), memory: this.memory(), now: this.world.meter.now };
   }
 
-  /** Goes back. The book object stays the same one, with what the formula engine knows of it. */
+  /** Goes back. Book and sheets stay the same objects, with what the formula engine knows of them. */
   restore({ book, memory, now }: HostState): this {
-    Object.assign(this.world.book, cloneBook(book));
+    const here = new Map(this.world.book.sheets.map((sheet) => [sheet.id, sheet]));
+    const then = cloneBook(book);
+    then.sheets = then.sheets.map((sheet) => Object.assign(here.get(sheet.id) ?? sheet, sheet));
+    Object.assign(this.world.book, then);
+    this.forgetEdits();
     recall(this.world, memory);
     this.world.meter.now = now;
     this.world.locks.clear();

@@ -31,7 +31,7 @@ export class People {
   readonly world: World;
   /** Events of acts done at once; null while each act is followed by its events. */
   private queue: (() => void)[] | null = null;
-  private readonly steps = new UndoSteps();
+  private steps = new UndoSteps();
 
   constructor(world: World) {
     this.world = world;
@@ -104,6 +104,11 @@ export class People {
     this.edited(single === null ? { area } : { area, value: spoken(single) });
   }
 
+  /** Nothing done so far can be undone any more. */
+  protected forgetEdits(): void {
+    this.steps = new UndoSteps();
+  }
+
   /** Ctrl+Z: the cells of this person's last edit get back what they held. @returns where that was; null when nothing is left */
   undo(): Area | null {
     const { book, acting } = this.world;
@@ -134,7 +139,7 @@ export class People {
   /** Hides the filter's rows whose cells in a column (1-based) show one of the texts; none shows all again. No script is told. */
   filter(sheetName: string, column: number, texts: readonly string[]): void {
     const sheet = this.changeable(sheetName);
-    this.world.settle();
+    this.world.show(sheet);
     hideValues(this.world.book, sheet, column, texts);
   }
 
@@ -216,7 +221,6 @@ export class People {
   sort(address: string, column: number, ascending = true): void {
     const { sheet, area } = this.place(address);
     this.allowed(refusalOf(this.world.book, sheet, area, this.world.acting));
-    this.world.settle();
     sortCells(sheet, area, [{ column, ascending }]);
     refilter(this.world.book, sheet);
     this.changed('OTHER');
@@ -234,7 +238,7 @@ export class People {
     }
   }
 
-  /** A range by address with its sheet: `Customers!C3`. */
+  /** A range by address with its sheet, as somebody sees it: `Customers!C3`. */
   place(address: string): { sheet: SheetModel; area: Area } {
     const found = parseRange(address, (name) => {
       const sheet = this.world.book.sheets.find((one) => one.name === name);
@@ -242,6 +246,7 @@ export class People {
     });
     if (found === null) throw new Error(`No such range: ${address}`);
     const sheet = this.sheet(found.sheet ?? '');
+    this.world.show(sheet);
     const { row, column, rows, columns } = found;
     return { sheet, area: { sheetId: sheet.id, row, column, rows, columns } };
   }
@@ -290,7 +295,7 @@ export class People {
       throw refused;
     }
     world.touch();
-    world.settle();
+    world.show(sheet);
     const after = valueAt(sheet, area.row, area.column);
     this.edited({ area, ...(after !== null && { value: spoken(after) }), ...(before !== null && { oldValue: spoken(before) }) });
   }
@@ -299,7 +304,6 @@ export class People {
     const { world } = this;
     const user = world.acting;
     world.touch();
-    world.settle();
     this.follow(() => {
       fireEdit(world, user, event);
       fireChange(world, user, 'EDIT');
@@ -310,7 +314,6 @@ export class People {
     const { world } = this;
     const user = world.acting;
     world.touch();
-    world.settle();
     this.follow(() => fireChange(world, user, changeType));
   }
 

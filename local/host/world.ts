@@ -199,8 +199,10 @@ export class World implements Warden {
       if (fate === 'die before') this.kill(run, `killed before its write ${label}`);
       try {
         const result = this.attempt(run, act);
-        this.stale = true;
-        if (inFile) run.unflushed++;
+        if (inFile) {
+          this.stale = true;
+          run.unflushed++;
+        }
         if (fate === 'go') return result;
       } catch (error) {
         // A refused write was a write all the same: the script must not live on by catching the refusal.
@@ -223,7 +225,12 @@ export class World implements Warden {
     this.watchTime(this.running);
   }
 
-  /** Formula cells are right after this; asked before values are read. */
+  /** Whoever reads values of a sheet asks for this before: its formula cells are right then. Formulas nobody reads wait. */
+  show(sheet: SheetModel): void {
+    if (sheet.formulas.size > 0) this.settle();
+  }
+
+  /** As {@link show}, for all sheets. */
   settle(): void {
     const clock = this.formulaClock();
     if (!this.stale && this.clockSeen === clock.todaySerial) return;

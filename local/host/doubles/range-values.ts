@@ -114,7 +114,7 @@ export class RangeValues extends RangePlace {
 /** Formula cells are right before values are read. */
 export function settled(range: RangePlace): SheetModel {
   const sheet = range.model;
-  if (sheet.formulas.size > 0) range.world.settle();
+  range.world.show(sheet);
   return sheet;
 }
 

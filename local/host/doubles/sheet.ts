@@ -63,18 +63,15 @@ export class SheetDouble extends SheetParts {
 
   getDataRange(): RangeDouble {
     const { model, world } = this;
-    world.settle();
     const [rows, columns] = [Math.max(1, lastRow(model)), Math.max(1, lastColumn(model))];
     return new RangeDouble(world, { sheetId: this.id, row: 1, column: 1, rows, columns });
   }
 
   getLastRow(): number {
-    this.world.settle();
     return lastRow(this.model);
   }
 
   getLastColumn(): number {
-    this.world.settle();
     return lastColumn(this.model);
   }
 

@@ -254,7 +254,6 @@ export class SpreadsheetAppDouble extends Double {
   }
 
   flush(): void {
-    this.world.settle();
     this.world.running.unflushed = 0;
   }
 

@@ -1,5 +1,6 @@
 // Computes a book's formulas, and questions about it, again only where something they read has changed.
 import type { Book, CellValue, SheetModel } from '../book';
+import { idOf, knownAnswers, learnAnswers } from './known';
 import { Mirror, type Touched } from './mirror';
 import { type Clock, type Place, type Reading, readFormula } from './parsed';
 import { Slots } from './slots';
@@ -27,6 +28,8 @@ export class Calculator {
   private readonly questions = new Map<string, Entry>();
   private readonly slots = new Slots();
   private outline = '';
+  /** Stands for all formulas with their places, in order; null when they changed. */
+  private formulas: number | null = null;
   private clock: Clock = { todaySerial: 0, nowSerial: 0 };
 
   /** Brings all formula cells of the book up to date. */
@@ -72,24 +75,31 @@ export class Calculator {
     if (this.mirror.worn || !this.mirror.fits(book)) this.forgetMirror();
     if (moved) this.questions.clear();
     const before = this.cells;
+    const order = before.keys();
     this.cells = new Map();
     for (const place of formulaPlaces(book)) {
       const key = `${place.sheet.id} ${place.row} ${place.column}`;
+      if (order.next().value !== key) this.formulas = null;
       const known = before.get(key);
       const entry = known?.formula === place.formula && known.place.sheet === place.sheet ? known : null;
       this.cells.set(key, entry ? this.reread(book, entry, moved, later) : this.newEntry(book, place, place.formula));
     }
+    if (this.cells.size !== before.size) this.formulas = null;
   }
 
   private newEntry(book: Book, { sheet, row, column }: Place, formula: string): Entry {
     const place = { sheet, row, column };
+    this.formulas = null;
     return { place, formula, reading: readFormula(book, formula, place, this.clock), value: null, stale: true };
   }
 
   private reread(book: Book, entry: Entry, moved: boolean, later: boolean): Entry {
     if (!moved && !(later && entry.reading.timed)) return entry;
     const reading = readFormula(book, entry.formula, entry.place, this.clock);
-    entry.stale ||= reading.engineText !== entry.reading.engineText;
+    if (reading.engineText !== entry.reading.engineText) {
+      entry.stale = true;
+      this.formulas = null;
+    }
     entry.reading = reading;
     return entry;
   }
@@ -104,6 +114,13 @@ export class Calculator {
   private compute(book: Book, asked: readonly Entry[]): void {
     const entries = [...this.cells.values()];
     for (const { reading, stale } of [...entries, ...asked]) if (stale) this.want(book, reading);
+    const key = asked.length === 0 ? this.keyOf(book) : null;
+    const known = key === null ? null : knownAnswers(key);
+    if (known !== null) {
+      // The mirror stays as it was, and so does what it computed: the next update tells them apart from the book again.
+      for (const [i, { place }] of entries.entries()) write(place, known[i] ?? null);
+      return;
+    }
     this.spread(this.mirror.update(book), entries);
     const cells = entries.filter(({ stale }) => stale);
     const questions = [...new Set(asked)].filter(({ stale }) => stale);
@@ -117,6 +134,20 @@ export class Calculator {
     }
     // Also the unchanged ones: the cells may have been written over.
     for (const { place, value } of entries) write(place, value);
+    if (key !== null) {
+      learnAnswers(
+        key,
+        entries.map(({ value }) => value),
+      );
+    }
+  }
+
+  /** All that the values of the formula cells are computed from; null where looking at it takes too long. */
+  private keyOf(book: Book): string | null {
+    const print = this.mirror.print(book);
+    if (print === null) return null;
+    this.formulas ??= idOf(Array.from(this.cells, ([place, { reading }]) => `${place} ${reading.engineText}`).join('\n'));
+    return `${this.formulas} ${print}`;
   }
 
   private want(book: Book, { anywhere, spans }: Reading): void {

@@ -1,6 +1,7 @@
 // The engine's copy of the cells that formulas read, brought up to date by comparison; the book need not report its changes.
 import type { Model } from '@ironcalc/wasm';
 import type { Book, CellValue, SheetModel } from '../book';
+import { Fingerprint } from './known';
 import { engineSheetName, type Span } from './parsed';
 import { newModel, putFormula, putValue, readValue, reserve } from './wasm';
 
@@ -60,6 +61,7 @@ const QUESTIONS = 0;
 export class Mirror {
   private readonly model: Model = newModel();
   private readonly sheets = new Map<number, MirroredSheet>();
+  private readonly fingerprint = new Fingerprint();
   private inputs = 0;
 
   constructor() {
@@ -91,6 +93,14 @@ export class Mirror {
       column.first = Math.min(column.first, top);
       column.last = Math.max(column.last, bottom);
     }
+  }
+
+  /** What stands for all wanted cells as the book has them now, see {@link Fingerprint}. */
+  print(book: Book): string | null {
+    const wanted = [...this.sheets].flatMap(([sheetId, { columns }]) =>
+      Array.from(columns, ([column, { first, last }]) => ({ sheetId, column, first, last })),
+    );
+    return this.fingerprint.of(book, wanted);
   }
 
   /** Hands over every wanted cell that differs from what the engine holds; formulas' own cells apart. */
