@@ -9,6 +9,7 @@ import { Field, focusField } from '../parts/field';
 import { Fields } from '../parts/fields';
 import { Note } from '../parts/note';
 import { PanelFrame } from '../parts/panel';
+import { PasteBox } from '../parts/paste-box';
 import { Working } from '../parts/working';
 import { type Form, type FormSource, type Saved, useForm } from '../state/form';
 import { ConflictView } from './customer-conflict';
@@ -125,6 +126,12 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
             </button>
           </div>
         </Note>
+      )}
+      {source.extract !== undefined && (
+        // Hidden, not taken away: what could not be placed stays while the steps are gone through.
+        <div hidden={at !== 0}>
+          <PasteBox t={t} locale={locale} id={idOf('pasted')} source={source} view={view} form={form} done={() => go(0)} />
+        </div>
       )}
       <form
         class="entry"

@@ -16,6 +16,7 @@ export function customerSource({ server, locale, start }: SourceProps, id: strin
     key: draftKeyOf(start, id),
     read: () => server.customerForm({ id, row, locale }),
     check: (values, touched) => server.checkCustomer({ id, values, touched, locale }),
+    ...(id === null && { extract: (text: string) => server.extractCustomer({ text }) }),
     save: (draft, reasonFor) => server.saveCustomer({ id, row, ...draft, reasonFor, locale }),
   };
 }

@@ -6,6 +6,7 @@ import type {
   FieldView,
   FormValues,
   FormView,
+  PastedPiece,
   SaveOutcome,
   Suggestion,
 } from '../../src/contract/customer-api';
@@ -27,6 +28,8 @@ export interface FormSource {
   read(): Promise<Reply<FormView>>;
   /** Absent: judged on saving only. */
   check?(values: FormValues, touched: readonly string[]): Promise<Reply<CheckView>>;
+  /** Absent: it is not filled from a pasted text. */
+  extract?(text: string): Promise<Reply<readonly PastedPiece[]>>;
   /** @param told ids of those like it that were shown beside the reason */
   save(draft: Draft, told: readonly string[]): Promise<Reply<SaveOutcome>>;
 }
@@ -157,6 +160,11 @@ export function useForm({ source, locale, given, saved, refused }: FormOptions) 
     accept({ key, value }: Pick<Suggestion, 'key' | 'value'>) {
       set(key, value);
       void check([key]);
+    },
+    /** Several fields at once: one question judges them all. */
+    enter(values: FormValues) {
+      for (const [key, value] of Object.entries(values)) set(key, value);
+      void check(Object.keys(values));
     },
     setReason(reason: string) {
       if (now.current !== null) put({ draft: { ...now.current.draft, reason } });

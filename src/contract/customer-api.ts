@@ -142,6 +142,16 @@ export interface CheckView {
   readonly matches: readonly DoorMatchView[];
 }
 
+/** A piece of a pasted text. */
+export interface PastedPiece {
+  /** As pasted, label and all; empty where it follows from another piece, as a city from an address. */
+  readonly words: string;
+  /** What its field would hold; the words where nothing is known of them. */
+  readonly value: string;
+  /** Field of the form; null: it could not be placed. */
+  readonly key: string | null;
+}
+
 /** A field that somebody else changed while the form was open. */
 export interface FieldConflict {
   readonly key: string;
@@ -244,6 +254,8 @@ export interface CustomerApi {
   customerForm(ask: { id: string | null; row?: number | undefined } & PageLocale): FormView;
   /** Live check on leaving fields: `touched` are judged, all values give the context. */
   checkCustomer(ask: { id: string | null; values: FormValues; touched: readonly string[] } & PageLocale): CheckView;
+  /** Takes a pasted signature, card, chat line or row apart; each of its characters that is not blank stands in the words of one piece. */
+  extractCustomer(ask: { text: string }): readonly PastedPiece[];
   saveCustomer(request: SaveRequest & PageLocale): SaveOutcome;
   entryForm(ask: { sheet: ChildSheet; customer: string } & PageLocale): ChildFormView;
   saveEntry(request: { sheet: ChildSheet; customer: string; values: FormValues; token: string } & PageLocale): ChildOutcome;

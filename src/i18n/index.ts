@@ -18,6 +18,7 @@ import { sidebarWords } from './words/sidebar';
 import { sidebarCustomersWords } from './words/sidebar-customers';
 import { sidebarDataWords } from './words/sidebar-data';
 import { sidebarDuplicatesWords } from './words/sidebar-duplicates';
+import { sidebarPasteWords } from './words/sidebar-paste';
 import { sidebarSettingsWords } from './words/sidebar-settings';
 import { sidebarStartWords } from './words/sidebar-start';
 import { templateWords } from './words/template';
@@ -46,6 +47,7 @@ export const words = {
   ...sidebarCustomersWords,
   ...sidebarDataWords,
   ...sidebarDuplicatesWords,
+  ...sidebarPasteWords,
   ...sidebarSettingsWords,
   ...sidebarStartWords,
   ...menuWords,

@@ -3,6 +3,7 @@ import type { CustomerApi } from '../../contract/customer-api';
 import { card } from './card';
 import { checkCustomer } from './check';
 import { entryForm, saveEntry, showRecord } from './entry';
+import { extractCustomer } from './extract';
 import { customerForm } from './form';
 import { saveCustomer } from './save';
 import { search } from './search';
@@ -12,6 +13,7 @@ export const customersApi: CustomerApi = {
   card,
   customerForm,
   checkCustomer,
+  extractCustomer,
   saveCustomer,
   entryForm,
   saveEntry,

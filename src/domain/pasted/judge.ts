@@ -1,0 +1,58 @@
+// What a few words without a label are: somebody's name, his company, his title, where it is, or nothing that can be told.
+import { textLooks } from '../import/looks';
+import { isCompanyName } from '../linkage/normalise/company';
+import { personName } from '../linkage/normalise/person';
+
+/** The field, and how surely: of several the surest is taken, of equals the first. */
+export type Verdict = readonly [key: 'name' | 'company' | 'title' | 'address', score: number];
+
+export const HAN = /\p{Script=Han}/u;
+const FORM = /[\s,.](?:inc|llc|ltd|limited|corp|corporation|co|company|plc|gmbh|llp|group|holdings)\.?\)?$/i;
+const MR = /^(?:mr|mrs|ms|miss|dr|prof)\b/i;
+/** Parts of an address that stand before its street. */
+const ROOM = /^(?:room|rm|unit|building|block|suite|level|floor|no)\b.*\d/i;
+const HAN_ADDRESS = /[路街道巷弄号楼层室座栋幢区县镇乡村]/;
+/** A sentence, or where people work. */
+const NO_TITLE = /office\b|[我你们的了吗]|[.!?。！？]$/i;
+
+const look = (key: string, text: string): number => textLooks[key]?.(text) ?? 0;
+
+function isTitle(text: string): boolean {
+  return look('title', text) === 1 && text.length <= 40 && !NO_TITLE.test(text);
+}
+
+/** A person's name beyond doubt, or all that is known of one: 王总, Mr Wang. */
+function isName(text: string): boolean {
+  return look('name', text) >= 0.8 ? !isTitle(text) || personName(text).surnameOnly : MR.test(text) && text.length < 30;
+}
+
+export function isCompany(text: string): boolean {
+  return HAN.test(text) ? isCompanyName(text) && !/\s/.test(text) : FORM.test(text);
+}
+
+export function isAddress(text: string): boolean {
+  if (HAN.test(text)) return look('address', text) === 1 && HAN_ADDRESS.test(text) && text.length > 3;
+  return ROOM.test(text) || look('address', text) === 1;
+}
+
+/** @param text a few words on one line, half width and simplified */
+export function verdictOf(text: string): Verdict | null {
+  if (text.length > 100) return null;
+  if (isCompany(text)) return ['company', 1];
+  if (isName(text)) return ['name', 1];
+  if (isAddress(text)) return ['address', 1];
+  if (isTitle(text)) return ['title', 1];
+  if (text.length <= 40 && look('company', text) === 1) return ['company', 0.5];
+  return look('name', text) > 0 && /^(?:\p{Lu}[\p{L}.'’-]*(?: |$)){1,4}$/u.test(text) ? ['name', look('name', text)] : null;
+}
+
+/** Where words written without a blank come apart: 云杉科技有限公司|总经理, 李雷|总经理; 0 where they do not. */
+export function seamOf(text: string): number {
+  const end = /^\S{2,30}(?:公司|集团|事务所|工作室)(?=\S{2,8}$)/.exec(text)?.[0].length ?? 0;
+  const fits = (at: number, ...kinds: readonly ((text: string) => boolean)[]) =>
+    at > 1 && kinds.every((kind, i) => kind(i === 0 ? text.slice(0, at) : text.slice(at)));
+  if (end > 0 && (fits(end, isCompany, isTitle) || fits(end, isCompany, isName))) return end;
+  if (!/^\p{Script=Han}{4,9}$/u.test(text) || !isTitle(text) || personName(text).surnameOnly) return 0;
+  const { length } = text;
+  return [3, 2].find((at) => fits(at, isName, isTitle)) ?? [length - 3, length - 2].find((at) => fits(at, isTitle, isName)) ?? 0;
+}

@@ -1,0 +1,118 @@
+// What is left once contacts are found: words behind labels, and words that speak for themselves.
+import { HAN, isAddress, isCompany, seamOf, type Verdict, verdictOf } from './judge';
+import type { Label, Labels } from './labels';
+import { bare, cutBehind, flat, type Token, unknown } from './tokens';
+
+/** Words that may be the value of a field for which others may speak more. */
+export interface Candidate {
+  readonly verdict: Verdict;
+  readonly tokens: readonly Token[];
+  /** Leads to them: 我叫. */
+  readonly lead: Token | null;
+}
+
+/** Takes a labelled value into its field; false where the field cannot take it. */
+export type Put = (label: Label, lead: Token, token: Token) => boolean;
+
+const BETWEEN_CELLS = /\n|\t| {3,}|\s*[|│¦•●■]\s*|\s[·/-]{1,2}\s|[;；]|(?<=[\s,，。、])(?=\p{L}[^\s:,，]{0,11} ?:(?!\/))/gu;
+const LABEL = /^[\s([【]*([^:=\d][^:=]{0,23}?)\s*[:=]\s*/;
+const LABEL_BARE = /^\s*(\p{L}[^\s:]{0,11})\s+(?=\S)/u;
+/** Blanks part Han words, commas both; but 李 雷 and Co., Ltd. are one. */
+const BETWEEN_WORDS =
+  /\s*[、。!！?？()【】《》<>"“”[\]]\s*|,\s*(?!\s*(?:ltd|inc|llc|co|corp|limited|jr|phd)\b)|(?<=\p{Script=Han})\s+(?!\p{Script=Han}{1,2}(?:\s|$))|(?<=\p{Script=Han}{2})\s+|\s+(?=\p{Script=Han}{2})/giu;
+const INTRODUCTION = /^\s*(?:我是|我叫|本人|这是|叫我|i am |i'm |this is |my name is )\s*/i;
+/** 云杉科技的李雷, Jane from Acme. */
+const OF = /的(?=\S{2,4}$)| (?:from|of|at) (?=\S)/i;
+const POSTCODE = /\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/;
+
+/** Fields of a few words, behind which others may stand: 联系人：赵敏 采购经理. */
+const SHORT: readonly string[] = ['name', 'company', 'title'];
+
+/** Reads all tokens that are not known yet. @returns them, cut further, and what may stand in which field */
+export function readLines(given: readonly Token[], labels: Labels, put: Put): [Token[], Candidate[]] {
+  const tokens: Token[] = [];
+  const candidates: Candidate[] = [];
+  /** A label that stood alone. */
+  let pending: readonly [Label, Token] | null = null;
+  let address: Token[] | null = null;
+
+  const keep = (words: string) => {
+    const token = unknown(words);
+    tokens.push(token);
+    return token;
+  };
+  const judge = (words: string, lead: Token | null) => {
+    const own = [keep(words)];
+    const verdict = verdictOf(flat(bare(words)));
+    address = verdict?.[0] === 'address' ? own : null;
+    if (verdict !== null) candidates.push({ verdict: lead === null ? verdict : [verdict[0], 2], tokens: own, lead });
+  };
+  const wordsIn = (words: string) => {
+    const text = flat(bare(words));
+    return isCompany(text) || seamOf(text) > 0 ? [unknown(words)] : cutBehind(words, BETWEEN_WORDS);
+  };
+  const free = (words: string) => {
+    const isBelow = address !== null && /\n\s*$/.test(address[address.length - 1]?.words ?? '');
+    const text = flat(bare(words));
+    if (isBelow && (HAN.test(text) ? !isAddress(text) : isCompany(text) || !POSTCODE.test(text))) address = null;
+    for (const { words: one } of isBelow && address !== null ? [unknown(words)] : wordsIn(words)) {
+      if (address !== null && (isBelow || goesOn(flat(bare(one))))) {
+        address.push(keep(one));
+        continue;
+      }
+      const lead = INTRODUCTION.exec(flat(one))?.[0] ?? '';
+      const first = lead === '' ? null : keep(one.slice(0, lead.length));
+      const rest = one.slice(lead.length);
+      const of = first === null ? null : OF.exec(flat(bare(rest)));
+      const at = of === null ? seamOf(flat(bare(rest))) : of.index;
+      if (at > 0) judge(rest.slice(0, at), first);
+      const between = of === null ? null : keep(rest.slice(at, at + of[0].length));
+      judge(rest.slice(at + (of?.[0].length ?? 0)), between ?? first);
+    }
+  };
+  const labelled = (label: Label, lead: Token, words: string) => {
+    const parts = SHORT.includes(label[0]) ? wordsIn(words) : [];
+    const [first, ...others] = parts.some((one, i) => i > 0 && verdictOf(flat(bare(one.words))) !== null)
+      ? parts
+      : [unknown(words)];
+    if (first === undefined || !put(label, lead, first)) free(words);
+    else {
+      tokens.push(first);
+      for (const one of others) free(one.words);
+    }
+  };
+
+  for (const token of given.flatMap((one) => (one.finding === null ? cutBehind(one.words, BETWEEN_CELLS) : [one]))) {
+    const { words } = token;
+    const text = flat(words);
+    const core = bare(text);
+    const before = pending;
+    if (token.finding !== null || core === '') {
+      tokens.push(token);
+      if (token.finding !== null) pending = null;
+      continue;
+    }
+    pending = null;
+    const [colon = '', named = ''] = LABEL.exec(text) ?? [];
+    const [gap = '', word = ''] = LABEL_BARE.exec(text) ?? [];
+    const alone = labels(core);
+    const label = labels(named);
+    const plain = labels(word);
+    if (alone !== null && /[:\n\t]\s*$/.test(text)) pending = [alone, keep(words)];
+    else if (label !== null) labelled(label, keep(words.slice(0, colon.length)), words.slice(colon.length));
+    else if (before !== null) labelled(before[0], before[1], words);
+    else if (plain !== null && (HAN.test(word) || verdictOf(core.slice(gap.trim().length).trim())?.[0] === plain[0]))
+      labelled(plain, keep(words.slice(0, gap.length)), words.slice(gap.length));
+    else free(words);
+  }
+  return [tokens, candidates];
+}
+
+/** Whether words go on with the address before them in their line. */
+function goesOn(text: string): boolean {
+  return (
+    isAddress(text) ||
+    /^[\dA-Z-]{1,6}$|^\d*[号座栋幢楼层室]|(?:大厦|广场|中心|园)$/i.test(text) ||
+    !(HAN.test(text) || isCompany(text))
+  );
+}

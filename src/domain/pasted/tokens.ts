@@ -1,0 +1,74 @@
+// A pasted text cut into tokens; put together again they are the text, so nothing of it is ever lost.
+import { simplified } from '../han';
+
+/** What was found in some words. Its field and value may still change while the rest is read. */
+export interface Finding {
+  key: string;
+  value: string;
+}
+
+export interface Token {
+  readonly words: string;
+  /** Null: nobody knows yet what it is. */
+  finding: Finding | null;
+}
+
+const WIDE = /[\uFF01-\uFF5E]/g;
+const BLANK = /[^\S\n\t]/g;
+const DASH = /[\u2010-\u2015\u2212]/g;
+
+/** Half width and simplified, unit for unit as long as the text. */
+export function flat(text: string): string {
+  return simplified(text)
+    .replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(BLANK, ' ')
+    .replace(DASH, '-');
+}
+
+const EDGES = /^[\s,，、。;；:：|/·]+|[\s,，、;；:：|/·]+$/g;
+
+/** Without blanks and separators at its ends. */
+export function bare(words: string): string {
+  return words.replace(EDGES, '');
+}
+
+/**
+ * Takes what matches out of the tokens that are not known yet.
+ * @param found what a match is, and how many units before it belong to it; null: nothing
+ */
+export function carve(
+  tokens: readonly Token[],
+  pattern: RegExp,
+  found: (match: string, before: string) => readonly [finding: Finding, back: number] | null,
+): Token[] {
+  return tokens.flatMap((token) => {
+    if (token.finding !== null) return [token];
+    const parts: Token[] = [];
+    const text = flat(token.words);
+    let done = 0;
+    for (const { 0: match, index } of text.matchAll(pattern)) {
+      const got = found(match, text.slice(done, index));
+      if (got === null) continue;
+      const from = index - got[1];
+      parts.push(unknown(token.words.slice(done, from)));
+      done = index + match.length;
+      parts.push({ words: token.words.slice(from, done), finding: got[0] });
+    }
+    return [...parts, unknown(token.words.slice(done))].filter(({ words }) => words !== '');
+  });
+}
+
+/** Cuts a text behind each match. */
+export function cutBehind(text: string, pattern: RegExp): Token[] {
+  let done = 0;
+  const ends = [...flat(text).matchAll(pattern)].map(({ 0: match, index }) => index + match.length);
+  return [...ends, text.length].flatMap((end) => {
+    const words = text.slice(done, end);
+    done = Math.max(done, end);
+    return words === '' ? [] : [unknown(words)];
+  });
+}
+
+export function unknown(words: string): Token {
+  return { words, finding: null };
+}
