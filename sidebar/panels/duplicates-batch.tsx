@@ -23,7 +23,7 @@ export interface DuplicateBatchProps extends InnerProps {
 
 export function DuplicateBatch(props: DuplicateBatchProps) {
   const { server, t, locale, changes, back, certainties, done } = props;
-  const plan = useReading(() => server.planBatch({ certainties }), true, changes);
+  const plan = useReading(() => server.planBatch({ certainties, locale }), true, changes);
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
   const merge = useAct(async (): Promise<Reply<MergeResult>> => {
     setProgress(null);

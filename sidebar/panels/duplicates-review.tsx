@@ -136,14 +136,16 @@ export function DuplicateReview(props: DuplicateReviewProps) {
   );
 }
 
-function Card({ server, t, locale, first, review }: DuplicateReviewProps & { review: GroupReview }) {
+function Card({ server, t, locale, first, group, review }: DuplicateReviewProps & { review: GroupReview }) {
   const { reading, picks, pick, out, plan, counting } = review;
   const view = reading.value;
   if (view === null) return null;
   const { master, records, pairs, children } = view;
   const lost = plan === null ? view.notKept : plan.notKept;
+  const shown = records.length + out.length;
   return (
     <>
+      {group.size > shown && <p class="sub">{t('review.part', { count: group.size, shown })}</p>}
       <RecordHeads {...{ server, t, records, master }} setMaster={review.setMaster} />
       {out.length > 0 && (
         <p class="row sub">

@@ -46,7 +46,7 @@ function Piece({ t, one }: { t: Say; one: EvidenceView }) {
       <Icon name={SIGNS[side]} label={t(`review.${side}`)} />
       <span class="w">
         {t(one.says)}
-        {one.detail !== null && <small>{t(one.detail)}</small>}
+        {one.detail.length > 0 && <small>{one.detail.map((each) => t(each)).join(t('evidence.between'))}</small>}
       </span>
       <span class="bits num">
         {side === 'uncounted' ? t('review.uncounted') : signed(bits)}

@@ -36,7 +36,7 @@ export interface GroupReview {
 
 /** @param decide told when the group is dealt with */
 export function useGroup(
-  { server, changes }: Pick<PanelProps, 'server' | 'changes'>,
+  { server, locale, changes }: Pick<PanelProps, 'server' | 'locale' | 'changes'>,
   group: GroupSummary,
   decide: (decided: Decided) => void,
 ): GroupReview {
@@ -45,7 +45,7 @@ export function useGroup(
   const [picks, setPicks] = useState<Picks>({});
   const [progress, setProgress] = useState<GroupReview['progress']>(null);
   const asked = useRef<{ ids: readonly string[]; master: string | null }>({ ids: all, master: null });
-  const reading = useReading(() => server.duplicateGroup(asked.current), true, changes);
+  const reading = useReading(() => server.duplicateGroup({ ...asked.current, locale }), true, changes);
   const view = reading.value;
   const ask = (ids: readonly string[], master: string | null) => {
     asked.current = { ids, master };
@@ -53,7 +53,7 @@ export function useGroup(
   };
   const decision = view === null ? null : decisionOf(view, picks);
   const chosen = decision !== null && Object.keys(decision.fields).length > 0;
-  const { plan, counting } = usePlan({ server, changes }, chosen ? decision : null);
+  const { plan, counting } = usePlan({ server, locale, changes }, chosen ? decision : null);
 
   const settle = useAct(
     async (verdict: Verdict) =>
@@ -97,10 +97,10 @@ export function useGroup(
 }
 
 /** A dry run of what was chosen, once the choosing has come to rest. */
-function usePlan({ server, changes }: Pick<PanelProps, 'server' | 'changes'>, decision: GroupDecision | null) {
+function usePlan({ server, locale, changes }: Pick<PanelProps, 'server' | 'locale' | 'changes'>, decision: GroupDecision | null) {
   const wanted = decision === null ? '' : JSON.stringify(decision);
   const [planned, setPlanned] = useState('');
-  const reading = useReading(() => server.planDecision(JSON.parse(wanted) as GroupDecision), false, changes);
+  const reading = useReading(() => server.planDecision({ ...(JSON.parse(wanted) as GroupDecision), locale }), false, changes);
   useEffect(() => {
     if (wanted === '') return undefined;
     const timer = setTimeout(() => void reading.reload().then(() => setPlanned(wanted)), SETTLED);

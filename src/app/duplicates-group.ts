@@ -4,7 +4,7 @@ import type { Rows } from '../domain/acts/rows';
 import { compareIds } from '../domain/acts/rows';
 import { fingerprintOf } from '../domain/duplicates/columns';
 import { type Evidence, evidenceOf } from '../domain/duplicates/evidence';
-import { groupWith, pairIn } from '../domain/duplicates/scan';
+import { groupWith, pairIn, type ScanGroup, withPairs } from '../domain/duplicates/scan';
 import { totalOf, type Weighed } from '../domain/linkage/explain';
 import { compareFields } from '../domain/merge/fields';
 import { customerRefs, lost, mergedRecord, proposalsOf } from '../domain/merge/plan';
@@ -15,11 +15,9 @@ import { readPeople } from '../gateway/people';
 import { kindContext } from '../gateway/reading';
 import { type Found, readRecords } from '../gateway/records';
 import { openRun, type Run } from '../gateway/run';
-import { loadScan } from '../gateway/scan-store';
+import { loadScan, storeScan } from '../gateway/scan-store';
 import { findSheet, readTable, type Table, textOf } from '../gateway/table';
-import { userLocale } from '../gateway/ui';
-import { type Message, say } from '../i18n/index';
-import type { Cell, Locale } from '../template/types';
+import type { Cell } from '../template/types';
 import { requirePool } from './acts';
 import { closedReason } from './customers/form';
 import { columnLabel, scanAnew } from './duplicates-scan';
@@ -29,12 +27,12 @@ import { managerRefusal } from './managers';
 type Row = Readonly<Record<string, Cell>>;
 
 /** @throws Refusal `duplicates.gone` */
-export function duplicateGroup({ ids, master = null }: Parameters<ReviewApi['duplicateGroup']>[0]): GroupView {
+export function duplicateGroup({ ids, master = null, locale }: Parameters<ReviewApi['duplicateGroup']>[0]): GroupView {
   const run = openRun();
   requirePool(run);
   const found = membersOf(run, ids);
   const table = tableOf(found);
-  const labels = (key: string) => columnLabel(found[0]?.table as Table, key);
+  const labels = (key: string) => columnLabel(found[0]?.table as Table, key, locale);
   const choice = { rows: found.map((_, row) => row), ...(master === null ? {} : { master }) };
   const [proposal] = proposalsOf(table, [choice]);
   if (proposal === undefined) throw new Refusal('duplicates.gone', { id: ids.join(', ') });
@@ -51,16 +49,15 @@ export function duplicateGroup({ ids, master = null }: Parameters<ReviewApi['dup
   const merged = mergedRecord(proposal.records, stays, {}, input);
   const others = proposal.records.filter((record) => record !== stays);
   const fields = compareFields([...table.columns.keys()], proposal.records, stays, merged, labels);
-  const { certainty, weigh } = evidenceFor(run, found);
-  const locale = userLocale();
+  const { certainty, weigh } = evidenceFor(run, found, stays.id);
   return {
     id: proposal.records.map(({ id }) => id).join('+'),
     certainty,
     master: stays.id,
     records: proposal.records.map((record, i) => recordView(record, found[i] as Found)),
     pairs: others.map((other) => {
-      const pair = weigh(stays.id, other.id);
-      const evidence = evidenceOf(pair, stays.cells, other.cells, labels).map((one) => evidenceView(one, locale));
+      const pair = weigh(other.id);
+      const evidence = evidenceOf(pair, stays.cells, other.cells, labels).map(evidenceView);
       return { other: other.id, start: pair.start / 10, total: totalOf(pair) / 10, evidence };
     }),
     fields: fields.differing.map((field) => ({ ...field, label: labels(field.key) })),
@@ -92,23 +89,34 @@ function tableOf(found: readonly Found[]): Rows {
   return { columns, left: 0, rows };
 }
 
-/** What the last scan knew of these records, if they are what they were; else everybody is looked through again. */
-function evidenceFor(run: Run, found: readonly Found[]): Pick<GroupView, 'certainty'> & { weigh(a: string, b: string): Weighed } {
+/**
+ * What the last scan knew of the master and the others, if they are what they were; else everybody is looked through again, and what
+ * that says of them is kept.
+ */
+function evidenceFor(
+  run: Run,
+  found: readonly Found[],
+  master: string,
+): Pick<GroupView, 'certainty'> & { weigh(other: string): Weighed } {
   const ids = found.map(({ cells }) => String(cells['customer_id']));
+  const others = ids.filter((id) => id !== master);
   const prints = found.map(({ cells }) => fingerprintOf(cells));
   const scan = loadScan();
-  const group = scan && groupWith(scan, ids, prints);
-  if (group && group.pairs.length > 0) {
-    const weigh = (a: string, b: string) => pairIn(group, a, b) ?? { start: 0, parts: [] };
-    return { certainty: group.certainty, weigh };
+  const known = scan && groupWith(scan, ids, prints);
+  const isWhole = (group: ScanGroup) => others.every((other) => pairIn(group, master, other) !== null);
+  if (known && isWhole(known)) {
+    return { certainty: known.certainty, weigh: (other) => pairIn(known, master, other) ?? { start: 0, parts: [] } };
   }
   const table = readTable(run, 'customers');
   const rows = new Map(table.rows.map((row, at) => [textOf(table, row, 'customer_id'), at]));
   const anew = scanAnew(run, table);
-  return {
-    certainty: groupWith(anew.scan, ids, prints)?.certainty ?? 'review',
-    weigh: (a, b) => anew.weigh(rows.get(a) ?? 0, rows.get(b) ?? 0),
-  };
+  const weigh = (other: string) => anew.weigh(rows.get(master) ?? 0, rows.get(other) ?? 0);
+  const group = groupWith(anew.scan, ids, prints);
+  if (group !== null && !isWhole(group)) {
+    const pairs = others.map((other) => [other, weigh(other)] as const);
+    storeScan(withPairs(anew.scan, group, known, master, pairs));
+  }
+  return { certainty: group?.certainty ?? 'review', weigh };
 }
 
 function recordView({ id, cells, filled }: MergeRecord, found: Found): ReviewRecord {
@@ -129,15 +137,8 @@ function recordView({ id, cells, filled }: MergeRecord, found: Found): ReviewRec
   };
 }
 
-function evidenceView({ about, side, says, detail, tenths }: Evidence, locale: Locale): EvidenceView {
-  return { about, side, says, detail: joined(detail, locale), bits: tenths / 10 };
-}
-
-function joined(messages: readonly Message[], locale: Locale): Message | null {
-  const [first = null, ...more] = messages;
-  if (first === null || more.length === 0) return first;
-  const steps = messages.map((message) => say(locale, message)).join(locale === 'zh-CN' ? '、' : ', ');
-  return { code: 'evidence.steps', args: { steps } };
+function evidenceView({ tenths, ...evidence }: Evidence): EvidenceView {
+  return { ...evidence, bits: tenths / 10 };
 }
 
 /** Rows of other sheets that point at these customers; three service reads a sheet that was made. */

@@ -16,6 +16,7 @@ import { openRun, type Run } from '../gateway/run';
 import { loadScan, storeScan } from '../gateway/scan-store';
 import { findSheet, readTable, type Table, textOf } from '../gateway/table';
 import type { SheetKey } from '../template/index';
+import type { Locale } from '../template/types';
 import { beginAct, continueOpen, requirePool, settleOpen } from './acts';
 import { columnLabel, scanAnew, scanOf } from './duplicates-scan';
 import { completenessIn } from './facts';
@@ -29,8 +30,8 @@ const LISTED = 100;
 
 type Batch = Parameters<ReviewApi['mergeBatch']>[0];
 
-export function planDecision(decision: GroupDecision): MergePlanView {
-  return dryRun((_run, table) => [choiceIn(table, decision)]);
+export function planDecision({ locale, ...decision }: Parameters<ReviewApi['planDecision']>[0]): MergePlanView {
+  return dryRun((_run, table) => [choiceIn(table, decision)], locale);
 }
 
 /** @throws Refusal `duplicates.stale` when what is compared of a record changed since the scan that showed the group */
@@ -47,8 +48,8 @@ export function mergeGroup(decision: GroupDecision): MergeResult {
   });
 }
 
-export function planBatch(batch: Batch): MergePlanView {
-  return dryRun((run, table) => batchIn(run, table, batch));
+export function planBatch({ locale, ...batch }: Parameters<ReviewApi['planBatch']>[0]): MergePlanView {
+  return dryRun((run, table) => batchIn(run, table, batch), locale);
 }
 
 /** An unfinished merge is carried on with. */
@@ -58,7 +59,7 @@ export function mergeBatch(batch: Batch): MergeResult {
 
 type Chooser = (run: Run, table: Table) => readonly Choice[];
 
-function dryRun(choose: Chooser): MergePlanView {
+function dryRun(choose: Chooser, locale?: Locale): MergePlanView {
   const run = openRun();
   requirePool(run);
   const people = readPeople(run);
@@ -73,7 +74,7 @@ function dryRun(choose: Chooser): MergePlanView {
   }
   return {
     ...plan.tally,
-    notKept: plan.notKept.slice(0, LISTED).map((cell) => ({ ...cell, column: columnLabel(table, cell.column) })),
+    notKept: plan.notKept.slice(0, LISTED).map((cell) => ({ ...cell, column: columnLabel(table, cell.column, locale) })),
     notKeptTotal: plan.notKept.length,
     leftOut: plan.leftOut.map(({ group, reason }) => ({ group: groupAt(group), reason })),
   };

@@ -1,12 +1,13 @@
 // Looking for duplicates, and the pages of what was found: looked up again only when the customers changed.
 import type { ReviewApi, ScanView } from '../contract/duplicates-api';
-import { losersIn, type Scan, type ScanGroup, type Scanned, scanIn, stampOf } from '../domain/duplicates/scan';
+import { losersIn, type Scan, type ScanGroup, type Scanned, scanIn, shownOf, stampOf } from '../domain/duplicates/scan';
 import { readDecisions } from '../gateway/decisions';
 import { keepLearned } from '../gateway/door';
 import { kindContext } from '../gateway/reading';
 import { openRun, type Run } from '../gateway/run';
 import { loadScan, storeScan } from '../gateway/scan-store';
-import { FIRST_ROW, readHead, readTable, type Table, withRows } from '../gateway/table';
+import { FIRST_ROW, readHead, readTable, type Table, tableTemplate, withRows } from '../gateway/table';
+import type { Locale } from '../template/types';
 import { requirePool } from './acts';
 import { pageOf } from './pages';
 
@@ -21,7 +22,7 @@ export function scanDuplicates({ page, certainty, fresh, later = false }: Query)
   const count = (kind: ScanGroup['certainty']) => open.filter((group) => group.certainty === kind).length;
   return {
     items: items.map(({ ids, certainty: kind, names, obstacle }) => ({
-      id: ids.join('+'),
+      id: shownOf(ids).join('+'),
       certainty: kind,
       names,
       size: ids.length,
@@ -48,7 +49,10 @@ export function scanOf(table: Table): Scan | null {
   return scan !== null && scan.stamp === stampOf(table) ? scan : null;
 }
 
-/** Looks through all customers, and keeps what was found. */
+/**
+ * Looks through all customers, and keeps what was found.
+ * @throws Refusal `duplicates.tooMany`
+ */
 export function scanAnew(run: Run, table: Table): Scanned {
   const scanned = scanIn(table, kindContext(run), readDecisions(run), run.stamp);
   storeScan(scanned.scan);
@@ -70,7 +74,12 @@ function stampNow(run: Run): string {
   });
 }
 
-/** A column's label as it stands in the sheet. */
-export function columnLabel(table: Pick<Table, 'labels' | 'columns'>, key: string): string {
-  return table.labels[table.columns.get(key) ?? -1] || key;
+/**
+ * A column's label as it stands in the sheet.
+ * @param locale the reader's language, for labels that nobody has changed
+ */
+export function columnLabel(table: Pick<Table, 'labels' | 'columns'>, key: string, locale?: Locale): string {
+  const label = table.labels[table.columns.get(key) ?? -1] || key;
+  const ours = locale && tableTemplate('customers').columns[key]?.label;
+  return ours && Object.values(ours).includes(label) ? ours[locale] : label;
 }

@@ -1,6 +1,7 @@
 // What becomes of a group that is not merged: remembered as different, put off, or filed as a request for a manager.
 import type { ReviewApi } from '../contract/duplicates-api';
 import { decide } from '../domain/duplicates/decisions';
+import { shownOf } from '../domain/duplicates/scan';
 import { idColumn } from '../domain/entry';
 import { Refusal } from '../domain/refusal';
 import { cut } from '../domain/text';
@@ -44,7 +45,7 @@ function rememberSettled(ids: readonly string[], verdict: Settling['verdict'], p
   const isMeant = (group: { readonly ids: readonly string[] }) => ids.every((id) => group.ids.includes(id));
   if (verdict === 'later') {
     const groups = scan.groups.map((group) =>
-      isMeant(group) && group.ids.length === ids.length ? { ...group, isPutOff: true } : group,
+      isMeant(group) && shownOf(group.ids).length === ids.length ? { ...group, isPutOff: true } : group,
     );
     storeScan({ ...scan, groups });
   } else if (verdict === 'open') {

@@ -1,5 +1,6 @@
-// Finding and merging duplicates, and the history of acts with undo.
+// Finding and merging duplicates, and the history of acts with undo. Labels that nobody changed come in the page's `locale`.
 import type { Message } from '../i18n/index';
+import type { Locale } from '../template/types';
 import type { Page } from './wire';
 
 export interface DuplicateRecord {
@@ -53,8 +54,8 @@ export interface EvidenceView {
   readonly side: 'for' | 'against' | 'uncounted';
   /** 手机相同. */
   readonly says: Message;
-  /** What was normalised on the way, what differs, or why it is not counted; null: nothing to add. */
-  readonly detail: Message | null;
+  /** What was normalised on the way, what differs, or why it is not counted. */
+  readonly detail: readonly Message[];
   /** Rounded to a tenth; 0 where it is not counted. All of them and `start` make `total`. */
   readonly bits: number;
 }
@@ -81,7 +82,7 @@ export interface FieldChoice {
 }
 
 export interface GroupSummary {
-  /** Ids of its records, sorted, joined by `+`. */
+  /** Ids of its records, sorted, joined by `+`; of more than fifty the first fifty, which a card shows. */
   readonly id: string;
   readonly certainty: Certainty;
   readonly names: readonly string[];
@@ -142,12 +143,12 @@ export interface ReviewApi {
     later?: boolean;
   }): ScanView;
   /** `master` null: the proposed one. */
-  duplicateGroup(ask: { ids: readonly string[]; master: string | null }): GroupView;
+  duplicateGroup(ask: { ids: readonly string[]; master: string | null; locale?: Locale | undefined }): GroupView;
   /** A dry run of what the blue button would do. */
-  planDecision(decision: GroupDecision): MergePlanView;
+  planDecision(decision: GroupDecision & { locale?: Locale | undefined }): MergePlanView;
   mergeGroup(decision: GroupDecision): MergeResult;
   /** Dry run and act for all groups of these certainties. */
-  planBatch(choice: { certainties: readonly ('exact' | 'near')[] }): MergePlanView;
+  planBatch(choice: { certainties: readonly ('exact' | 'near')[]; locale?: Locale | undefined }): MergePlanView;
   mergeBatch(choice: { certainties: readonly ('exact' | 'near')[] }): MergeResult;
   /**
    * `different`: every pair of them, remembered until a compared value changes. `later`: not shown until asked for. `open`: neither any

@@ -4,7 +4,7 @@ import { piecesOf } from '../domain/acts/pieces';
 import type { Scan } from '../domain/duplicates/scan';
 
 /** Its number changes with the shape of what is kept. */
-const KEY = 'cp:scan:1:';
+const KEY = 'cp:scan:2:';
 /** A value of the cache holds 100 kB; base 64 is one byte a character. */
 const CHUNK = 95_000;
 const MOST_CHUNKS = 40;

@@ -88,14 +88,14 @@ test('a group says what speaks for it and against it, in words and in bits', () 
     [c(2), null],
   ]);
   const { evidence = [], start = 0, total = 0 } = pairs[0] ?? {};
-  expect(evidence.map(({ about, side, says, detail }) => [about, side, says.code, detail?.code ?? null])).toEqual([
-    ['mobile', 'for', 'evidence.same', null],
+  expect(evidence.map(({ about, side, says, detail }) => [about, side, says.code, ...detail.map(({ code }) => code)])).toEqual([
+    ['mobile', 'for', 'evidence.same'],
     ['organisation', 'for', 'evidence.same', 'step.cut'],
-    ['name', 'for', 'evidence.sound', 'evidence.steps'],
+    ['name', 'for', 'evidence.sound', 'evidence.values', 'evidence.pinyin'],
     ['province', 'against', 'evidence.same', 'evidence.common'],
     ['city', 'uncounted', 'evidence.also', 'evidence.said'],
   ]);
-  expect(evidence[1]?.detail?.args).toEqual({ cut: '有限公司' });
+  expect(evidence[1]?.detail[0]?.args).toEqual({ cut: '有限公司' });
   expect(evidence.reduce((sum, { bits }) => sum + bits, start)).toBeCloseTo(total, 6);
 });
 
@@ -110,6 +110,43 @@ test('a card is the same whether the scan is remembered or made anew', () => {
   host.resetCalls();
   expect(group(CHEN)).toEqual(shown);
   expect(host.calls.writes).toBe(1);
+});
+
+test('a card speaks the language of the page; a label somebody changed stays as it is', () => {
+  host.edit(cellOf(host, 'customers', 2, 'province'), '大区');
+  scan(host);
+  const card = call(host, 'duplicateGroup', { ids: CHEN, master: null, locale: 'en' });
+  const named = new Map(card.pairs[0]?.evidence.map(({ about, says }) => [about, says.args?.['what']]));
+  expect([named.get('mobile'), named.get('province')]).toEqual(['Mobile', '大区']);
+  expect(card.equal).toEqual(['Mobile', 'Owner', '大区']);
+  expect(card.fields.find(({ key }) => key === 'city')?.label).toBe('City');
+  const plan = call(host, 'planDecision', { ids: CHEN, master: c(1), fields: {}, locale: 'en' });
+  expect(plan.notKept.map(({ column }) => column)).toEqual(expect.arrayContaining(['Name', 'Company']));
+});
+
+test('a large group is looked at without looking through everybody, but once for each other master', () => {
+  const copies = Array.from(
+    { length: 60 },
+    (_, i): Given => ({ customer_id: c(200 + i), name: '何晓东', mobile: '+8613911112222', remark: `${i}` }),
+  );
+  addRows(host, 'customers', copies);
+  const large = scan(host).items.find(({ names }) => names[0] === '何晓东');
+  expect(large).toMatchObject({ size: 60 });
+  const ids = large?.id.split('+') ?? [];
+  expect(ids).toHaveLength(50);
+  const looked = (master: string | null) => {
+    host.resetCalls();
+    const card = group(ids, master);
+    expect(card.pairs).toHaveLength(49);
+    expect(card.pairs.every(({ total }) => total > 0)).toBe(true);
+    return host.calls.writes;
+  };
+  const [first = '', , third = ''] = ids;
+  expect([looked(null), looked(first)]).toEqual([0, 0]);
+  // The scan made anew, and what it says of another master.
+  expect([looked(third), looked(third), looked(first)]).toEqual([2, 0, 0]);
+  call(host, 'settleGroup', { ids, verdict: 'later' });
+  expect(scan(host).items.filter(({ names }) => names[0] === '何晓东')).toEqual([]);
 });
 
 test('fields show what each rule chooses; consent and contacts are not for choosing', () => {

@@ -44,9 +44,9 @@ const city: FieldChoice = {
 function groupOf(ids: readonly number[], more: Partial<GroupView> = {}): GroupView {
   const [master = 1, ...others] = ids;
   const evidence = [
-    { about: 'mobile', side: 'for', says: { code: 'pager.on' }, detail: null, bits: 14.2 },
-    { about: 'city', side: 'against', says: { code: 'pager.back' }, detail: { code: 'pager.name' }, bits: -2.6 },
-    { about: 'mail', side: 'uncounted', says: { code: 'act.cancel' }, detail: null, bits: 0 },
+    { about: 'mobile', side: 'for', says: { code: 'pager.on' }, detail: [], bits: 14.2 },
+    { about: 'city', side: 'against', says: { code: 'pager.back' }, detail: [{ code: 'pager.name' }], bits: -2.6 },
+    { about: 'mail', side: 'uncounted', says: { code: 'act.cancel' }, detail: [], bits: 0 },
   ] as const;
   return {
     id: ids.map(id).join('+'),

@@ -16,8 +16,6 @@ export interface FoundGroup {
   /** 0-based, by record id. */
   readonly rows: readonly number[];
   readonly certainty: GroupCertainty;
-  /** Evidence of every pair, see {@link pairAt}; none of groups of more than {@link MOST_WEIGHED}. */
-  readonly pairs: readonly Weighed[];
 }
 
 export interface Found {
@@ -29,8 +27,8 @@ export interface Found {
   readonly learned: string;
 }
 
-/** Records of a group beyond which evidence is worked out when it is asked for. */
-const MOST_WEIGHED = 12;
+/** Records of a group that are weighed each against each. */
+export const MOST_WEIGHED = 12;
 
 /** The groups each row is in, by how sure they are: rows of one number are one group. */
 export interface Levels {
@@ -85,9 +83,7 @@ export function findGroups(table: Rows, context: KindContext, different: readonl
       if (rows.length < 2) continue;
       for (const at of places) taken.add(at);
       rows.sort((a, b) => compareIds(idOf(a), idOf(b)) || a - b);
-      const all = rows.length > MOST_WEIGHED ? [] : rows.flatMap((a, i) => rows.slice(i + 1).map((b) => weighRows(a, b)));
-      const strength = all.reduce((sum, pair) => sum + totalOf(pair), 0) / Math.max(1, all.length);
-      groups.push({ rows, certainty, pairs: all, strength: certainty === 'review' ? strength : 0 });
+      groups.push({ rows, certainty, strength: certainty === 'review' ? strengthOf(rows, weighRows) : 0 });
     }
   }
   const rank: readonly GroupCertainty[] = ['exact', 'near', 'review'];
@@ -100,9 +96,11 @@ export function findGroups(table: Rows, context: KindContext, different: readonl
   return { groups, weigh: weighRows, learned: weightsText(judged) };
 }
 
-/** Where the evidence of the i-th and the k-th of `size` records stands among the pairs, i < k. */
-export function pairAt(size: number, i: number, k: number): number {
-  return i * size - (i * (i + 1)) / 2 + (k - i - 1);
+/** The mean weight of its pairs; of a large group those of its first records. */
+function strengthOf(rows: readonly number[], weighRows: Found['weigh']): number {
+  const first = rows.slice(0, MOST_WEIGHED);
+  const totals = first.flatMap((a, i) => first.slice(i + 1).map((b) => totalOf(weighRows(a, b))));
+  return totals.reduce((sum, total) => sum + total, 0) / totals.length;
 }
 
 /** Valid credit codes by row, numbered from 1; 0: none. */

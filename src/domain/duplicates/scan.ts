@@ -3,11 +3,12 @@ import type { Message } from '../../i18n/index';
 import { cellAt, filledCells, type Rows, textAt } from '../acts/rows';
 import type { KindContext } from '../kinds/index';
 import type { Weighed } from '../linkage/explain';
-import { proposalsOf } from '../merge/plan';
+import { type Proposal, proposalsOf } from '../merge/plan';
+import { masterOf } from '../merge/record';
 import { Refusal } from '../refusal';
 import { fingerprintOf } from './columns';
 import { type Decision, isPutOff, settledIn } from './decisions';
-import { type Found, findGroups, type GroupCertainty, pairAt } from './groups';
+import { type Found, findGroups, type GroupCertainty, MOST_WEIGHED } from './groups';
 
 export interface ScanGroup {
   /** Sorted. */
@@ -19,9 +20,12 @@ export interface ScanGroup {
   /** Why a person has to look at it. */
   readonly obstacle: Message | null;
   readonly isPutOff: boolean;
-  /** Evidence of every pair, or none, see `FoundGroup`. */
-  readonly pairs: readonly Weighed[];
+  /** Evidence by the places of two records, `0.1`: of every pair of a small group, of a large one the master's and what was asked for. */
+  readonly pairs: Readonly<Record<string, Weighed>>;
 }
+
+/** Records of a group a card shows; the others are proposed again when these are dealt with. */
+export const MOST_SHOWN = 50;
 
 export interface Scan {
   /** Of the customers as they were, see {@link stampOf}. */
@@ -54,7 +58,7 @@ export function scanIn(table: Rows, context: KindContext, decisions: readonly De
   const settled = settledIn(table, decisions);
   const found = findGroups(table, context, settled.different);
   const proposals = proposalsOf(table, found.groups);
-  const groups = found.groups.map(({ rows, certainty, pairs }, i): ScanGroup => {
+  const groups = found.groups.map(({ rows, certainty }, i): ScanGroup => {
     const ids = rows.map((row) => textAt(table, row, 'customer_id'));
     return {
       ids,
@@ -62,8 +66,8 @@ export function scanIn(table: Rows, context: KindContext, decisions: readonly De
       certainty,
       names: [...new Set(rows.map((row) => textAt(table, row, 'name') || textAt(table, row, 'company')))],
       obstacle: proposals[i]?.obstacle ?? null,
-      isPutOff: isPutOff(ids, settled),
-      pairs,
+      isPutOff: isPutOff(shownOf(ids), settled),
+      pairs: pairsOf(rows, proposals[i], found.weigh),
     };
   });
   const scan = { stamp: stampOf(table), at, customers: table.rows.length, different: settled.different.length, groups };
@@ -112,10 +116,40 @@ export function groupWith(scan: Scan, ids: readonly string[], prints: readonly s
   return group !== undefined && ids.every((id, i) => group.prints[group.ids.indexOf(id)] === prints[i]) ? group : null;
 }
 
+export function shownOf<T>(records: readonly T[]): readonly T[] {
+  return records.slice(0, MOST_SHOWN);
+}
+
+function pairsOf(rows: readonly number[], proposal: Proposal | undefined, weigh: Found['weigh']): ScanGroup['pairs'] {
+  const pair = (i: number, k: number) => [`${i}.${k}`, weigh(rows[i] ?? 0, rows[k] ?? 0)] as const;
+  if (rows.length <= MOST_WEIGHED)
+    return Object.fromEntries(rows.flatMap((_, i) => rows.slice(i + 1).map((__, k) => pair(i, i + 1 + k))));
+  const shown = shownOf(proposal?.records ?? []);
+  const master = shown.indexOf(masterOf(shown));
+  return Object.fromEntries(shown.flatMap((_, i) => (i === master ? [] : [pair(Math.min(i, master), Math.max(i, master))])));
+}
+
+function placeOf({ ids }: ScanGroup, a: string, b: string): string {
+  return [ids.indexOf(a), ids.indexOf(b)].sort((x, y) => x - y).join('.');
+}
+
 /** Evidence of two records of a group; `null` where it was not kept. */
-export function pairIn({ ids, pairs }: ScanGroup, a: string, b: string): Weighed | null {
-  const [i, k] = [ids.indexOf(a), ids.indexOf(b)].sort((x, y) => x - y);
-  return pairs[pairAt(ids.length, i ?? 0, k ?? 0)] ?? null;
+export function pairIn(group: ScanGroup, a: string, b: string): Weighed | null {
+  return group.pairs[placeOf(group, a, b)] ?? null;
+}
+
+/** A scan that holds more evidence of one of its groups: of a record and others, and what an earlier scan held of the same group. */
+export function withPairs(
+  scan: Scan,
+  group: ScanGroup,
+  earlier: ScanGroup | null,
+  a: string,
+  others: readonly (readonly [string, Weighed])[],
+): Scan {
+  const known = earlier?.ids.join() === group.ids.join() ? earlier.pairs : {};
+  const more = Object.fromEntries(others.map(([b, pair]) => [placeOf(group, a, b), pair]));
+  const pairs = { ...known, ...group.pairs, ...more };
+  return { ...scan, groups: scan.groups.map((one) => (one === group ? { ...one, pairs } : one)) };
 }
 
 /** Rows that merging the groups of a certainty at once would move to Archive. */

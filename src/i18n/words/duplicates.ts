@@ -41,7 +41,7 @@ export const duplicatesWords = {
   'evidence.said': { 'zh-CN': '与“{other}”同源，不重复计', en: 'goes with “{other}”; not counted twice' },
   'evidence.crowd': { 'zh-CN': '很多人共用，认不出是谁', en: 'shared by many; identifies nobody' },
   'evidence.common': { 'zh-CN': '太常见，说明不了什么', en: 'so common that it says nothing' },
-  'evidence.steps': { 'zh-CN': '{steps}', en: '{steps}' },
+  'evidence.between': { 'zh-CN': '、', en: ', ' },
   'step.width': { 'zh-CN': '全角转半角', en: 'full width to half' },
   'step.han': { 'zh-CN': '繁体转简体', en: 'traditional to simplified' },
   'step.case': { 'zh-CN': '不分大小写', en: 'case ignored' },

@@ -90,6 +90,10 @@ export const sidebarDuplicatesWords = {
   'review.failed': { 'zh-CN': '没有读到这一组', en: 'The group was not read' },
   'review.next': { 'zh-CN': '下一组', en: 'Next group' },
   'review.heads': { 'zh-CN': '这一组的记录', en: 'Records of the group' },
+  'review.part': {
+    'zh-CN': '这一组有 {count} 条，先看前 {shown} 条；其余的在处理完以后重新查找时列出。',
+    en: 'The first {shown} of {count} records; scan again afterwards, and the others are listed.',
+  },
   'review.master': { 'zh-CN': '主记录', en: 'master' },
   'review.setMaster': { 'zh-CN': '设为主记录', en: 'Set as master' },
   'review.lastContact': { 'zh-CN': '{day} 联系过', en: 'contacted {day}' },

@@ -3,7 +3,7 @@ import { nameKey } from '../../../src/domain/door/identity';
 import { linkTableOf } from '../../../src/domain/duplicates/columns';
 import { decide, isPutOff, settledIn } from '../../../src/domain/duplicates/decisions';
 import { evidenceOf } from '../../../src/domain/duplicates/evidence';
-import { findGroups, type GroupCertainty, pairAt } from '../../../src/domain/duplicates/groups';
+import { findGroups, type GroupCertainty } from '../../../src/domain/duplicates/groups';
 import { totalOf, weigh } from '../../../src/domain/linkage/explain';
 import { judge } from '../../../src/domain/linkage/index';
 import { context, type Given, people } from '../merge/pool';
@@ -201,12 +201,6 @@ test('thousands of copies are one group, without the one somebody told apart fro
   expect(more).toEqual([]);
   expect(group.length).toBeGreaterThanOrEqual(copies.length - 2);
   expect(group.includes('C-000001') && group.includes('C-000002')).toBe(false);
-});
-
-test('pairs of a group are counted row by row', () => {
-  const size = 5;
-  const pairs = Array.from({ length: size }, (_, i) => Array.from({ length: size - i - 1 }, (__, k) => [i, i + k + 1])).flat();
-  expect(pairs.map(([i = 0, k = 0]) => pairAt(size, i, k))).toEqual(pairs.map((_, at) => at));
 });
 
 test.each([
