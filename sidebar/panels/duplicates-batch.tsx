@@ -6,6 +6,7 @@ import type { Reply } from '../../src/contract/wire';
 import type { PanelProps, Say } from '../panel';
 import { FailureNote } from '../parts/failure-note';
 import { Icon } from '../parts/icon';
+import { Merging } from '../parts/merging';
 import { NotKept } from '../parts/not-kept';
 import { Note } from '../parts/note';
 import { PanelFrame } from '../parts/panel';
@@ -54,24 +55,7 @@ export function DuplicateBatch(props: DuplicateBatchProps) {
         <FailureNote t={t} title={t('duplicatesPanel.planFailed')} failure={plan.failure} retry={() => void plan.reload()} />
       )}
       {planned !== null && <Plan t={t} plan={planned} />}
-      {merge.view.state === 'busy' && (
-        <Working
-          t={t}
-          locale={locale}
-          what={t('duplicatesPanel.merging')}
-          since={merge.view.since}
-          done={progress?.done}
-          of={progress?.of}
-        />
-      )}
-      {merge.view.state === 'error' && (
-        <FailureNote
-          t={t}
-          title={t('duplicatesPanel.mergeFailed')}
-          failure={merge.view.failure}
-          retry={() => void merge.retry()}
-        />
-      )}
+      <Merging {...{ t, locale, merge, progress }} />
     </PanelFrame>
   );
 }

@@ -9,6 +9,7 @@ import { Evidence } from '../parts/evidence';
 import { FailureNote } from '../parts/failure-note';
 import { FieldChoices } from '../parts/field-choices';
 import { Icon } from '../parts/icon';
+import { Merging } from '../parts/merging';
 import { NotKept } from '../parts/not-kept';
 import { Note } from '../parts/note';
 import { PanelFrame } from '../parts/panel';
@@ -218,24 +219,12 @@ function Deciding({
 }: Pick<DuplicateReviewProps, 't' | 'locale' | 'scanAgain'> & { review: GroupReview }) {
   return (
     <>
-      {merge.view.state === 'busy' && (
-        <Working
-          t={t}
-          locale={locale}
-          what={t('duplicatesPanel.merging')}
-          since={merge.view.since}
-          done={progress?.done}
-          of={progress?.of}
-        />
-      )}
       {settle.view.state === 'busy' && <Working t={t} locale={locale} what={t('review.settling')} since={settle.view.since} />}
-      {merge.view.state === 'error' && (
-        <FailureNote t={t} title={t('duplicatesPanel.mergeFailed')} failure={merge.view.failure} retry={() => void merge.retry()}>
-          <button type="button" class="small" onClick={scanAgain}>
-            {t('duplicatesPanel.scanAgain')}
-          </button>
-        </FailureNote>
-      )}
+      <Merging {...{ t, locale, merge, progress }}>
+        <button type="button" class="small" onClick={scanAgain}>
+          {t('duplicatesPanel.scanAgain')}
+        </button>
+      </Merging>
       {settle.view.state === 'error' && (
         <FailureNote t={t} title={t('review.settleFailed')} failure={settle.view.failure} retry={() => void settle.retry()} />
       )}
