@@ -28,35 +28,40 @@ import { workbookWords } from './words/workbook';
 
 export type { Args, Message } from './message';
 
-/** The bundle's and the sidebar's sentences. */
-export const words = {
-  ...commonWords,
-  ...customersWords,
-  ...duplicatesWords,
-  ...historyWords,
-  ...kindWords,
-  ...importWords,
-  ...intakeWords,
-  ...workbookWords,
-  ...templateWords,
-  ...sampleWords,
-  ...remindersWords,
-  ...ownersWords,
-  ...mailWords,
-  ...sidebarWords,
-  ...sidebarCustomersWords,
-  ...sidebarDataWords,
-  ...sidebarDuplicatesWords,
-  ...sidebarPasteWords,
-  ...sidebarSettingsWords,
-  ...sidebarStartWords,
-  ...menuWords,
-  ...watchWords,
-  ...todayWords,
-} as const satisfies Readonly<Record<string, Text>>;
+/** By area. Joined by a call: a spread of so many properties takes a third of the time the bundle takes to load, at every run. */
+const areas = [
+  commonWords,
+  customersWords,
+  duplicatesWords,
+  historyWords,
+  kindWords,
+  importWords,
+  intakeWords,
+  workbookWords,
+  templateWords,
+  sampleWords,
+  remindersWords,
+  ownersWords,
+  mailWords,
+  sidebarWords,
+  sidebarCustomersWords,
+  sidebarDataWords,
+  sidebarDuplicatesWords,
+  sidebarPasteWords,
+  sidebarSettingsWords,
+  sidebarStartWords,
+  menuWords,
+  watchWords,
+  todayWords,
+] as const satisfies readonly Readonly<Record<string, Text>>[];
+
+type CodeOf<Area> = Area extends unknown ? keyof Area : never;
 
 /** Every code there is a sentence for. */
-export type MessageCode = keyof typeof words;
+export type MessageCode = CodeOf<(typeof areas)[number]>;
+
+/** The bundle's and the sidebar's sentences. */
+export const words: Readonly<Record<MessageCode, Text>> = Object.assign({}, ...areas);
 
 /** All codes, for tests of completeness. */
 export const messageCodes = Object.keys(words) as MessageCode[];
