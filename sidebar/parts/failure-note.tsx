@@ -48,6 +48,7 @@ const REFUSALS: ReadonlySet<MessageCode> = new Set([
   'undo.managerOnly',
   'undo.unknown',
   'record.gone',
+  'requests.decided',
 ]);
 
 export interface FailureNoteProps {

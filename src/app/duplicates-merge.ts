@@ -18,6 +18,7 @@ import { findSheet, readTable, type Table, textOf } from '../gateway/table';
 import type { SheetKey } from '../template/index';
 import type { Locale } from '../template/types';
 import { beginAct, continueOpen, requirePool, settleOpen } from './acts';
+import { requestDone } from './duplicates-requests';
 import { columnLabel, scanAnew, scanOf } from './duplicates-scan';
 import { completenessIn } from './facts';
 import { managerRefusal } from './managers';
@@ -34,9 +35,9 @@ export function planDecision({ locale, ...decision }: Parameters<ReviewApi['plan
   return dryRun((_run, table) => [choiceIn(table, decision)], locale);
 }
 
-/** @throws Refusal `duplicates.stale` when what is compared of a record changed since the scan that showed the group */
-export function mergeGroup(decision: GroupDecision): MergeResult {
-  return merge(decision.ids, (_run, table) => {
+/** @throws Refusal `duplicates.stale` when what is compared of a record changed since the scan that showed the group, `requests.decided` */
+export function mergeGroup({ request = '', ...decision }: Parameters<ReviewApi['mergeGroup']>[0]): MergeResult {
+  const choose: Chooser = (_run, table) => {
     const choice = choiceIn(table, decision);
     const group = loadScan()?.groups.find(({ ids }) => decision.ids.every((id) => ids.includes(id)));
     const isChanged = choice.rows.some((row) => {
@@ -45,7 +46,8 @@ export function mergeGroup(decision: GroupDecision): MergeResult {
     });
     if (isChanged) throw new Refusal('duplicates.stale', { count: 1 });
     return [choice];
-  });
+  };
+  return merge(decision.ids, choose, request);
 }
 
 export function planBatch({ locale, ...batch }: Parameters<ReviewApi['planBatch']>[0]): MergePlanView {
@@ -80,8 +82,11 @@ function dryRun(choose: Chooser, locale?: Locale): MergePlanView {
   };
 }
 
-/** @param ids of the records asked for; an unfinished merge of the same ones is carried on with, `null`: of any */
-function merge(ids: readonly string[] | null, choose: Chooser): MergeResult {
+/**
+ * @param ids of the records asked for; an unfinished merge of the same ones is carried on with, `null`: of any
+ * @param request done with the merge, and open again when it is taken back
+ */
+function merge(ids: readonly string[] | null, choose: Chooser, request = ''): MergeResult {
   return withLock(() => {
     const run = openRun();
     requirePool(run);
@@ -97,7 +102,8 @@ function merge(ids: readonly string[] | null, choose: Chooser): MergeResult {
     const plan = planned(run, table, choose(run, table));
     const { changes, tally } = plan;
     if (changes.length === 0) return { txn: '', done: 0, of: 0, finished: true, left: 0, ...tally };
-    const result = beginAct(run, 'merge', { changes, tally }, PLANNED);
+    const asked = request === '' ? [] : requestDone(run, request);
+    const result = beginAct(run, 'merge', { changes: [...changes, ...asked], tally }, PLANNED + 4 * asked.length);
     // Also of one that needs more runs: the stamp fits only once they are through.
     forgetMerged(run, table, plan);
     return { ...result, ...tally };

@@ -1,9 +1,10 @@
-// Duplicates as the sidebar asks for them: found, explained, merged, settled.
+// Duplicates as the sidebar asks for them: found, explained, merged, settled, asked for.
 import type { ReviewApi } from '../contract/duplicates-api';
 import { duplicateGroup } from './duplicates-group';
 import { mergeBatch, mergeGroup, planBatch, planDecision } from './duplicates-merge';
+import { declineMerge, mergeRequests, requestMerge } from './duplicates-requests';
 import { scanDuplicates } from './duplicates-scan';
-import { requestMerge, settleGroup } from './duplicates-settle';
+import { settleGroup } from './duplicates-settle';
 
 export { columnLabel } from './duplicates-scan';
 
@@ -16,4 +17,6 @@ export const duplicatesApi = {
   mergeBatch,
   settleGroup,
   requestMerge,
+  mergeRequests,
+  declineMerge,
 } satisfies ReviewApi;

@@ -133,6 +133,33 @@ export interface GroupDecision {
   readonly fields: { readonly [key: string]: string };
 }
 
+export type RequestStatus = 'open' | 'approved' | 'rejected' | 'done';
+
+/** A merge somebody asked for. */
+export interface MergeRequest {
+  readonly id: string;
+  /** `yyyy-MM-dd HH:mm`. */
+  readonly at: string;
+  readonly by: string;
+  /** Whether the account proves who it was: an option's id. */
+  readonly confidence: string;
+  readonly reason: string;
+  readonly ids: readonly string[];
+  /** Of the records, as they were. */
+  readonly names: readonly string[];
+  /** What the card opens with. */
+  readonly master: string | null;
+  readonly fields: GroupDecision['fields'];
+  readonly status: RequestStatus;
+  readonly decidedBy: string;
+  readonly reply: string;
+}
+
+export interface MergeRequests extends Page<MergeRequest> {
+  /** Whether the acting user decides: then they are all that wait, else his own. */
+  readonly decides: boolean;
+}
+
 export interface ReviewApi {
   /** `certainty` null: all, best first. `fresh`: look again even where nothing changed. */
   scanDuplicates(query: {
@@ -146,7 +173,8 @@ export interface ReviewApi {
   duplicateGroup(ask: { ids: readonly string[]; master: string | null; locale?: Locale | undefined }): GroupView;
   /** A dry run of what the blue button would do. */
   planDecision(decision: GroupDecision & { locale?: Locale | undefined }): MergePlanView;
-  mergeGroup(decision: GroupDecision): MergeResult;
+  /** `request`: the one it was asked for with, which is done with it. */
+  mergeGroup(decision: GroupDecision & { request?: string | undefined }): MergeResult;
   /** Dry run and act for all groups of these certainties. */
   planBatch(choice: { certainties: readonly ('exact' | 'near')[]; locale?: Locale | undefined }): MergePlanView;
   mergeBatch(choice: { certainties: readonly ('exact' | 'near')[] }): MergeResult;
@@ -157,6 +185,9 @@ export interface ReviewApi {
   settleGroup(choice: { ids: readonly string[]; verdict: 'different' | 'later' | 'open' }): { readonly settled: number };
   /** Files the merge as a request for a manager. */
   requestMerge(request: { decision: GroupDecision; reason: string }): { readonly id: string };
+  mergeRequests(query: { page: number }): MergeRequests;
+  /** The answer stands beside the request, for who asked. */
+  declineMerge(answer: { id: string; reply: string }): { readonly id: string };
 }
 
 export interface HistoryEntry {

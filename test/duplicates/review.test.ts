@@ -260,7 +260,7 @@ test('a salesperson files a request, with a reason, and merges nothing', () => {
     targets: 'C-000001; C-000002',
     reason: '同一个人，电话确认过',
   });
-  expect(JSON.parse(String(line?.['params']))).toEqual({ master: c(1), fields: { city: c(2) } });
+  expect(JSON.parse(String(line?.['params']))).toEqual({ names: ['陈伟明', '陈伟鸣'], master: c(1), fields: { city: c(2) } });
 });
 
 test('a record that is gone is named', () => {

@@ -20,6 +20,14 @@ export const duplicatesWords = {
     en: 'A scan looks through {most} customers at most, and there are {count}. Move those nobody is in touch with any more to another spreadsheet.',
   },
   'duplicates.reason': { 'zh-CN': '写一句理由，主管才好批。', en: 'Say why in a sentence, so that a manager can decide.' },
+  'requests.decided': {
+    'zh-CN': '申请 {id} 已经有人处理了。{by}',
+    en: 'Somebody has dealt with request {id} already. {by}',
+  },
+  'requests.reply': {
+    'zh-CN': '写一句为什么，申请人才明白。',
+    en: 'Say why in a sentence, so that whoever asked understands.',
+  },
   'duplicates.gone': {
     'zh-CN': '{id} 已经不在客户池里了。重新查找再试。',
     en: '{id} is no longer among the customers. Search again.',
