@@ -106,6 +106,11 @@ const saving = (id: string | null, given: FormValues) => async () => {
 export const customerCases: Bench['cases'] = {
   'search by initials': searching('zw'),
   'search by three words': searching('重要 上海 逾期'),
+  'search by part of a name': searching('伟芳'),
+  'search by digits': searching('2500'),
+  'search for shared numbers': searching('重复'),
+  'search that finds everybody': searching('gs'),
+  'search that finds nobody': searching('不存在'),
   'card of 200 entries': async () => {
     const host = await bigPool();
     const { row } = call(host, 'card', { id: ONE });

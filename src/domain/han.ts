@@ -24,6 +24,15 @@ export function simplified(text: string): string {
   return done === 0 ? text : out + text.slice(done);
 }
 
+/** A simplified character and all that {@link simplified} makes it of. */
+export function spellings(char: string): string[] {
+  simple ??= read();
+  const code = char.charCodeAt(0);
+  const all = [char];
+  for (let from = FIRST_HAN; from < simple.length; from++) if (simple[from] === code) all.push(String.fromCharCode(from));
+  return all;
+}
+
 /** The simplified character of each code; 0 where there is none. */
 function read(): Uint16Array {
   const codes = new Uint16Array(0x10000);

@@ -7,48 +7,65 @@ import { cellReader, FIRST_ROW, readHead, requireSheet } from './table';
 
 const inOrder = Object.keys(workbook.sheets.customers.columns);
 
+/** The columns up to some width, as they were read from the left on. */
+export interface LeftPart extends SearchTable {
+  /** The same with what stands right of it, up to a width; one service read, and none where it is as wide. */
+  widened(width: number): LeftPart;
+  has(key: string): boolean;
+}
+
 /**
  * The left part of the sheet down to its last row, as far as the wanted columns reach: one service read where they stand as shipped, two
  * more where somebody moved one beyond. Cells are turned into texts when they are asked for: most never are.
+ * @param known what was read before: only what stands right of it is read
  */
-export function readForSearch(run: Run, wanted: readonly string[]): SearchTable {
-  const sheet = requireSheet(run, 'customers');
-  const read = (width: number) =>
-    sheet.getRange(a1({ row: 1, column: 1, rows: null, columns: width })).getValues() as unknown[][];
-  const first = read(Math.max(...wanted.map((key) => inOrder.indexOf(key))) + 1);
-  const beyond = reachBeyond(run, first[0] ?? [], wanted);
-  const grid = beyond === null ? first : read(beyond + 1);
-  return new Texts(run, grid);
-}
-
-/** The 0-based position of the furthest wanted column, where some stand right of what was read; null: all there are were read. */
-function reachBeyond(run: Run, keys: readonly unknown[], wanted: readonly string[]): number | null {
-  if (wanted.every((key) => keys.includes(key))) return null;
+export function readForSearch(run: Run, wanted: readonly string[], known: LeftPart = new Texts(run, [])): LeftPart {
+  const table = known.widened(Math.max(...wanted.map((key) => inOrder.indexOf(key))) + 1);
+  if (wanted.every((key) => table.has(key))) return table;
   const head = readHead(run, 'customers').columns;
-  const furthest = Math.max(...wanted.map((key) => head.get(key) ?? -1));
-  return furthest < keys.length ? null : furthest;
+  return table.widened(Math.max(...wanted.map((key) => head.get(key) ?? -1)) + 1);
 }
 
-class Texts implements SearchTable {
+type Grid = readonly (readonly unknown[])[];
+
+class Texts implements LeftPart {
   readonly rows: number;
   readonly own: readonly string[];
   private readonly keys: readonly string[];
-  private readonly grid: readonly (readonly unknown[])[];
   private readonly cell: ReturnType<typeof cellReader>;
+  private readonly run: Run;
+  private readonly parts: readonly Grid[];
 
-  constructor(run: Run, grid: readonly (readonly unknown[])[]) {
-    this.keys = (grid[0] ?? []).map(String);
+  /** @param parts from the left on, each with its rows of keys and labels */
+  constructor(run: Run, parts: readonly Grid[]) {
+    this.run = run;
+    this.parts = parts;
+    this.keys = parts.flatMap((part) => (part[0] ?? []).map(String));
     this.own = this.keys.filter((key) => key.startsWith('u_'));
-    this.grid = grid.slice(FIRST_ROW - 1);
-    this.rows = this.grid.length;
+    this.rows = Math.max(0, (parts[0]?.length ?? 0) - FIRST_ROW + 1);
     this.cell = cellReader(run);
   }
 
+  has(key: string): boolean {
+    return this.keys.includes(key);
+  }
+
+  widened(width: number): LeftPart {
+    const left = this.keys.length;
+    if (width <= left) return this;
+    const place = a1({ row: 1, column: left + 1, rows: null, columns: width - left });
+    const part = requireSheet(this.run, 'customers').getRange(place).getValues() as unknown[][];
+    return new Texts(this.run, [...this.parts, part]);
+  }
+
   column(key: string): ColumnTexts {
-    const at = this.keys.indexOf(key);
+    let at = this.keys.indexOf(key);
     if (at < 0) return () => '';
+    let of = 0;
+    for (; at >= (this.parts[of]?.[0]?.length ?? 0); of++) at -= this.parts[of]?.[0]?.length ?? 0;
+    const part = this.parts[of] ?? [];
     return (row) => {
-      const value = this.grid[row]?.[at];
+      const value = part[FIRST_ROW - 1 + row]?.[at];
       return typeof value === 'string' ? value : String(this.cell(value) ?? '');
     };
   }

@@ -148,7 +148,7 @@ function toCell(value: unknown, dayOf: (date: Date) => string): Cell {
   if (value === '' || value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   // Not `instanceof`: dates come from outside the bundle.
-  if (Object.prototype.toString.call(value) === '[object Date]') return dayOf(value as Date);
+  if (typeof (value as Date).getTime === 'function') return dayOf(value as Date);
   return String(value);
 }
 

@@ -1,5 +1,9 @@
 // Search as the sidebar asks for it: what words find, how they were read, what is shown of whom, and what it costs.
+import { workbook } from '../../src/template/index';
 import { BOSS, call, FIRST, fill, HANMEI, LILEI, recordsIn, TODAY, tabOf, teamPool } from './pool';
+
+/** Cells of the team, the options and the settings. */
+const SMALL_TABLES = 20_000;
 
 const common = { tier: '普通', sales_status: '联系中', stage: '潜在客户', source: '展会' };
 
@@ -193,8 +197,11 @@ test('50,000 customers are searched in one read, and shown by pages of 50', () =
   fill(host, 'customers', rows);
   host.as(LILEI).resetCalls();
   const first = call(host, 'search', { text: 'zw', page: 0 });
-  // Properties, people, options, the zone, and the customers at once.
+  // Properties, people, options, the zone, and the customers at once, as far as tags reach.
   expect(host.calls).toMatchObject({ reads: 5, writes: 0 });
+  const height = host.book.sheets.find(({ name }) => name === tabOf(host, 'customers'))?.maxRows ?? 0;
+  const width = (key: string) => Object.keys(workbook.sheets.customers.columns).indexOf(key) + 1;
+  expect(host.calls.cellsRead).toBeLessThanOrEqual(height * width('tags') + SMALL_TABLES);
   const isZw = (name: string) => /[张赵周曾]伟/.test(name);
   expect(first.total).toBe(rows.filter(({ name }) => isZw(name)).length);
   expect(first.items).toHaveLength(50);
@@ -202,4 +209,9 @@ test('50,000 customers are searched in one read, and shown by pages of 50', () =
   const last = call(host, 'search', { text: 'zw', page: first.pages - 1 });
   expect(last.items.every(({ name }) => isZw(name))).toBe(true);
   expect(last.page).toBe(first.pages - 1);
+  // Who is found nowhere may live in a place of that name: places stand further right, and nothing is read twice.
+  host.resetCalls();
+  expect(call(host, 'search', { text: '不存在', page: 0 }).total).toBe(0);
+  expect(host.calls).toMatchObject({ reads: 6, writes: 0 });
+  expect(host.calls.cellsRead).toBeLessThanOrEqual(height * width('city') + SMALL_TABLES);
 });

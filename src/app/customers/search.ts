@@ -40,7 +40,7 @@ export const search: CustomerApi['search'] = ({ text, page, locale = userLocale(
   let found = findCustomers(table, terms, day);
   const further = furtherColumns(terms);
   if (found.length === 0 && further.length > 0) {
-    table = readForSearch(run, [...columns, ...further]);
+    table = readForSearch(run, further, table);
     found = findCustomers(table, terms, day);
   }
   const { items, ...rest } = pageOf(found, page);

@@ -23,48 +23,73 @@ export function pinyinLetters(word: string): string | null {
   return letters.length <= LONGEST && /^[a-z]+$/.test(letters) ? letters : null;
 }
 
+/** Where a text is first read as what was typed; null where it is not. */
+export type PinyinFinder = (text: string) => Span | null;
+
 /**
- * Where a text is first read as the letters. Each character takes its whole syllable, its initial (one letter, or zh, ch, sh), or,
- * being the last, any beginning of its syllable; a Latin word of the text counts as a syllable, marks are passed over.
- * @returns null where it is not; one Latin word alone is plain text and never found
+ * Made once for the letters, asked of every text. Each character takes its whole syllable, its initial (one letter, or zh, ch, sh), or,
+ * being the last, any beginning of its syllable; a Latin word of the text counts as a syllable, marks are passed over. One Latin word
+ * alone is plain text and never found.
  */
-export function findPinyin(letters: string, text: string): Span | null {
-  if (letters === '') return null;
-  for (let from = 0; from < text.length; from++) {
-    if (!begins(text, from, letters)) continue;
-    const to = endOf(letters, text, from);
-    if (to !== null) return [from, to];
-  }
-  return null;
-}
-
-/** The cheap question asked of every character of every customer. */
-function begins(text: string, at: number, letters: string): boolean {
-  const first = letters.charCodeAt(0);
-  for (const reading of readings(text.charAt(at))) if (reading.charCodeAt(0) === first) return true;
-  return (text.charCodeAt(at) | 0x20) === first && !isLatin(text.charCodeAt(at - 1));
-}
-
-/** All ways are followed at once: how much of the letters may be used up behind each syllable. */
-function endOf(letters: string, text: string, from: number): number | null {
-  let used = new Set([0]);
-  let syllables = 0;
-  for (let at = from; at < text.length && used.size > 0; ) {
-    const spoken = readings(text.charAt(at));
-    const to = spoken.length > 0 ? at + 1 : wordEnd(text, at);
-    if (to === at) {
-      at++;
-      continue;
+export function pinyinFinder(letters: string): PinyinFinder {
+  if (letters === '') return () => null;
+  const begins = beginnings(letters);
+  const start = reading(letters);
+  return (text) => {
+    for (let from = 0; from < text.length; from++) {
+      const answer = begins.known[text.charCodeAt(from)];
+      if (answer === NO || (answer !== YES && !begins.asked(text.charCodeAt(from)))) continue;
+      const to = endOf(start, text, from);
+      if (to !== null) return [from, to];
     }
-    const ways = spoken.length > 0 ? spoken : [text.slice(at, to).toLowerCase()];
-    syllables += spoken.length > 0 ? CHINESE : 1;
-    const next = new Set<number>();
-    for (const start of used) for (const way of ways) step(letters, start, way, next);
-    if (syllables >= CHINESE && next.has(letters.length)) return to;
-    used = next;
-    at = to;
-  }
-  return null;
+    return null;
+  };
+}
+
+const UNITS = 0x10000;
+const [YES, NO] = [1, 2];
+
+/** The cheap question asked of every character of every customer; the answer is remembered. */
+function beginnings(letters: string): { readonly known: Uint8Array; readonly asked: (code: number) => boolean } {
+  const known = new Uint8Array(UNITS);
+  const first = letters.charCodeAt(0);
+  const asked = (code: number) => {
+    const spoken = readings(String.fromCharCode(code));
+    const isFirst = (code | 0x20) === first || spoken.some((one) => one.charCodeAt(0) === first);
+    known[code] = isFirst ? YES : NO;
+    return isFirst;
+  };
+  return { known, asked };
+}
+
+/** How far the letters may have been read: all ways are followed at once. */
+interface Reached {
+  /** Whether all letters are used up, by more than one Latin word. */
+  readonly isWhole: boolean;
+  /** What is reached behind a Chinese character, as far as it was asked; null where it is not read so. */
+  readonly behind: Map<number, Reached | null>;
+  /** What is reached behind a syllable of several readings. */
+  after(spoken: readonly string[], worth: number): Reached | null;
+}
+
+/** The beginning of the letters. What is reached is one thing however it was: few characters are ever read letter by letter. */
+function reading(letters: string): Reached {
+  const all = letters.length;
+  const known = new Map<string, Reached>();
+  const reached = (used: ReadonlySet<number>, syllables: number): Reached => {
+    const key = `${syllables}:${[...used].sort((a, b) => a - b).join(' ')}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const after = (spoken: readonly string[], worth: number) => {
+      const next = new Set<number>();
+      for (const start of used) for (const syllable of spoken) step(letters, start, syllable, next);
+      return next.size === 0 ? null : reached(next, Math.min(CHINESE, syllables + worth));
+    };
+    const made = { isWhole: syllables === CHINESE && used.has(all), behind: new Map(), after };
+    known.set(key, made);
+    return made;
+  };
+  return reached(new Set([0]), 0);
 }
 
 function step(letters: string, start: number, syllable: string, next: Set<number>): void {
@@ -73,6 +98,33 @@ function step(letters: string, start: number, syllable: string, next: Set<number
   if (syllable.charAt(1) === 'h' && letters.startsWith(syllable.slice(0, 2), start)) next.add(start + 2);
   const rest = letters.length - start;
   if (rest > 0 && rest < syllable.length && syllable.startsWith(letters.slice(start))) next.add(letters.length);
+}
+
+/** Up to where a text is read as the letters from a place on. */
+function endOf(start: Reached, text: string, from: number): number | null {
+  if (isLatin(text.charCodeAt(from - 1)) && isLatin(text.charCodeAt(from))) return null;
+  let at = from;
+  for (let reached = start; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    let next = reached.behind.get(code);
+    let to = at + 1;
+    if (next === undefined) {
+      const spoken = readings(text.charAt(at));
+      if (spoken.length > 0) {
+        next = reached.after(spoken, CHINESE);
+        reached.behind.set(code, next);
+      } else {
+        to = wordEnd(text, at);
+        next = to > at ? reached.after([text.slice(at, to).toLowerCase()], 1) : reached;
+        to = Math.max(to, at + 1);
+      }
+    }
+    if (next === null) return null;
+    if (next.isWhole) return to;
+    reached = next;
+    at = to;
+  }
+  return null;
 }
 
 /** Behind the Latin word that stands there; the same place where none does. */

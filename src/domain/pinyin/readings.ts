@@ -9,7 +9,10 @@ const FIRST_HAN = 0x4e00;
 
 const NONE: readonly string[] = [];
 
-let byCode: Map<number, readonly string[]> | null = null;
+/** For each code the number of its first entry, counted from 1; 0 where there is none. */
+let firsts: Uint16Array | null = null;
+const known = new Map<number, readonly string[]>();
+const names = table.syllables.split(' ');
 
 /**
  * @param char one character, in simplified or traditional form
@@ -18,12 +21,14 @@ let byCode: Map<number, readonly string[]> | null = null;
 export function readings(char: string): readonly string[] {
   const code = char.charCodeAt(0);
   if (code < FIRST_HAN) return NONE;
-  byCode ??= decoded();
-  const known = byCode.get(code);
-  if (known) return known;
   // Remembered: a search asks for the same characters fifty thousand times.
-  const found = byCode.get(simplified(char).charCodeAt(0)) ?? NONE;
-  byCode.set(code, found);
+  let found = known.get(code);
+  if (found === undefined) {
+    firsts ??= indexed();
+    const own = firsts[code] ?? 0;
+    found = entriesFrom(own > 0 ? own : (firsts[simplified(char).charCodeAt(0)] ?? 0));
+    known.set(code, found);
+  }
   return found;
 }
 
@@ -32,19 +37,26 @@ export function syllables(text: string): (readonly string[])[] {
   return Array.from({ length: text.length }, (_, at) => readings(text.charAt(at)));
 }
 
-function decoded(): Map<number, readonly string[]> {
-  const names = table.syllables.split(' ');
-  const found = new Map<number, string[]>();
+function indexed(): Uint16Array {
+  const found = new Uint16Array(0x10000);
   let code = FIRST_HAN;
   for (let at = 0; at < table.entries.length; at += LONG) {
     const entry = numberAt(table.entries, at, LONG);
     code += Math.floor(entry / names.length);
-    const name = names[entry % names.length];
     // The empty syllable only bridges a wide gap.
-    if (!name) continue;
-    const known = found.get(code);
-    if (known) known.push(name);
-    else found.set(code, [name]);
+    if (entry % names.length > 0 && found[code] === 0) found[code] = at / LONG + 1;
+  }
+  return found;
+}
+
+/** The syllables from an entry on that belong to one character: those that go no further. */
+function entriesFrom(first: number): readonly string[] {
+  if (first === 0) return NONE;
+  const found: string[] = [];
+  for (let at = (first - 1) * LONG; at < table.entries.length; at += LONG) {
+    const entry = numberAt(table.entries, at, LONG);
+    if (found.length > 0 && entry >= names.length) break;
+    found.push(names[entry % names.length] ?? '');
   }
   return found;
 }

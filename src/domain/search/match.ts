@@ -2,8 +2,8 @@
 import type { Day } from '../../template/types';
 import { addDays, isDay, partsOf } from '../days';
 import { identifiers } from '../door/identity';
-import { findPinyin, type Span } from '../pinyin/match';
-import { folded, ORDINARY } from './fold';
+import { type PinyinFinder, pinyinFinder, type Span } from '../pinyin/match';
+import { type PartFinder, partFinder } from './fold';
 import type { State, Term } from './words';
 
 /** The texts of a column by 0-based row; empty for an empty cell. */
@@ -95,14 +95,17 @@ export type Matcher = (row: number) => Match | null;
 /** A term made ready for a table: the best of the ways in which a row answers it. */
 export function matcherOf(term: Term, table: SearchTable, day: SearchDay): Matcher {
   if (term.state !== null) return stateMatcher(term.state, table, day);
+  const { part, digits, pinyin } = term;
+  const find = partFinder(part);
+  const spoken = pinyin === null ? null : pinyinFinder(pinyin);
   const ways = [
     ...valueWays(term, table),
-    ...(term.digits.length > 0 ? NUMBERS.map(([key, worth]) => digitWay(term.digits, key, worth, table)) : []),
-    ...TEXTS.filter(([key]) => LATIN.test(term.part) || !CODES.has(key)).map(([key, worth]) =>
-      textWay(term.part, key, worth, table),
-    ),
-    ...table.own.map((key) => textWay(term.part, key, OWN_WORTH, table)),
-    ...SPOKEN.flatMap(([key, worth]) => (term.pinyin === null ? [] : [spokenWay(term.pinyin, key, worth, table)])),
+    ...(digits.length > 0 ? NUMBERS.map(([key, worth]) => digitWay(digits, key, worth, table)) : []),
+    ...[
+      ...TEXTS.filter(([key]) => LATIN.test(part) || !CODES.has(key)),
+      ...table.own.map((key) => [key, OWN_WORTH] as const),
+    ].map(([key, worth]) => textWay(find, part.length, key, worth, table)),
+    ...(spoken === null ? [] : SPOKEN.map(([key, worth]) => spokenWay(spoken, key, worth, table))),
   ];
   return (row) => {
     let best: Match | null = null;
@@ -125,24 +128,21 @@ function valueWays({ values, owner }: Term, table: SearchTable): Matcher[] {
   });
 }
 
-function textWay(part: string, key: string, worth: number, table: SearchTable): Matcher {
+function textWay(find: PartFinder, length: number, key: string, worth: number, table: SearchTable): Matcher {
   const texts = table.column(key);
-  const isLatin = LATIN.test(part);
   return (row) => {
     const text = texts(row);
-    if (text.length < part.length) return null;
-    // Nothing of Chinese needs folding to find Latin letters in it.
-    const from = isLatin && ORDINARY.test(text) ? text.toLowerCase().indexOf(part) : folded(text).indexOf(part);
+    const from = text === '' ? -1 : find(text);
     if (from < 0) return null;
-    return { key, score: worth + bonus(from, from + part.length, text), span: [from, from + part.length], way: 'text' };
+    return { key, score: worth + bonus(from, from + length, text), span: [from, from + length], way: 'text' };
   };
 }
 
-function spokenWay(letters: string, key: string, worth: number, table: SearchTable): Matcher {
+function spokenWay(find: PinyinFinder, key: string, worth: number, table: SearchTable): Matcher {
   const texts = table.column(key);
   return (row) => {
     const text = texts(row);
-    const span = text === '' ? null : findPinyin(letters, text);
+    const span = text === '' ? null : find(text);
     return span === null ? null : { key, score: worth + bonus(span[0], span[1], text), span, way: 'pinyin' };
   };
 }

@@ -1,7 +1,8 @@
 // Pinyin in a search box: which letters find which text, and what of it.
 import fc from 'fast-check';
 import { pinyin } from 'pinyin-pro';
-import { findPinyin, pinyinLetters } from '../../../src/domain/pinyin/match';
+import { pinyinFinder, pinyinLetters } from '../../../src/domain/pinyin/match';
+import { readings } from '../../../src/domain/pinyin/readings';
 
 test.each([
   ['initials', 'zw', '张伟', '张伟'],
@@ -30,7 +31,7 @@ test.each([
   ['a dot inside a name', 'abdlmmt', '阿卜杜拉·买买提', '阿卜杜拉·买买提'],
 ])('%s: %s finds %s', (_title, typed, text, part) => {
   const letters = pinyinLetters(typed) ?? '';
-  const found = findPinyin(letters, text);
+  const found = pinyinFinder(letters)(text);
   expect(found && text.slice(found[0], found[1])).toBe(part);
 });
 
@@ -43,7 +44,7 @@ test.each([
   ['the middle of a Latin word', 'hw', 'Zhou Wen'],
   ['an empty text', 'zw', ''],
 ])('%s: %s does not find %s', (_title, typed, text) => {
-  expect(findPinyin(pinyinLetters(typed) ?? '', text)).toBeNull();
+  expect(pinyinFinder(pinyinLetters(typed) ?? '')(text)).toBeNull();
 });
 
 test.each(['张', 'a1', '138', '', ' ', 'chen@example.com', 'a'.repeat(61)])('%s is no pinyin', (word) => {
@@ -67,7 +68,7 @@ test('the source reading of any part of a text finds it, whole, as initials and 
         spoken.map((one) => one.charAt(0)).join(''),
         whole.slice(0, whole.length - (b % (spoken.at(-1)?.length ?? 1))),
       ]) {
-        const found = typed === '' || typed.length > 60 ? [0, 1] : findPinyin(typed, text);
+        const found = typed === '' || typed.length > 60 ? [0, 1] : pinyinFinder(typed)(text);
         expect(found).not.toBeNull();
       }
     }),
@@ -85,10 +86,48 @@ test('any letters and any text: an answer lies within the text, at once', () => 
         fc.array(han).map((a) => a.join('')),
       ),
       (typed, text) => {
-        const found = findPinyin(typed, text);
+        const found = pinyinFinder(typed)(text);
         if (found) expect(0 <= found[0] && found[0] < found[1] && found[1] <= text.length).toBe(true);
       },
     ),
     { seed: 20261122, numRuns: 500 },
   );
+});
+
+/** Oracle: everything that may be typed for a text of Chinese characters, spelt out. */
+function typedFor(text: string): Set<string> {
+  let before = [''];
+  let all: string[] = [];
+  for (const char of text) {
+    const ways = readings(char);
+    const behind = (spoken: readonly string[]) => before.flatMap((start) => spoken.map((one) => start + one));
+    all = behind(ways.flatMap((way) => Array.from(way, (_, i) => way.slice(0, i + 1))));
+    before = behind(ways.flatMap((way) => [way, way.charAt(0), ...(way.charAt(1) === 'h' ? [way.slice(0, 2)] : [])]));
+  }
+  return new Set(all);
+}
+
+test('a text is found by what may be typed for a part of it, and by nothing else', () => {
+  const few = fc.array(fc.constantFrom(...'张单曾欧西安绿吕石施'), { maxLength: 4 }).map((chars) => chars.join(''));
+  const strange = fc
+    .array(fc.constantFrom('z', 'zh', 'an', 'x', 'xi', 'l', 'lv', 's', 'shi'), { minLength: 1, maxLength: 3 })
+    .map((parts) => parts.join(''));
+  let hits = 0;
+  fc.assert(
+    fc.property(few, strange, fc.nat(), (text, other, at) => {
+      const all = [...typedFor(text), other];
+      const typed = all[at % all.length] ?? '';
+      const spans = Array.from(text, (_, from) =>
+        Array.from(text.slice(from), (_char, i) => [from, from + i + 1] as const).find(([a, b]) =>
+          typedFor(text.slice(a, b)).has(typed),
+        ),
+      );
+      const first = spans.find((span) => span !== undefined) ?? null;
+      if (first !== null) hits++;
+      expect(pinyinFinder(typed)(text)).toEqual(first);
+    }),
+    { seed: 20261122, numRuns: 1_000 },
+  );
+  expect(hits).toBeGreaterThan(500);
+  expect(hits).toBeLessThan(900);
 });

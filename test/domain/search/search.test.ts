@@ -1,6 +1,6 @@
 // Laws of the search: the order of words, case, width and script do not matter, and what is marked is what was meant.
 import fc from 'fast-check';
-import { folded } from '../../../src/domain/search/fold';
+import { folded, partFinder } from '../../../src/domain/search/fold';
 import type { SearchTable } from '../../../src/domain/search/match';
 import { findCustomers } from '../../../src/domain/search/search';
 import { readWords } from '../../../src/domain/search/words';
@@ -102,6 +102,30 @@ test('folding keeps every character in its place', () => {
       expect(folded(folded(text))).toBe(folded(text));
     }),
     { seed, numRuns: 1000 },
+  );
+});
+
+test('every character there is meets what it is folded to, and only that', () => {
+  const chars = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+  const changed = chars.filter((char) => folded(char) !== char && /^[\x20-\x7E\u4E00-\u9FFF]$/.test(folded(char)));
+  expect(changed.filter((char) => partFinder(folded(char))(char) !== 0)).toEqual([]);
+  for (const part of [' ', 'k', 'i', ']', '\\', '^', '张', '台']) {
+    const find = partFinder(part);
+    expect(chars.filter((char) => find(char) === 0)).toEqual(chars.filter((char) => folded(char) === part));
+  }
+});
+
+test('a part is where it stands in the folded text', () => {
+  const text = fc
+    .array(fc.oneof(fc.constantFrom(...'aAＡkK\u212A 　.張张İß\ud800'), fc.string({ unit: 'binary', maxLength: 2 })))
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, fc.nat(), fc.nat(), text, (whole, a, b, strange) => {
+      const from = a % (whole.length + 1);
+      for (const part of [folded(whole).slice(from, from + 1 + (b % 4)), folded(strange)])
+        expect(partFinder(part)(whole)).toBe(folded(whole).indexOf(part));
+    }),
+    { seed, numRuns: 2_000 },
   );
 });
 
