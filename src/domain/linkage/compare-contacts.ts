@@ -93,7 +93,13 @@ export function identifier(name: string, sets: CodedSets, worth: Worth, { m, u, 
   const alike = near(sets.values);
   const rows = sets.from.length - 1;
   let n = 0;
-  for (let row = 0; row < rows; row++) if (has(sets, row)) n++;
+  /** Whether a row has a value that is its own: another than a filler that stands in many hands. */
+  const own = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) {
+    if (has(sets, row)) n++;
+    for (let i = sets.from[row] ?? 0; i < (sets.from[row + 1] ?? 0); i++)
+      if ((worth.role[sets.ids[i] ?? 0] ?? 1) > 0) own[row] = 1;
+  }
   return {
     name,
     m,
@@ -106,6 +112,8 @@ export function identifier(name: string, sets: CodedSets, worth: Worth, { m, u, 
     level: (a, b) => {
       if (!has(sets, a) || !has(sets, b)) return MISSING;
       if (shared(sets, a, b) !== 0) return top;
+      // Another number than a filler is no other number.
+      if (own[a] === 0 || own[b] === 0) return MISSING;
       let best = 0;
       for (let i = sets.from[a] ?? 0; i < (sets.from[a + 1] ?? 0); i++)
         for (let j = sets.from[b] ?? 0; j < (sets.from[b + 1] ?? 0); j++)

@@ -8,12 +8,10 @@ import type { PersonName } from './normalise/person';
 import { segmented } from './normalise/sound';
 
 export function nameComparison(names: Coded<PersonName>): Comparison {
-  const base = simple(
-    'name',
-    names,
-    [0.04, 0.06, 0.06, 0.08, 0.11, 0.65],
-    [0.97, 0.02, 0.004, 0.002, 0.0005, 0.0005],
-    namesAlike,
+  // Pinyin of the given names in this table: Huiping is one, Leo is none, though it can be read as two syllables.
+  const given = new Set(names.values.map(({ han, words }) => (han ? (words[1] ?? '') : '')).filter((word) => word !== ''));
+  const base = simple('name', names, [0.04, 0.06, 0.06, 0.08, 0.11, 0.65], [0.97, 0.02, 0.004, 0.002, 0.0005, 0.0005], (a, b) =>
+    namesAlike(a, b, given),
   );
   // Both scripts of a name count together.
   const counts = tally(names, ({ key }) => key);
@@ -34,17 +32,30 @@ export function nameComparison(names: Coded<PersonName>): Comparison {
 }
 
 /** 5 equal · 4 the same in the other script or another order · 3 sounds alike, a slip · 2 one character off, an initial · 1 a part · 0 else. */
-function namesAlike(a: PersonName, b: PersonName): number {
+function namesAlike(a: PersonName, b: PersonName, given: ReadonlySet<string>): number {
   if (a.text === b.text) return a.surnameOnly ? 1 : 5;
   if (a.surnameOnly || b.surnameOnly) return sharesSurname(a, b) ? 1 : 0;
   if (a.key === b.key) return a.han && b.han ? 3 : 4;
   if (a.han && b.han) {
     if (a.text.length >= 3 && b.text.length >= 3 && isSlip(a.text, b.text)) return 2;
-    return 0;
+    return isWithin(a, b) || isWithin(b, a) ? 3 : 0;
   }
-  if (a.han || b.han) return sharesSurname(a, b) ? 1 : 0;
+  if (a.han || b.han) return acrossScripts(a, b, given);
   if (min(a.text.length, b.text.length) >= 5 && isSlip(a.text, b.text)) return 3;
   return wordsAlike(a, b);
+}
+
+/** Whether a name stands at the end of a text too long for a name, behind a company or a remark: 启明王建国. */
+function isWithin({ text, words }: PersonName, { text: longer }: PersonName): boolean {
+  return words.length > 1 && longer.length > max(3, text.length + 1) && longer.endsWith(text);
+}
+
+/** 3 a slip in the pinyin · 1 the surname, and a given name nobody can tell from another one: Jason Li · 0 another given name. */
+function acrossScripts(a: PersonName, b: PersonName, given: ReadonlySet<string>): number {
+  if (isSlip(a.key, b.key)) return 3;
+  if (!sharesSurname(a, b)) return 0;
+  const [han, latin] = a.han ? [a, b] : [b, a];
+  return latin.words.some((word) => word !== han.surname && given.has(word)) ? 0 : 1;
 }
 
 /** Words of the longer name that already have a partner. */

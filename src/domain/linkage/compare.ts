@@ -17,15 +17,22 @@ export { MISSING } from './comparison';
 export interface Comparisons {
   readonly list: readonly Comparison[];
   /** Places of some in the list, −1 where the table has none. */
-  readonly at: { readonly [name in 'name' | 'given' | 'family' | 'org' | 'mobile' | 'email' | 'birth' | 'code']: number };
+  readonly at: {
+    readonly [name in 'name' | 'given' | 'family' | 'org' | 'mobile' | 'email' | 'account' | 'birth' | 'code']: number;
+  };
   /** Places in the list of what says where somebody lives. */
   readonly places: readonly number[];
+  /** Places of what is one person's own. */
+  readonly own: readonly number[];
+  /** Whether rows are people, and not the organisations they work for. */
+  readonly arePersons: boolean;
 }
 
 export function comparisonsOf(features: Features): Comparisons {
   const holder = holdersOf(features);
+  const arePersons = features.name !== null && !arePlaces(features);
   const list: Comparison[] = [];
-  const at = { name: -1, given: -1, family: -1, org: -1, mobile: -1, email: -1, birth: -1, code: -1 };
+  const at = { name: -1, given: -1, family: -1, org: -1, mobile: -1, email: -1, account: -1, birth: -1, code: -1 };
   const add = (key: keyof typeof at | null, comparison: Comparison | null) => {
     if (comparison === null) return;
     if (key !== null) at[key] = list.length;
@@ -50,13 +57,14 @@ export function comparisonsOf(features: Features): Comparisons {
       },
     },
   );
-  add(null, identifier('account', features.accounts, worthOf(features.accounts, holder), CODE));
+  add('account', identifier('account', features.accounts, worthOf(features.accounts, holder), CODE));
   add('code', identifier('code', features.codes, worthOf(features.codes, holder), CODE));
   add('org', organisation(features));
   add('birth', features.birth && birthComparison(features.birth));
   add(null, features.age && ageComparison(features.age));
-  add(null, features.address && addressComparison(features.address, arePlaces(features)));
   const org = at.org;
+  const address = features.address && addressComparison(features.address, !arePersons && features.company !== null);
+  add(null, address && arePersons && org >= 0 ? ofTheirs(address, features.name, org) : address);
   add(null, features.postcode && codeComparison('postcode', features.postcode));
   const city = features.city && placeComparison('city', features.city, org);
   add(null, city);
@@ -66,7 +74,8 @@ export function comparisonsOf(features: Features): Comparisons {
   add(null, features.country && placeComparison('country', features.country, cityAt));
   for (const [i, column] of features.weak.entries()) add(null, weakComparison(`weak ${i + 1}`, column));
   const places = list.flatMap(({ name }, i) => (PLACES.includes(name) ? [i] : []));
-  return { list, at, places };
+  const own = [at.mobile, at.email, at.account, at.code, at.birth].filter((c) => c >= 0);
+  return { list, at, places, own, arePersons };
 }
 
 const PLACES = ['address', 'postcode', 'city'];
@@ -92,6 +101,15 @@ function addressComparison(column: Coded<Address>, places: boolean): Comparison 
     },
   );
   return places ? { ...base, most: OF_A_PLACE } : base;
+}
+
+/** Everybody in a company shares its address: it does not tell whom a row without a name is about. */
+function ofTheirs(address: Comparison, name: Features['name'], org: number): Comparison {
+  const isNamed = (row: number) => (name?.ids[row] ?? 0) !== 0;
+  return {
+    ...address,
+    level: (a, b, sofar) => (isNamed(a) !== isNamed(b) && (sofar[org] ?? MISSING) >= 3 ? MISSING : address.level(a, b, sofar)),
+  };
 }
 
 /** An organisation at another address is another branch of it, though name and phone are the same. */

@@ -2,7 +2,7 @@
 import { floor, imul, max } from './arithmetic';
 import { type Coded, type CodedSets, coded, SetCoder } from './coded';
 import { type CompanyName, companyName, isCompanyName } from './normalise/company';
-import { addContacts, type Contacts } from './normalise/contact';
+import { addContacts, addMentioned, type Contacts } from './normalise/contact';
 import { birthNumber } from './normalise/date';
 import { folded, HAN, unaccented } from './normalise/fold';
 import { isPersonName, type PersonName, personName } from './normalise/person';
@@ -172,6 +172,8 @@ const CONTACT_KINDS: readonly LinkKind[] = ['mobile', 'phone', 'email', 'wechat'
 /** Contacts of a row from every column of contacts, whichever of them they were put in. */
 function contactsOf(table: LinkTable, order: Int32Array): Pick<Features, 'mobiles' | 'landlines' | 'emails' | 'accounts'> {
   const columns = table.columns.filter(({ kind }) => CONTACT_KINDS.includes(kind));
+  const prose = table.columns.filter(({ kind }) => kind === 'person_name' || kind === 'text');
+  const isMainland = areMainland(columns);
   // Where no companies stand, a landline is a family's: as good as any number.
   const hasCompanies = table.columns.some(({ kind }) => kind === 'company');
   const coder = () => new SetCoder(order.length);
@@ -184,7 +186,11 @@ function contactsOf(table: LinkTable, order: Int32Array): Pick<Features, 'mobile
     found.accounts.length = 0;
     for (const { kind, values } of columns) {
       const raw = values[order[at] ?? 0];
-      if (raw) addContacts(raw, kind, found);
+      if (raw) addContacts(raw, kind, found, isMainland);
+    }
+    for (const { values } of prose) {
+      const raw = values[order[at] ?? 0];
+      if (raw) addMentioned(raw, found);
     }
     if (!hasCompanies) found.mobiles.push(...found.landlines.splice(0));
     mobiles.put(at, found.mobiles);
@@ -194,6 +200,26 @@ function contactsOf(table: LinkTable, order: Int32Array): Pick<Features, 'mobile
   }
   return { mobiles: mobiles.done(), landlines: landlines.done(), emails: emails.done(), accounts: accounts.done() };
 }
+
+/** Whether most numbers of a table are mainland mobiles. */
+function areMainland(columns: LinkTable['columns']): boolean {
+  let numbers = 0;
+  let mobiles = 0;
+  for (const { kind, values } of columns) {
+    if (kind !== 'mobile' && kind !== 'phone') continue;
+    const step = max(1, floor(values.length / SAMPLE));
+    for (let row = 0; row < values.length; row += step) {
+      const found: Contacts = { mobiles: [], landlines: [], emails: [], accounts: [] };
+      addContacts(values[row] ?? '', kind, found);
+      numbers += found.mobiles.length;
+      for (const number of found.mobiles) if (/^1/.test(number)) mobiles++;
+    }
+  }
+  return mobiles * 2 > numbers;
+}
+
+/** Cells of a column looked at. */
+const SAMPLE = 500;
 
 function codesOf(columns: readonly (readonly string[])[], order: Int32Array): CodedSets {
   const codes = new SetCoder(order.length);

@@ -19,6 +19,10 @@ const STRANGERS = -3;
 
 /** Level from which on the parts of a name, given for family and family for given, are taken as crossed over. */
 const CROSSED = 3;
+/** Level from which on two names are one, slips and scripts aside. */
+const SAME_NAME = 3;
+/** Bits from which on a part of a name, as a rare surname, says as much. */
+const TELLING = 6;
 /** Share of matches in which they are. */
 const CROSSING = 0.02;
 
@@ -26,6 +30,8 @@ export class Scorer {
   private readonly list: readonly Comparison[];
   private readonly at: Comparisons['at'];
   private readonly places: readonly number[];
+  private readonly own: readonly number[];
+  private readonly arePersons: boolean;
   private readonly crossing: ((a: number, b: number) => number) | null;
   private readonly levels: Int8Array;
   private readonly each: Float64Array;
@@ -33,10 +39,12 @@ export class Scorer {
   /** Whether what people accept unseen is judged: then no agreement overrules another given name. */
   isStrict = false;
 
-  constructor(features: Features, { list, at, places }: Comparisons, weighing: Weighing) {
+  constructor(features: Features, { list, at, places, own, arePersons }: Comparisons, weighing: Weighing) {
     this.list = list;
     this.at = at;
     this.places = places;
+    this.own = own;
+    this.arePersons = arePersons;
     this.crossing = at.given >= 0 && at.family >= 0 ? crossingOf(features) : null;
     this.weighing = weighing;
     this.levels = new Int8Array(list.length);
@@ -90,7 +98,8 @@ export class Scorer {
     const { name, given, family } = this.at;
     if (name >= 0) {
       if (levels[from + name] === 0) return min(sum, this.strangers(each));
-      return this.isNamesake(levels, from) ? min(sum, STRANGERS) : sum;
+      if (this.isNamesake(levels, from)) return min(sum, STRANGERS);
+      return this.isStrict && this.arePersons && !this.isNamed(a, b, levels, each, from) ? min(sum, 0) : sum;
     }
     if (given < 0 || family < 0) return sum;
     const g = levels[from + given] ?? MISSING;
@@ -121,6 +130,16 @@ export class Scorer {
     const { name, org, mobile, email } = this.at;
     if (org < 0 || mobile < 0 || email < 0 || levels[from + mobile] !== 0 || levels[from + email] !== 0) return false;
     return (levels[from + name] ?? 0) >= 3 && (levels[from + org] ?? 0) >= 3;
+  }
+
+  /** Whether a name, or what is nobody else's, says who it is: a company and its address are shared by all who work there. */
+  private isNamed(a: number, b: number, levels: Int8Array, each: Float64Array, from: number): boolean {
+    const { name } = this.at;
+    const level = levels[from + name] ?? MISSING;
+    if (level >= SAME_NAME || (each[name] ?? 0) >= TELLING) return true;
+    for (const c of this.own) if ((levels[from + c] ?? MISSING) > 0) return true;
+    // Neither row names anybody: it is about the company.
+    return level === MISSING && this.list[name]?.key(a) === 0 && this.list[name]?.key(b) === 0;
   }
 
   private placeBits(each: Float64Array): number {

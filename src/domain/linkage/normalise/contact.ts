@@ -13,11 +13,16 @@ export interface Contacts {
 
 const MAIL = /[a-z0-9._%+-]+@[a-z0-9.-]*[a-z0-9]/g;
 const MOBILE = /^1[3-9]\d{9}$/;
-const AREA = /^(?:10|2\d|[3-9]\d\d)\d{7,8}$/;
+/** Mainland mobiles in a longer text, however their digits are spaced; `.0` is what a number becomes in some programs. */
+const MOBILES = /(?<![\d+])(?:\(?\+?(?:00)?86[)\s.-]*)?0?(1[3-9](?:[\s.-]?\d){9})(?:\.0+)?(?!\d)/g;
+/** An area, which may be left out, and the number within it. */
+const LANDLINE = /^(?:10|2\d|[3-9]\d\d)(\d{7,8})$/;
+const LOCAL = /^[2-8]\d{6,7}$/;
 /** Digits that make two spellings of one number from abroad the same. */
 const TAIL = 9;
 
-export function addContacts(raw: string, kind: string, to: Contacts): void {
+/** @param isMainland whether a number without area is a landline there: abroad it may be anything */
+export function addContacts(raw: string, kind: string, to: Contacts, isMainland = false): void {
   if (MOBILE.test(raw) && kind !== 'email') {
     put(to.mobiles, raw);
     return;
@@ -37,11 +42,39 @@ export function addContacts(raw: string, kind: string, to: Contacts): void {
     }
     return;
   }
-  for (const part of text.split(/[/、;,|]|或|\s{2,}|\s(?=1[3-9]\d{9})/)) addNumber(part, to);
+  const rest = withoutMobiles(text, to);
+  if (rest !== '') for (const part of rest.split(/[/、;,|]|或|\s{2,}/)) addNumber(part, to, isMainland);
 }
 
-function addNumber(text: string, to: Contacts): void {
-  const short = text.replace(/(?:转|ext\.?|extension|#|x)\s*\d{1,6}\s*$/, '').replace(/(\d{7,8})\s*-\s*\d{1,5}\s*$/, '$1');
+/** What is left of a text when the mobiles in it are taken out. */
+function withoutMobiles(text: string, to: Contacts): string {
+  return text
+    .replace(MOBILES, (_all, number: string) => {
+      put(to.mobiles, number.replace(/\D/g, ''));
+      return '  ';
+    })
+    .trim();
+}
+
+const ACCOUNT = /(?:微信号?|wechat|weixin|wx|vx)[\s:：]*([a-z][a-z0-9_-]{5,19})(?![a-z0-9@])/g;
+
+/** Ways of contact that stand in a remark or behind a name: only what can be nothing else. */
+export function addMentioned(raw: string, to: Contacts): void {
+  if (!MENTION.test(raw)) return;
+  const text = folded(raw);
+  for (const mail of text.match(MAIL) ?? []) put(to.emails, mailbox(mail));
+  const rest = withoutMobiles(text.replace(MAIL, ' '), to);
+  for (const [, account = ''] of rest.matchAll(ACCOUNT)) put(to.accounts, account);
+}
+
+/** A mail, a run of digits, or the word for an account. */
+const MENTION = /[@＠]|[\d０-９](?:[\s.-]?[\d０-９]){9}|微信|wechat|weixin|[wv]x/i;
+
+function addNumber(text: string, to: Contacts, isMainland: boolean): void {
+  const short = text
+    .replace(/\.0+$/, '')
+    .replace(/(?:转|ext\.?|extension|#|x)\s*\d{1,6}\s*$/, '')
+    .replace(/(\d{7,8})\s*-\s*\d{1,5}\s*$/, '$1');
   // 1.38e+10 has lost its number.
   if (/\d\.\d+e\+?\d/.test(short)) return;
   const abroad = /^\D*(?:\+|00)/.test(short);
@@ -58,7 +91,9 @@ function addNumber(text: string, to: Contacts): void {
   const local = national.replace(/^0+/, '');
   if (MOBILE.test(local) && (!abroad || isChinese)) put(to.mobiles, local);
   else if (/^[48]00\d{7}$/.test(local)) put(to.landlines, `t${local}`);
-  else if ((isChinese || (!abroad && national.startsWith('0'))) && AREA.test(local)) put(to.landlines, `t${local}`);
+  else if ((isChinese || (!abroad && national.startsWith('0'))) && LANDLINE.test(local))
+    put(to.landlines, `t${LANDLINE.exec(local)?.[1] ?? local}`);
+  else if (isMainland && !abroad && LOCAL.test(national)) put(to.landlines, `t${national}`);
   else put(to.mobiles, local.length >= TAIL ? `t${local.slice(-TAIL)}` : `t${local}`);
 }
 
