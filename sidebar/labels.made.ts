@@ -17,6 +17,10 @@ export const tiers = optionsOf(customerEnums.tier);
 /** Ways to be in touch, the usual ones first. */
 export const contactTypes = optionsOf(activityEnums.interaction_type);
 
+/** Whether an account proves who somebody is, and what becomes of what he asks for. */
+export const confidences = optionsOf(activityEnums.confidence);
+export const requestStatuses = optionsOf(activityEnums.request_status);
+
 export const roles = optionsOf(workbookEnums.role);
 export const usualRole = workbookEnums.role.dflt;
 

@@ -1,7 +1,7 @@
-// One group of duplicates as a card: who, why, what stays; merged, told apart, put off, split or asked for.
+// One group of duplicates as a card: who, why, what stays; merged, told apart, put off, split or asked for, or declined where it was.
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { GroupSummary } from '../../src/contract/duplicates-api';
+import type { GroupSummary, MergeRequest } from '../../src/contract/duplicates-api';
 import type { Say } from '../panel';
 import { CertaintyTag } from '../parts/certainty';
 import { DecidedNote, decidedWords } from '../parts/decided-note';
@@ -13,8 +13,8 @@ import { Merging } from '../parts/merging';
 import { NotKept } from '../parts/not-kept';
 import { Note } from '../parts/note';
 import { PanelFrame } from '../parts/panel';
+import { ReasonForm, type ReasonWords } from '../parts/reason-form';
 import { RecordHeads } from '../parts/record-heads';
-import { RequestMerge } from '../parts/request-merge';
 import { TakeOut } from '../parts/take-out';
 import { Working } from '../parts/working';
 import { readDraft } from '../state/drafts';
@@ -22,9 +22,12 @@ import { type GroupReview, useGroup } from '../state/group';
 import type { Decided } from '../state/review';
 import { useShortcuts } from '../state/shortcuts';
 import type { InnerProps } from './data';
+import { RequestNote } from './duplicates-requests';
 
 export interface DuplicateReviewProps extends InnerProps {
   readonly group: GroupSummary;
+  /** The merge of it that somebody asked for: it is carried out or declined. */
+  readonly request: MergeRequest | null;
   /** Where it stands among those found, counted from 1. */
   readonly at: number;
   readonly of: number;
@@ -37,37 +40,59 @@ export interface DuplicateReviewProps extends InnerProps {
   scanAgain(): void;
 }
 
+const REQUEST: ReasonWords = {
+  title: 'review.request',
+  why: 'review.requestWhy',
+  hint: 'review.requestHint',
+  needed: 'review.requestNeeded',
+  send: 'review.requestSend',
+  failed: 'review.requestFailed',
+};
+
+const DECLINE: ReasonWords = {
+  title: 'requests.decline',
+  why: 'requests.declineWhy',
+  hint: 'requests.declineHint',
+  needed: 'requests.declineNeeded',
+  send: 'requests.decline',
+  failed: 'requests.declineFailed',
+};
+
 export function DuplicateReview(props: DuplicateReviewProps) {
-  const { server, t, locale, start, visible, group, at, of, decided, decide } = props;
-  const review = useGroup(props, group, decide);
-  const [aside, setAside] = useState<'split' | 'request' | null>(null);
+  const { server, t, locale, start, visible, group, request, at, of, decided, decide } = props;
+  const review = useGroup(props, group, decide, request);
+  const [aside, setAside] = useState<'split' | 'say' | null>(null);
   const buttons = useRef<HTMLDivElement>(null);
   const asked = useRef(aside);
   // A question given up gives the focus back to the button that asked it.
   useLayoutEffect(() => {
     const [first, ...others] = buttons.current?.querySelectorAll('button') ?? [];
-    if (aside === null && asked.current !== null) (asked.current === 'request' ? first : others[others.length - 1])?.focus();
+    const isFirst = asked.current === 'say' && request === null;
+    if (aside === null && asked.current !== null) (isFirst ? first : others[others.length - 1])?.focus();
     asked.current = aside;
   }, [aside]);
   const { reading, decision, obstacle, merge, settle } = review;
   const view = reading.value;
   const busy = merge.busy || settle.busy;
   const ready = decision !== null && !reading.busy && !review.counting && !busy;
-  const draftKey = `${start.user.email}:merge ${group.id}`;
+  const draftKey = `${start.user.email}:${request === null ? `merge ${group.id}` : `decline ${request.id}`}`;
+  const say = () => setAside('say');
   const acts = {
     m() {
       if (!ready) return;
       if (obstacle === null) void merge.run(decision);
-      else setAside('request');
+      else if (request === null) say();
     },
     n() {
-      if (!busy) void settle.run('different');
+      if (busy) return;
+      if (request === null) void settle.run('different');
+      else say();
     },
     l() {
-      if (!busy) void settle.run('later');
+      if (!busy && request === null) void settle.run('later');
     },
     s() {
-      if (ready) setAside('split');
+      if (ready && request === null) setAside('split');
     },
   };
   const keys = useShortcuts(acts, visible && aside === null);
@@ -76,11 +101,15 @@ export function DuplicateReview(props: DuplicateReviewProps) {
     if (view !== null && view.records.length > 2) review.takeOut(id);
     else acts.n();
   };
+  const send = async (words: string) =>
+    request === null && decision !== null
+      ? server.requestMerge({ decision, reason: words })
+      : server.declineMerge({ id: request?.id ?? '', reply: words });
 
   return (
     <PanelFrame
       t={t}
-      title={t('review.title', { at, of })}
+      title={request === null ? t('review.title', { at, of }) : t('requests.title', { id: request.id })}
       back={props.back}
       tools={
         <>
@@ -95,13 +124,16 @@ export function DuplicateReview(props: DuplicateReviewProps) {
       status={decided === null ? '' : decidedWords(t, decided)}
       foot={
         <Decide
-          {...{ t, acts, ready, busy, buttons }}
+          {...{ t, acts, busy, buttons }}
+          ready={ready && (request === null || obstacle === null)}
           keys={keys.on}
-          master={obstacle === null ? (decision?.master ?? '') : null}
+          master={obstacle === null || request !== null ? (decision?.master ?? '') : null}
+          asked={request !== null}
         />
       }
     >
       {decided !== null && <DecidedNote {...props} decided={decided} />}
+      {request !== null && <RequestNote {...{ t, locale, request }} />}
       {reading.busy && <Working t={t} locale={locale} what={t('review.reading')} since={reading.since} />}
       {reading.failure !== null && (
         <FailureNote t={t} title={t('review.failed')} failure={reading.failure} retry={() => void reading.reload()}>
@@ -113,26 +145,29 @@ export function DuplicateReview(props: DuplicateReviewProps) {
       {obstacle !== null && (
         <Note kind="warn" sign="lock" title={t('review.obstacle')}>
           <p>{t(obstacle)}</p>
-          <p>{t('review.obstacleAsk')}</p>
+          {request === null && <p>{t('review.obstacleAsk')}</p>}
         </Note>
       )}
-      {aside === 'request' && decision !== null && (
-        <RequestMerge
-          {...{ server, t, draftKey, decision }}
-          done={(request) => decide({ as: 'requested', request })}
+      {aside === 'say' && (request !== null || decision !== null) && (
+        <ReasonForm
+          {...{ t, draftKey, send }}
+          words={request === null ? REQUEST : DECLINE}
+          done={(id) => decide({ as: request === null ? 'requested' : 'declined', request: id })}
           close={() => setAside(null)}
         />
       )}
-      {aside !== 'request' && <Kept t={t} draftKey={draftKey} goOn={() => setAside('request')} />}
+      {aside !== 'say' && <Kept t={t} draftKey={draftKey} goOn={say} />}
       {view !== null && <Card {...props} review={review} />}
       {aside === 'split' && view !== null && (
         <TakeOut {...{ t, records: view.records, master: view.master }} take={takeOut} close={() => setAside(null)} />
       )}
       <Deciding {...{ t, locale, review }} scanAgain={props.scanAgain} />
-      <label class="tick hint">
-        <input type="checkbox" checked={keys.on} onChange={(event) => keys.turn(event.currentTarget.checked)} />
-        {t('review.keys')}
-      </label>
+      {request === null && (
+        <label class="tick hint">
+          <input type="checkbox" checked={keys.on} onChange={(event) => keys.turn(event.currentTarget.checked)} />
+          {t('review.keys')}
+        </label>
+      )}
     </PanelFrame>
   );
 }
@@ -181,10 +216,12 @@ interface DecideProps {
   readonly keys: boolean;
   /** Null: a request is all that can be made. */
   readonly master: string | null;
+  /** Somebody asked for it: it is merged or declined, nothing else. */
+  readonly asked: boolean;
   readonly buttons: RefObject<HTMLDivElement | null>;
 }
 
-function Decide({ t, acts, ready, busy, keys, master, buttons }: DecideProps) {
+function Decide({ t, acts, ready, busy, keys, master, asked, buttons }: DecideProps) {
   const key = (letter: string) => (keys ? { 'aria-keyshortcuts': letter } : {});
   return (
     <div ref={buttons} class="decide">
@@ -192,20 +229,27 @@ function Decide({ t, acts, ready, busy, keys, master, buttons }: DecideProps) {
         <Icon name="merge" />
         {master === null ? t('review.request') : t('review.merge', { master })}
       </button>
-      <div class="three">
-        <button type="button" class="small" aria-disabled={busy} {...key('n')} onClick={acts.n}>
+      {asked ? (
+        <button type="button" class="small block" aria-disabled={busy} {...key('n')} onClick={acts.n}>
           <Icon name="different" />
-          {t('review.different')}
+          {t('requests.decline')}
         </button>
-        <button type="button" class="small" aria-disabled={busy} {...key('l')} onClick={acts.l}>
-          <Icon name="due" />
-          {t('review.later')}
-        </button>
-        <button type="button" class="small" aria-disabled={!ready} {...key('s')} onClick={acts.s}>
-          <Icon name="split" />
-          {t('review.split')}
-        </button>
-      </div>
+      ) : (
+        <div class="three">
+          <button type="button" class="small" aria-disabled={busy} {...key('n')} onClick={acts.n}>
+            <Icon name="different" />
+            {t('review.different')}
+          </button>
+          <button type="button" class="small" aria-disabled={busy} {...key('l')} onClick={acts.l}>
+            <Icon name="due" />
+            {t('review.later')}
+          </button>
+          <button type="button" class="small" aria-disabled={!ready} {...key('s')} onClick={acts.s}>
+            <Icon name="split" />
+            {t('review.split')}
+          </button>
+        </div>
+      )}
     </div>
   );
 }

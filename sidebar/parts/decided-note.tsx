@@ -51,6 +51,8 @@ export function decidedWords(t: Say, decided: Decided): string {
       return t('review.doneMerged', { master: decided.master, count: decided.result.children });
     case 'requested':
       return t('review.doneRequested', { id: decided.request });
+    case 'declined':
+      return t('requests.declined', { id: decided.request });
     case 'different':
       return t('review.doneDifferent', { ids: decided.ids.join(' · ') });
     case 'later':

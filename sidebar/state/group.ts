@@ -1,6 +1,6 @@
 // One group under review: what is read of it, what a person chose and took out, and the acts that decide it.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { GroupDecision, GroupSummary, GroupView, MergePlanView } from '../../src/contract/duplicates-api';
+import type { GroupDecision, GroupSummary, GroupView, MergePlanView, MergeRequest } from '../../src/contract/duplicates-api';
 import { finishAct } from '../../src/contract/finish';
 import type { Reply } from '../../src/contract/wire';
 import type { Message } from '../../src/i18n/index';
@@ -34,17 +34,24 @@ export interface GroupReview {
   readonly progress: { readonly done: number; readonly of: number } | null;
 }
 
-/** @param decide told when the group is dealt with */
+/**
+ * @param decide told when the group is dealt with
+ * @param request the merge of it that somebody asked for: the card opens as he left it
+ */
 export function useGroup(
   { server, locale, changes }: Pick<PanelProps, 'server' | 'locale' | 'changes'>,
   group: GroupSummary,
   decide: (decided: Decided) => void,
+  request: MergeRequest | null,
 ): GroupReview {
   const all = group.id.split('+');
   const [out, setOut] = useState<readonly string[]>([]);
-  const [picks, setPicks] = useState<Picks>({});
+  const [picks, setPicks] = useState<Picks>(request?.fields ?? {});
   const [progress, setProgress] = useState<GroupReview['progress']>(null);
-  const asked = useRef<{ ids: readonly string[]; master: string | null }>({ ids: all, master: null });
+  const asked = useRef<{ ids: readonly string[]; master: string | null }>({
+    ids: all,
+    master: request?.master ?? null,
+  });
   const reading = useReading(() => server.duplicateGroup({ ...asked.current, locale }), true, changes);
   const view = reading.value;
   const ask = (ids: readonly string[], master: string | null) => {
@@ -62,7 +69,7 @@ export function useGroup(
   );
   const merge = useAct(async (chose: GroupDecision): Promise<Reply<Decided>> => {
     setProgress(null);
-    const merged = await finishAct(server, await server.mergeGroup(chose), setProgress);
+    const merged = await finishAct(server, await server.mergeGroup({ ...chose, request: request?.id }), setProgress);
     // What was taken out is remembered as another customer than the one that stayed.
     if (merged.ok) for (const id of out) await server.settleGroup({ ids: [chose.master, id], verdict: 'different' });
     return valueOr(merged, (result): Decided => ({ as: 'merged', master: chose.master, result }));

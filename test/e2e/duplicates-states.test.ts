@@ -1,6 +1,13 @@
 // The review of duplicates in every state: busy and cancelled, nothing found, lost, out of date, closed, and with many records.
 import type { Page } from 'playwright-core';
-import type { FieldChoice, GroupSummary, GroupView, ReviewRecord, ScanView } from '../../src/contract/duplicates-api';
+import type {
+  FieldChoice,
+  GroupSummary,
+  GroupView,
+  MergeRequest,
+  ReviewRecord,
+  ScanView,
+} from '../../src/contract/duplicates-api';
 import { type Answers, answering, later } from './answers';
 import { open, violations, withBrowser } from './browser';
 import { emptyPool } from './pool';
@@ -202,6 +209,93 @@ withBrowser('the review of duplicates, whatever happens', () => {
     await page.getByRole('button', { name: t('review.merge', { master: id(1) }) }).waitFor();
     expect(await violations(page)).toEqual([]);
   });
+
+  test.each(LOCALES)(
+    '%s: a merge somebody asked for is declined with an answer, another one carried out as it was asked for',
+    async (locale) => {
+      const t = wordsOf(locale);
+      const { page } = await open({ locale, host: await emptyPool(locale) });
+      const asked = (n: number, more: Partial<MergeRequest> = {}): MergeRequest => ({
+        id: `Q-00000${n}`,
+        at: '2026-03-10 17:00',
+        by: '韩梅',
+        confidence: 'verified',
+        reason: '电话确认过',
+        ids: [id(n), id(n + 1)],
+        names: [`Chen ${n}`],
+        master: id(n + 1),
+        fields: { city: id(n) },
+        status: 'open',
+        decidedBy: '',
+        reply: '',
+        ...more,
+      });
+      let waiting = [asked(1), asked(3)];
+      const told: unknown[] = [];
+      const answers: Answers = {
+        mergeRequests: async () => ({ items: waiting, page: 0, pages: 1, total: waiting.length, decides: true }),
+        duplicateGroup: async ({ ids, master }) => {
+          const [first = 0, second = 0] = ids.map((one) => Number(one.slice(2)));
+          return groupOf(master === id(second) ? [second, first] : [first, second]);
+        },
+        planDecision: async () => ({ groups: 1, merged: 1, children: 0, notKept: [], notKeptTotal: 0, leftOut: [] }),
+        declineMerge: async () => 'lost',
+      };
+      await toPanel(page, t, answers);
+      const list = page.getByRole('region', { name: t('requests.waiting', { count: 2 }) });
+      await list.getByRole('button', { name: 'Chen 1' }).click();
+      await page.getByRole('heading', { name: t('requests.title', { id: 'Q-000001' }) }).waitFor();
+      await page
+        .getByText(t('requests.by', { by: '韩梅', identity: locale === 'en' ? 'Verified' : '已核实', at: '2026-03-10 17:00' }))
+        .waitFor();
+      await page.getByRole('button', { name: t('review.merge', { master: id(2) }) }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: t('requests.decline') }).click();
+      const form = page.getByRole('form', { name: t('requests.decline') });
+      await form.getByRole('button', { name: t('requests.decline') }).click();
+      await form.getByText(t('requests.declineNeeded')).waitFor();
+      const box = form.getByRole('textbox', { name: t('requests.declineWhy') });
+      await box.fill('是两个人');
+      await form.getByRole('button', { name: t('requests.decline') }).click();
+      await page.getByRole('alert').getByText(t('server.lost')).waitFor();
+      expect(await box.inputValue()).toBe('是两个人');
+      expect(await violations(page)).toEqual([]);
+      answers.declineMerge = async (answer) => {
+        told.push(answer);
+        waiting = [asked(3)];
+        return { id: answer.id };
+      };
+      await page.getByRole('button', { name: t('act.retry') }).click();
+      await page
+        .getByText(t('requests.declined', { id: 'Q-000001' }))
+        .first()
+        .waitFor();
+      answers.mergeGroup = async (decision) => {
+        told.push(decision);
+        waiting = [];
+        return { txn: 'X-000001', done: 1, of: 1, finished: true, left: 0, groups: 1, merged: 1, children: 0 };
+      };
+      await page.getByRole('button', { name: 'Chen 3' }).click();
+      await page.getByRole('button', { name: t('review.merge', { master: id(4) }) }).click();
+      await page
+        .getByText(t('review.doneMerged', { master: id(4), count: 0 }))
+        .first()
+        .waitFor();
+      expect(told).toEqual([
+        { id: 'Q-000001', reply: '是两个人' },
+        { ids: [id(4), id(3)], master: id(4), fields: { city: id(3) }, request: 'Q-000003' },
+      ]);
+      // Who asked reads what became of it, and opens nothing.
+      const own = asked(1, { status: 'rejected', decidedBy: '李雷', reply: '是两个人' });
+      answers.mergeRequests = async () => ({ items: [own], page: 0, pages: 1, total: 1, decides: false });
+      await page.reload();
+      await toPanel(page, t, answers);
+      const mine = page.getByRole('region', { name: t('requests.own', { count: 1 }) });
+      await mine.getByText(t('requests.answered', { by: '李雷', reply: '是两个人' })).waitFor();
+      expect(await mine.getByRole('button').count()).toBe(0);
+      expect(await violations(page)).toEqual([]);
+    },
+  );
 
   test('in the dark, what is read is read as well', async () => {
     const t = wordsOf('zh-CN');

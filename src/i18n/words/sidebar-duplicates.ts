@@ -144,7 +144,7 @@ export const sidebarDuplicatesWords = {
   'review.splitDo': { 'zh-CN': '拆出 {id}', en: 'Take out {id}' },
   'review.out': { 'zh-CN': '已拆出 {ids}', en: 'Taken out: {ids}' },
   'review.putBack': { 'zh-CN': '放回', en: 'Put back' },
-  'review.requestKept': { 'zh-CN': '申请还没有提交：{reason}', en: 'A request not filed yet: {reason}' },
+  'review.requestKept': { 'zh-CN': '写了还没有提交：{reason}', en: 'Written and not sent yet: {reason}' },
   'review.settleFailed': { 'zh-CN': '没有记下来', en: 'That was not noted' },
   'review.settling': { 'zh-CN': '正在记下', en: 'Noting it' },
   'review.doneMerged': {
@@ -158,6 +158,23 @@ export const sidebarDuplicatesWords = {
   'review.reopened': { 'zh-CN': '已撤销，下次查找会再列出', en: 'Taken back; the next scan lists them again' },
   'review.doneLater': { 'zh-CN': '{ids} 稍后再看', en: '{ids}: put off' },
   'review.doneRequested': { 'zh-CN': '已提交申请 {id}，等主管决定', en: 'Request {id} filed; a manager decides' },
+
+  'requests.waiting': { 'zh-CN': '{count} 份合并申请等你决定', en: '{count} merge {count|request waits|requests wait} for you' },
+  'requests.own': { 'zh-CN': '你的合并申请 {count} 份', en: 'Your {count} merge {count|request|requests}' },
+  'requests.asked': { 'zh-CN': '{by} {at}：{reason}', en: '{by}, {at}: {reason}' },
+  'requests.answered': { 'zh-CN': '{by} 答复：{reply}', en: '{by} answered: {reply}' },
+  'requests.title': { 'zh-CN': '合并申请 {id}', en: 'Merge request {id}' },
+  'requests.by': { 'zh-CN': '{by}（{identity}）{at} 申请', en: 'Asked for by {by} ({identity}), {at}' },
+  'requests.failed': { 'zh-CN': '没有读到合并申请', en: 'The merge requests were not read' },
+  'requests.decline': { 'zh-CN': '不同意', en: 'Decline' },
+  'requests.declineWhy': { 'zh-CN': '答复申请人', en: 'Answer' },
+  'requests.declineHint': { 'zh-CN': '例如：两个人，共用一部电话', en: 'e.g. two people who share a phone' },
+  'requests.declineNeeded': { 'zh-CN': '先写一句答复。', en: 'Write an answer first.' },
+  'requests.declineFailed': { 'zh-CN': '没有发出，你写的还在', en: 'Not declined; what you wrote is kept' },
+  'requests.declined': {
+    'zh-CN': '申请 {id} 没有同意，申请人看得到你的答复',
+    en: 'Request {id} declined; whoever asked sees your answer',
+  },
 
   'undo.act': { 'zh-CN': '撤销', en: 'Undo' },
   'undo.ask.import': {

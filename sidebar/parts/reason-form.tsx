@@ -1,48 +1,52 @@
-// Asks a manager for a merge one may not do oneself: the reason is needed, and stays when the request does not get through.
+// Says why in a sentence before something goes to somebody else: the sentence is needed, and stays when it does not get through.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { GroupDecision } from '../../src/contract/duplicates-api';
-import type { Server } from '../../src/contract/server-api';
+import type { Reply } from '../../src/contract/wire';
+import type { MessageCode } from '../../src/i18n/index';
 import type { Say } from '../panel';
 import { useAct } from '../state/act';
 import { dropDraft, keepDraft, readDraft } from '../state/drafts';
 import { FailureNote } from './failure-note';
 
-export interface RequestMergeProps {
-  readonly server: Server;
+/** What the form is called, asks, gives as an example, misses, does, and says when that failed. */
+export type ReasonWords = Readonly<Record<'title' | 'why' | 'hint' | 'needed' | 'send' | 'failed', MessageCode>>;
+
+export interface ReasonFormProps {
   readonly t: Say;
   /** Under which the words are kept until they are sent. */
   readonly draftKey: string;
-  readonly decision: GroupDecision;
-  done(request: string): void;
+  readonly words: ReasonWords;
+  /** Answers with the id of what was sent. */
+  send(reason: string): Promise<Reply<{ readonly id: string }>>;
+  done(id: string): void;
   close(): void;
 }
 
-export function RequestMerge({ server, t, draftKey, decision, done, close }: RequestMergeProps) {
+export function ReasonForm({ t, draftKey, words, send, done, close }: ReasonFormProps) {
   const [reason, setReason] = useState(() => readDraft(draftKey)?.reason ?? '');
   const [needed, setNeeded] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => box.current?.focus(), []);
-  const send = useAct(
-    () => server.requestMerge({ decision, reason: reason.trim() }),
+  const sending = useAct(
+    () => send(reason.trim()),
     ({ id }) => {
       dropDraft(draftKey);
       done(id);
     },
   );
-  const type = (words: string) => {
-    setReason(words);
+  const type = (said: string) => {
+    setReason(said);
     setNeeded(false);
-    keepDraft(draftKey, { base: {}, values: {}, reason: words, token: '' });
+    keepDraft(draftKey, { base: {}, values: {}, reason: said, token: '' });
   };
   const submit = () => {
     setNeeded(reason.trim() === '');
     if (reason.trim() === '') box.current?.focus();
-    else void send.run();
+    else void sending.run();
   };
   return (
     <form
       class="entry"
-      aria-label={t('review.request')}
+      aria-label={t(words.title)}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -55,7 +59,7 @@ export function RequestMerge({ server, t, draftKey, decision, done, close }: Req
       }}
     >
       <div class="field">
-        <label for="merge-reason">{t('review.requestWhy')}</label>
+        <label for="merge-reason">{t(words.why)}</label>
         <textarea
           id="merge-reason"
           ref={box}
@@ -67,15 +71,15 @@ export function RequestMerge({ server, t, draftKey, decision, done, close }: Req
           onInput={(event) => type(event.currentTarget.value)}
         />
         <p id="merge-reason-hint" class={needed ? 'hint bad' : 'hint'}>
-          {t(needed ? 'review.requestNeeded' : 'review.requestHint')}
+          {t(needed ? words.needed : words.hint)}
         </p>
       </div>
-      {send.view.state === 'error' && (
-        <FailureNote t={t} title={t('review.requestFailed')} failure={send.view.failure} retry={() => void send.retry()} />
+      {sending.view.state === 'error' && (
+        <FailureNote t={t} title={t(words.failed)} failure={sending.view.failure} retry={() => void sending.retry()} />
       )}
       <div class="row">
-        <button type="submit" class="action" aria-disabled={send.busy}>
-          {t('review.requestSend')}
+        <button type="submit" class="action" aria-disabled={sending.busy}>
+          {t(words.send)}
         </button>
         <button type="button" class="plain" onClick={close}>
           {t('act.cancel')}
