@@ -88,11 +88,7 @@ export function PasteBox({ t, locale, id, source, view, form, done }: PasteBoxPr
           />
         </div>
         <p role="status" class="hint">
-          {pieces.length > 0
-            ? t(placed > 0 ? 'paste.found' : 'paste.none', { count: placed, rest })
-            : taken > 0
-              ? t('paste.taken', { count: taken })
-              : ''}
+          {pieces.length > 0 ? t('paste.found', { count: placed, rest }) : taken > 0 ? t('paste.taken', { count: taken }) : ''}
         </p>
         {act.view.state === 'busy' && <Working t={t} locale={locale} what={t('paste.reading')} since={act.view.since} />}
         {act.view.state === 'error' && (
@@ -162,7 +158,7 @@ function PieceRow({ t, id, piece, fields, filled, replaced, put, replace }: Piec
       <label for={id} class={key === null ? 'overdue' : undefined}>
         {value}
       </label>
-      {words !== '' && !words.includes(value) && <p class="hint">{t('paste.words', { words })}</p>}
+      {words !== '' && !words.includes(value) && <p class="hint">{words}</p>}
       <select
         id={id}
         aria-label={t('paste.into', { words: value })}

@@ -1,14 +1,13 @@
 // What values look like where the kind of a column says nothing: names, companies, addresses and other text.
 import { simplified } from '../han';
+import { isPersonName } from '../linkage/normalise/person';
 import { plain } from '../text';
 
 /** 1 it can hardly be anything else, 0 the looks say nothing, −1 it cannot be. */
 export type Look = (text: string) => number;
 
-const SURNAMES = new Set(
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝' +
-    '單銭馮鄧蕭葉蔣盧鍾譚陸範賈韋鄒龍賀顧龔萬錢嚴湯溫齊喬龐顏倪莊聶魯嶽歐關蘭陽農車連婁費衛應邊師榮',
-);
+/** Surnames that lists of customers name besides those the linkage knows people by. */
+const FURTHER_SURNAMES = '付仲佘党兰刁华司和商姬宗寇岑巩巫师席明晏柏桑梅毕沙滕牟瞿穆窦童纪缪翁臧芦苟荣蒲连迟邝阳隋麦麻';
 const DOUBLE_SURNAMES =
   /^(?:欧阳|太史|端木|上官|司马|东方|独孤|南宫|夏侯|诸葛|尉迟|皇甫|公孙|慕容|令狐|司徒|司空|长孙|宇文|轩辕|呼延)/;
 const HAN_TITLE = /(?:先生|女士|小姐|总|经理|老师|主任|老板|工|姐|哥)$/;
@@ -52,7 +51,7 @@ const person: Look = (given) => {
     const read = simplified(han);
     const bare = read.replace(HAN_TITLE, '');
     if (DOUBLE_SURNAMES.test(read)) return han.length <= 5 ? 1 : -0.5;
-    const known = SURNAMES.has(read.charAt(0));
+    const known = FURTHER_SURNAMES.includes(read.charAt(0)) || isPersonName(read.slice(0, 2));
     if (known && (han.length === 2 || han.length === 3)) return 1;
     if (known && bare.length <= 3 && bare.length < read.length) return 0.8;
     return han.length <= 4 ? 0 : -0.5;

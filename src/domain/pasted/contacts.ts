@@ -5,7 +5,7 @@ import { spreadPhones } from '../import/contacts';
 import { socialEntry } from '../import/parts';
 import { type KindContext, kindOf } from '../kinds/index';
 import { phoneParts } from '../kinds/phone-number';
-import { type Labels, labelAtEnd, NOTED } from './labels';
+import { type Label, type Labels, labelAtEnd, NOTED } from './labels';
 import { bare, carve, type Finding, type Token } from './tokens';
 
 export type Columns = Readonly<Record<string, ColumnTemplate>>;
@@ -13,7 +13,7 @@ export type Columns = Readonly<Record<string, ColumnTemplate>>;
 // Bounded, and begun only where nothing stands before that they could be part of: no text makes them look twice.
 const MAIL = /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}/gi;
 const SITE =
-  /(?<![\w@.-])(?:(?:https?:\/\/|www\.)[^\s<>"'，。；、（）()|]{3,300}|[a-z\d-]{2,63}\.(?:com|cn|net|org)(?![\w@.-]))/gi;
+  /(?<![\w@.-])(?:(?:https?:\/\/|www\.)[^\s<>"'，。；、（）()|]{3,300}|[a-z\d-]{2,63}\.(?:com|cn|net|org)(?:\/[^\s，。；]{0,200})?(?![\w@.-]))/gi;
 const CODE = /(?<!\w)[0-9A-Z]{18}(?!\w)/gi;
 const NUMBER =
   /(?<![\w.])\(?\+?\(?\d(?:(?! 1[3-9]\d{9}| \+| 0\d{2,3}-?\d{7})[ ()./-]{0,3}\d){5,24}(?:\s*(?:转|分机|ext(?:ension|n)?\.?|x|#)\s*:?\s*\d{1,6})?(?!\w)/gi;
@@ -22,9 +22,10 @@ const ACCOUNT = /(?:微信|wechat|weixin|\b[vw]x)(?:号|id)?(?: is|[是为:])?\s
 const SAME =
   /(?:微信|wechat|\b[vw]x)[^\n,.。;]{0,9}(?:同|一样|same)[^\s,.。;]{0,3}|同[^\n,.。;]{0,3}微信号?|[/、(](?:微信|wechat)/gi;
 
-interface PhoneFinding extends Finding {
-  /** Canonical; null where it could not be read. */
-  readonly canonical: string | null;
+/** A finding that may be a number, as import spreads numbers over columns. */
+interface Found extends Finding {
+  /** Of a number: whether it could be read; its value is canonical then. */
+  readonly readable?: boolean;
 }
 
 /** @returns the tokens, and all that was found, also what stands in words with another */
@@ -35,72 +36,64 @@ export function findContacts(
   context: KindContext,
 ): [Token[], Finding[]] {
   let tokens = [...given];
-  const findings: Finding[] = [];
-  const phones: PhoneFinding[] = [];
+  const findings: Found[] = [];
   const parsed = (key: string, text: string): readonly string[] => {
     const column = columns[key];
-    const reading = column === undefined ? null : kindOf(column).parse(text, column, context);
+    const reading = column && kindOf(column).parse(text, column, context);
     return reading?.ok ? [formText(reading.value), ...(reading.more ?? [])] : [];
   };
   /** One finding for each value, however often it stands there. */
-  const once = <F extends Finding>(known: F[], finding: F): F => {
-    const same = known.find(({ key, value }) => key === finding.key && value === finding.value);
-    if (same === undefined) known.push(finding);
-    return same ?? finding;
+  const put = (key: string, value = '', more?: Pick<Found, 'readable'>): Finding | null => {
+    const same = findings.find((one) => one.value === value && (one.key === key || more !== undefined));
+    if (same !== undefined || value === '') return same ?? null;
+    const finding = { key, value, ...more };
+    findings.push(finding);
+    return finding;
   };
   const find = (
     pattern: RegExp,
     wanted: readonly string[],
-    read: (text: string, key: string | undefined, social: string | null, words: string) => Finding | null,
+    read: (text: string, label: Partial<Label>, words: string) => Finding | null,
   ) => {
     tokens = carve(tokens, pattern, (match, before) => {
-      const [[key, social] = [undefined, null], back = 0] = labelAtEnd(before, labels, wanted) ?? [];
-      const finding = read(match, key, social, bare(before.slice(before.length - back) + match));
+      const [label = [], back = 0] = labelAtEnd(before, labels, wanted) ?? [];
+      const finding = read(match, label, bare(before.slice(before.length - back) + match));
       return finding && [finding, back];
     });
   };
-  const put = (key: string, value: string | undefined) => (value === undefined ? null : once(findings, { key, value }));
 
-  find(MAIL, ['email'], (text) => {
-    const [value = ''] = parsed('email', text);
-    if (value === '') return null;
-    const isSecond = findings.some((one) => one.key === 'email' && one.value !== value);
-    return isSecond ? put('other_im', socialEntry('email', value)) : put('email', value);
-  });
-  find(SITE, [NOTED], (_text, _key, _social, words) => put('remark', words));
+  find(MAIL, ['email'], (text) => put('email', parsed('email', text)[0]));
+  find(SITE, [NOTED, 'other_im'], (text, [, social], words) =>
+    social != null ? put('other_im', socialEntry(social, text)) : put('remark', words),
+  );
   find(CODE, ['uscc'], (text) => put('uscc', parsed('uscc', text)[0]));
   find(ACCOUNT, [], (text) => put('wechat', /[a-z][-\w]*$/i.exec(text)?.[0]));
   let isAccount = false;
-  find(NUMBER, ['mobile', 'phone', 'wechat', 'other_im', NOTED], (text, key, social, words) => {
-    if (social !== null) return put('other_im', socialEntry(social, text));
+  find(NUMBER, ['mobile', 'phone', 'wechat', 'other_im', NOTED], (text, [key, social], words) => {
+    if (social != null) return put('other_im', socialEntry(social, text));
     if (key === NOTED) return put('remark', words);
     if (key === 'wechat') return put(key, text);
-    const values = parsed(key ?? 'mobile', text);
+    const values = parsed('mobile', text);
+    isAccount ||= words.search(SAME) > 0;
     // A number nobody can dial is one only where it is called so; the form says what is wrong with it.
-    if (values.length === 0 && key === undefined) return null;
-    if (words.search(SAME) > 0) isAccount = true;
-    const own = (values.length > 0 ? values : [null]).map((canonical) =>
-      once(phones, { key: key ?? 'mobile', value: canonical ?? text, canonical }),
-    );
-    return own[0] ?? null;
+    const readable = values.length > 0;
+    const own = readable ? values : key === undefined ? [] : [text];
+    return own.map((value) => put(key ?? 'mobile', value, { readable }))[0] ?? null;
   });
-  const number = phones.map(({ canonical }) => phoneParts(canonical ?? '')).find((parts) => parts?.extension === '');
-  if (number != null) {
-    if (isAccount) put('wechat', number.national);
-    else find(SAME, [], () => put('wechat', number.national));
-  }
-  spread(phones, columns, context);
-  return [tokens, [...findings, ...phones]];
+  const number = findings.map(({ value }) => phoneParts(value)).find((parts) => parts?.extension === '');
+  if (isAccount) put('wechat', number?.national);
+  else if (!findings.some(({ key }) => key === 'wechat')) find(SAME, [], () => put('wechat', number?.national));
+  spread(findings, columns, context);
+  return [tokens, findings];
 }
 
-/** Numbers to the columns they belong in, as people write them. */
-function spread(phones: readonly PhoneFinding[], columns: Columns, context: KindContext): void {
-  const slot = (key: string) => (columns[key] === undefined ? null : key);
-  const found = phones.map(({ key, value, canonical }) => ({ key, value, readable: canonical !== null }));
-  const { cells } = spreadPhones(found, { mobile: slot('mobile'), landline: slot('phone') });
+/** Numbers to the columns they belong in, as people write them; a third goes beside the second. */
+function spread(findings: readonly Found[], columns: Columns, context: KindContext): void {
+  const phones = findings.filter((one): one is Required<Found> => one.readable !== undefined);
+  const { cells } = spreadPhones(phones, { mobile: 'mobile', landline: 'phone' });
   for (const phone of phones) {
-    const [key] = [...cells].find(([, { value }]) => value === phone.value) ?? [];
-    phone.value = key === undefined ? socialEntry('tel', phone.value) : shownText(phone.value, columns[key], context);
-    phone.key = key ?? 'other_im';
+    const [key = 'phone'] = [...cells].find(([, cell]) => cell === phone) ?? [];
+    phone.value = shownText(phone.value, columns[key], context);
+    phone.key = key;
   }
 }

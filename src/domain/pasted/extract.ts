@@ -45,17 +45,17 @@ export function extractCustomer(text: string, columns: Columns, context: KindCon
   const [tokens, candidates] = readLines(found, labels, put);
   choose(candidates, taken);
   const pieces = piecesOf([...tokens, unknown(rest)], findings);
-  const placed = (piece: Piece) => (columns[piece.key ?? ''] === undefined ? { ...piece, key: null } : piece);
-  return [...pieces, ...placesOf(pieces, context)].map(placed);
+  const isField = ({ key }: Piece) => key !== null && columns[key] !== undefined;
+  return [...pieces, ...placesOf(pieces, columns, context)].map((piece) => (isField(piece) ? piece : { ...piece, key: null }));
 }
 
 /** A row under the headers of its table: each cell behind its header, as if they were written so. */
 function paired(text: string, labels: Labels): string {
-  const [head = '', row = '', ...others] = text.split('\n');
-  const [headers, cells] = [head.split('\t'), row.split('\t')];
-  if (cells.length < 2 || headers.filter((header) => labels(header.trim()) !== null).length < 2) return text;
-  const longer = headers.length > cells.length ? headers : cells;
-  return [...longer.map((_, i) => `${headers[i] ?? ''}\t${cells[i] ?? ''}`), ...others].join('\n');
+  const [head = [], row = [], ...others] = text.split('\n').map((line) => line.split('\t'));
+  const isTable =
+    row.length > 1 && head.length >= row.length && head.filter((header) => labels(header.trim()) !== null).length > 1;
+  const pairs = head.map((header, i) => [header, row[i] ?? '']);
+  return isTable ? [...pairs, ...others].map((line) => line.join('\t')).join('\n') : text;
 }
 
 /** What a labelled value would be in its field; null where the field would refuse it. */
@@ -72,44 +72,50 @@ function fieldValue([key, social]: Label, lead: string, typed: string, columns: 
   return { key, value: reading.more === undefined ? formText(reading.value) : typed };
 }
 
-/** Gives each field its surest words; titles all there are. */
-function choose(candidates: readonly Candidate[], taken: ReadonlySet<string>): void {
-  const best = new Map<string, Candidate>();
-  for (const one of candidates) if (one.verdict[1] > (best.get(one.verdict[0])?.verdict[1] ?? 0)) best.set(one.verdict[0], one);
-  for (const one of candidates) {
-    const [key] = one.verdict;
-    if (taken.has(key) || (best.get(key) !== one && key !== 'title')) continue;
-    const words = bare(one.tokens.map((token) => token.words).join(''));
+/** Gives each field its surest words, of equals the first; titles all there are. */
+function choose(candidates: readonly Candidate[], taken: Set<string>): void {
+  for (const { verdict, tokens, lead } of [...candidates].sort((a, b) => b.verdict[1] - a.verdict[1])) {
+    const [key] = verdict;
+    if (taken.has(key) && key !== 'title') continue;
+    taken.add(key);
+    const words = bare(tokens.map((token) => token.words).join(''));
     // Lines of a Latin address are set apart by commas.
     const finding = { key, value: tidyLine(words.replace(/(\w),?\s*\n\s*/g, '$1, ').replace(/\n/g, '')) };
-    for (const token of one.tokens) token.finding = finding;
-    if (one.lead?.finding === null) one.lead.finding = finding;
+    for (const token of tokens) token.finding = finding;
+    if (lead !== null) lead.finding ??= finding;
   }
 }
+
+const MARKS = /^[\s\p{P}|=<>]*$/u;
 
 /** The tokens as pieces: words of one finding together, signs with what stands before them. */
 function piecesOf(tokens: readonly Token[], findings: readonly Finding[]): Piece[] {
-  const pieces: { words: string; finding: Finding | null }[] = [];
-  for (const { words, finding } of tokens) {
-    const last = pieces[pieces.length - 1];
-    const isLast = finding === null && (last?.finding === null || /^[\s\p{P}|=]*$/u.test(words));
-    const same = isLast ? last : pieces.find((one) => finding !== null && one.finding === finding);
-    if (same === undefined) pieces.push({ words, finding });
-    else same.words += words;
+  const all = new Map<Finding, string>();
+  const nothing = () => ({ key: '', value: '' });
+  const isMark = ({ words, finding }: Token) => finding === null && MARKS.test(words);
+  let last = tokens.find((token) => !isMark(token))?.finding ?? nothing();
+  for (const token of tokens) {
+    if (token.finding !== null || (last.key !== '' && !isMark(token))) last = token.finding ?? nothing();
+    all.set(last, (all.get(last) ?? '') + token.words);
   }
-  const apart = findings.filter((finding) => !pieces.some((one) => one.finding === finding));
-  return [...pieces, ...apart.map((finding) => ({ words: '', finding }))].flatMap(({ words: all, finding }) => {
-    const words = all.trim();
-    return words === '' && finding === null ? [] : [{ words, value: finding?.value ?? words, key: finding?.key ?? null }];
+  for (const finding of findings) if (!all.has(finding)) all.set(finding, '');
+  return [...all].flatMap(([{ key, value }, text]) => {
+    const words = text.trim();
+    return words === '' && value === '' ? [] : [{ words, value: value || words, key }];
   });
 }
 
-/** Province and city that the address or the city names. */
-function placesOf(pieces: readonly Piece[], context: KindContext): Piece[] {
+/** Province and city that the address or the city names; an address may begin with either. */
+function placesOf(pieces: readonly Piece[], columns: Columns, context: KindContext): Piece[] {
   const held = (key: string) => pieces.find((piece) => piece.key === key)?.value ?? '';
-  const place = placeOfAddress(held('address'), context);
-  const province = place?.province ?? provinceOfCity(held('city'), context);
-  return Object.entries({ province, city: place?.city }).flatMap(([key, value]) =>
-    value == null || held(key) !== '' ? [] : [{ words: '', value, key }],
+  const address = held('address');
+  const place = placeOfAddress(address, context);
+  const city = held('city') || (place?.city ?? /^.{2,8}?[市州盟]/.exec(address)?.[0] ?? '');
+  const province = place?.province ?? provinceOfCity(city, context);
+  // A city that lies in no province known is none.
+  return Object.entries({ province, city: province && city }).flatMap(([key, value]) =>
+    value && held(key) === ''
+      ? [{ words: '', value: fieldValue([key, null], '', value, columns, context)?.value ?? value, key }]
+      : [],
   );
 }

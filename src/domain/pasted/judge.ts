@@ -11,14 +11,14 @@ const FORM = /[\s,.](?:inc|llc|ltd|limited|corp|corporation|co|company|plc|gmbh|
 const MR = /^(?:mr|mrs|ms|miss|dr|prof)\b/i;
 /** Parts of an address that stand before its street. */
 const ROOM = /^(?:room|rm|unit|building|block|suite|level|floor|no)\b.*\d/i;
-const HAN_ADDRESS = /[路街道巷弄号楼层室座栋幢区县镇乡村]/;
+const HAN_ADDRESS = /[路街道巷弄楼室座栋幢区县镇乡村]|\d号/;
 /** A sentence, or where people work. */
 const NO_TITLE = /office\b|[我你们的了吗]|[.!?。！？]$/i;
 
 const look = (key: string, text: string): number => textLooks[key]?.(text) ?? 0;
 
 function isTitle(text: string): boolean {
-  return look('title', text) === 1 && text.length <= 40 && !NO_TITLE.test(text);
+  return (look('title', text) === 1 || /^\p{Script=Han}{2,7}部$/u.test(text)) && text.length <= 40 && !NO_TITLE.test(text);
 }
 
 /** A person's name beyond doubt, or all that is known of one: 王总, Mr Wang. */
@@ -49,10 +49,12 @@ export function verdictOf(text: string): Verdict | null {
 /** Where words written without a blank come apart: 云杉科技有限公司|总经理, 李雷|总经理; 0 where they do not. */
 export function seamOf(text: string): number {
   const end = /^\S{2,30}(?:公司|集团|事务所|工作室)(?=\S{2,8}$)/.exec(text)?.[0].length ?? 0;
-  const fits = (at: number, ...kinds: readonly ((text: string) => boolean)[]) =>
-    at > 1 && kinds.every((kind, i) => kind(i === 0 ? text.slice(0, at) : text.slice(at)));
-  if (end > 0 && (fits(end, isCompany, isTitle) || fits(end, isCompany, isName))) return end;
+  const tail = verdictOf(text.slice(end))?.[0];
+  if (end > 0) return tail === 'title' || tail === 'name' ? end : 0;
   if (!/^\p{Script=Han}{4,9}$/u.test(text) || !isTitle(text) || personName(text).surnameOnly) return 0;
+  const apart = (at: number, head: typeof isName, tail: typeof isName) => head(text.slice(0, at)) && tail(text.slice(at));
   const { length } = text;
-  return [3, 2].find((at) => fits(at, isName, isTitle)) ?? [length - 3, length - 2].find((at) => fits(at, isTitle, isName)) ?? 0;
+  return (
+    [3, 2].find((at) => apart(at, isName, isTitle)) ?? [length - 3, length - 2].find((at) => apart(at, isTitle, isName)) ?? 0
+  );
 }

@@ -1,7 +1,7 @@
 // What is left once contacts are found: words behind labels, and words that speak for themselves.
 import { HAN, isAddress, isCompany, seamOf, type Verdict, verdictOf } from './judge';
 import type { Label, Labels } from './labels';
-import { bare, cutBehind, flat, type Token, unknown } from './tokens';
+import { coreOf, flat, type Token, unknown } from './tokens';
 
 /** Words that may be the value of a field for which others may speak more. */
 export interface Candidate {
@@ -14,15 +14,18 @@ export interface Candidate {
 /** Takes a labelled value into its field; false where the field cannot take it. */
 export type Put = (label: Label, lead: Token, token: Token) => boolean;
 
-const BETWEEN_CELLS = /\n|\t| {3,}|\s*[|│¦•●■]\s*|\s[·/-]{1,2}\s|[;；]|(?<=[\s,，。、])(?=\p{L}[^\s:,，]{0,11} ?:(?!\/))/gu;
+// All find places to cut at: behind what parts, which stays with what it follows, or before a label.
+const CELL_END =
+  /(?<=[\n\t|｜│¦•●■;；]|\s{3}|\s[·/–—-]{1,2}\s)|(?<=[\s,，。、])(?=\p{Script=Han}[^\s:：,，]{0,11}[:：])|(?<=[:：].*[\s,])(?=\p{L}{1,12} ?:(?!\/))/u;
+/** Blanks part Han words, commas both; but 李 雷 and Co., Ltd. are one. */
+const WORD_END =
+  /(?<=[、。!！?？])|(?<=[,，])(?!\s*(?:ltd|inc|llc|co|corp|limited|jr|phd)\b)|(?<=\p{Script=Han}\s)(?!\p{Script=Han}{1,2}(?:\s|$))|(?<=\p{Script=Han}{2}\s)|(?<=\s)(?=\p{Script=Han}{2})/iu;
+const BRACKET = /(?=[(（【《<"“[])|(?<=[)）】》>"”\]])/;
 const LABEL = /^[\s([【]*([^:=\d][^:=]{0,23}?)\s*[:=]\s*/;
 const LABEL_BARE = /^\s*(\p{L}[^\s:]{0,11})\s+(?=\S)/u;
-/** Blanks part Han words, commas both; but 李 雷 and Co., Ltd. are one. */
-const BETWEEN_WORDS =
-  /\s*[、。!！?？()【】《》<>"“”[\]]\s*|,\s*(?!\s*(?:ltd|inc|llc|co|corp|limited|jr|phd)\b)|(?<=\p{Script=Han})\s+(?!\p{Script=Han}{1,2}(?:\s|$))|(?<=\p{Script=Han}{2})\s+|\s+(?=\p{Script=Han}{2})/giu;
 const INTRODUCTION = /^\s*(?:我是|我叫|本人|这是|叫我|i am |i'm |this is |my name is )\s*/i;
 /** 云杉科技的李雷, Jane from Acme. */
-const OF = /的(?=\S{2,4}$)| (?:from|of|at) (?=\S)/i;
+const OF = /的(?=\S{2,4}\s*$)| (?:from|of|at) (?=\S)/i;
 const POSTCODE = /\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/;
 
 /** Fields of a few words, behind which others may stand: 联系人：赵敏 采购经理. */
@@ -43,49 +46,51 @@ export function readLines(given: readonly Token[], labels: Labels, put: Put): [T
   };
   const judge = (words: string, lead: Token | null) => {
     const own = [keep(words)];
-    const verdict = verdictOf(flat(bare(words)));
+    const verdict = verdictOf(coreOf(words));
     address = verdict?.[0] === 'address' ? own : null;
     if (verdict !== null) candidates.push({ verdict: lead === null ? verdict : [verdict[0], 2], tokens: own, lead });
   };
-  const wordsIn = (words: string) => {
-    const text = flat(bare(words));
-    return isCompany(text) || seamOf(text) > 0 ? [unknown(words)] : cutBehind(words, BETWEEN_WORDS);
-  };
+  const wordsIn = (words: string) =>
+    words.split(WORD_END).flatMap((one) => {
+      const text = coreOf(one);
+      // 云杉（上海）贸易有限公司
+      return isCompany(text) || seamOf(text) > 0 ? [one] : one.split(BRACKET);
+    });
   const free = (words: string) => {
     const isBelow = address !== null && /\n\s*$/.test(address[address.length - 1]?.words ?? '');
-    const text = flat(bare(words));
+    const text = coreOf(words);
     if (isBelow && (HAN.test(text) ? !isAddress(text) : isCompany(text) || !POSTCODE.test(text))) address = null;
-    for (const { words: one } of isBelow && address !== null ? [unknown(words)] : wordsIn(words)) {
-      if (address !== null && (isBelow || goesOn(flat(bare(one))))) {
+    for (const one of isBelow && address !== null ? [words] : wordsIn(words)) {
+      if (address !== null && (isBelow || goesOn(coreOf(one)))) {
         address.push(keep(one));
         continue;
       }
       const lead = INTRODUCTION.exec(flat(one))?.[0] ?? '';
       const first = lead === '' ? null : keep(one.slice(0, lead.length));
       const rest = one.slice(lead.length);
-      const of = first === null ? null : OF.exec(flat(bare(rest)));
-      const at = of === null ? seamOf(flat(bare(rest))) : of.index;
+      const of = first && OF.exec(flat(rest));
+      const at = of === null ? seamOf(coreOf(rest)) : of.index;
       if (at > 0) judge(rest.slice(0, at), first);
-      const between = of === null ? null : keep(rest.slice(at, at + of[0].length));
-      judge(rest.slice(at + (of?.[0].length ?? 0)), between ?? first);
+      if (of !== null) judge(rest.slice(at + of[0].length), keep(rest.slice(at, at + of[0].length)));
+      else if (at > 0) free(rest.slice(at));
+      else judge(rest, first);
     }
   };
   const labelled = (label: Label, lead: Token, words: string) => {
     const parts = SHORT.includes(label[0]) ? wordsIn(words) : [];
-    const [first, ...others] = parts.some((one, i) => i > 0 && verdictOf(flat(bare(one.words))) !== null)
-      ? parts
-      : [unknown(words)];
-    if (first === undefined || !put(label, lead, first)) free(words);
+    const isApart = parts.some((one, i) => i > 0 && verdictOf(coreOf(one)) !== null);
+    const [value = '', ...others] = isApart ? parts : [words];
+    const token = keep(value);
+    if (put(label, lead, token)) free(others.join(''));
     else {
-      tokens.push(first);
-      for (const one of others) free(one.words);
+      tokens.pop();
+      free(words);
     }
   };
-
-  for (const token of given.flatMap((one) => (one.finding === null ? cutBehind(one.words, BETWEEN_CELLS) : [one]))) {
+  for (const token of given.flatMap((one) => (one.finding === null ? one.words.split(CELL_END).map(unknown) : [one]))) {
     const { words } = token;
     const text = flat(words);
-    const core = bare(text);
+    const core = coreOf(words);
     const before = pending;
     if (token.finding !== null || core === '') {
       tokens.push(token);
@@ -95,13 +100,14 @@ export function readLines(given: readonly Token[], labels: Labels, put: Put): [T
     pending = null;
     const [colon = '', named = ''] = LABEL.exec(text) ?? [];
     const [gap = '', word = ''] = LABEL_BARE.exec(text) ?? [];
-    const alone = labels(core);
     const label = labels(named);
     const plain = labels(word);
-    if (alone !== null && /[:\n\t]\s*$/.test(text)) pending = [alone, keep(words)];
-    else if (label !== null) labelled(label, keep(words.slice(0, colon.length)), words.slice(colon.length));
+    const alone = labels(core);
+    if (label !== null && coreOf(words.slice(colon.length)) !== '')
+      labelled(label, keep(words.slice(0, colon.length)), words.slice(colon.length));
+    else if (alone !== null && /[:\n\t]\s*$/.test(text)) pending = [alone, keep(words)];
     else if (before !== null) labelled(before[0], before[1], words);
-    else if (plain !== null && (HAN.test(word) || verdictOf(core.slice(gap.trim().length).trim())?.[0] === plain[0]))
+    else if (plain !== null && (HAN.test(word) || verdictOf(coreOf(words.slice(gap.length)))?.[0] === plain[0]))
       labelled(plain, keep(words.slice(0, gap.length)), words.slice(gap.length));
     else free(words);
   }

@@ -25,11 +25,17 @@ export function flat(text: string): string {
     .replace(DASH, '-');
 }
 
-const EDGES = /^[\s,，、。;；:：|/·]+|[\s,，、;；:：|/·]+$/g;
+const EDGES = /^[\s,，、。;；:：|｜/·()（）【】《》<>"“”[\]]+|[\s,，、;；:：|｜/·(（【】《》<>"“”[\]]+$/g;
 
-/** Without blanks and separators at its ends. */
+/** Without blanks, separators and brackets of others at its ends. */
 export function bare(words: string): string {
-  return words.replace(EDGES, '');
+  const inner = words.replace(EDGES, '');
+  return /[(（]/.test(inner) ? inner : inner.replace(/[)）]$/, '');
+}
+
+/** The same, half width. */
+export function coreOf(words: string): string {
+  return flat(bare(words));
 }
 
 /**
@@ -55,17 +61,6 @@ export function carve(
       parts.push({ words: token.words.slice(from, done), finding: got[0] });
     }
     return [...parts, unknown(token.words.slice(done))].filter(({ words }) => words !== '');
-  });
-}
-
-/** Cuts a text behind each match. */
-export function cutBehind(text: string, pattern: RegExp): Token[] {
-  let done = 0;
-  const ends = [...flat(text).matchAll(pattern)].map(({ 0: match, index }) => index + match.length);
-  return [...ends, text.length].flatMap((end) => {
-    const words = text.slice(done, end);
-    done = Math.max(done, end);
-    return words === '' ? [] : [unknown(words)];
   });
 }
 

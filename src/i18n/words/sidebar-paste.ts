@@ -1,17 +1,15 @@
 // Sentences of the box into which a card or a signature is pasted.
 export const sidebarPasteWords = {
   'paste.title': { 'zh-CN': '粘贴名片或签名', en: 'Paste a card or a signature' },
-  'paste.label': { 'zh-CN': '名片、邮件签名、聊天或表格的一行', en: 'Card, signature, chat or a row of a table' },
+  'paste.label': { 'zh-CN': '名片、签名、聊天或一行表格', en: 'Card, signature, chat or table row' },
   'paste.read': { 'zh-CN': '分到各项', en: 'Sort into fields' },
   'paste.reading': { 'zh-CN': '正在分', en: 'Sorting' },
   'paste.failed': { 'zh-CN': '没有分成，原文还在', en: 'Not sorted; the text is kept' },
-  'paste.found': { 'zh-CN': '放进 {count} 项，{rest} 段没有放进去', en: '{count} placed, {rest} not placed' },
-  'paste.none': { 'zh-CN': '没有认出能填的内容，可以自己选放进哪一项。', en: 'Nothing recognised. Choose a field yourself.' },
+  'paste.found': { 'zh-CN': '放进 {count} 段，{rest} 段没有放', en: '{count} placed, {rest} not' },
   'paste.into': { 'zh-CN': '“{words}”放进', en: 'Field for “{words}”' },
-  'paste.words': { 'zh-CN': '原文：{words}', en: 'Pasted: {words}' },
   'paste.nowhere': { 'zh-CN': '不放', en: 'Nowhere' },
   'paste.replace': { 'zh-CN': '已填“{value}”，换成这个', en: 'Has “{value}”; replace it' },
   'paste.notes': { 'zh-CN': '没放的写进{field}', en: 'Put the rest into {field}' },
   'paste.take': { 'zh-CN': '填进表单', en: 'Fill in the form' },
-  'paste.taken': { 'zh-CN': '已填进 {count} 项，还没有保存', en: '{count} {count|field|fields} filled in, not saved yet' },
+  'paste.taken': { 'zh-CN': '已填 {count} 项，还没保存', en: '{count} {count|field|fields} filled in, not saved' },
 } as const;
