@@ -1,35 +1,46 @@
 // Names of persons, whole or in parts, in either script.
 import { max, min } from './arithmetic';
 import type { Coded } from './coded';
-import { type Comparison, present, simple, tally } from './comparison';
+import { AS_RARE, type Comparison, present, simple, tally } from './comparison';
 import { isSlip, jaroWinkler, mayBeAlike } from './distance';
 import type { NamePart } from './features';
 import type { PersonName } from './normalise/person';
-import { segmented } from './normalise/sound';
+import { segmented, southern } from './normalise/sound';
 
 export function nameComparison(names: Coded<PersonName>): Comparison {
   // Pinyin of the given names in this table: Huiping is one, Leo is none, though it can be read as two syllables.
   const given = new Set(names.values.map(({ han, words }) => (han ? (words[1] ?? '') : '')).filter((word) => word !== ''));
-  const base = simple('name', names, [0.04, 0.06, 0.06, 0.08, 0.11, 0.65], [0.97, 0.02, 0.004, 0.002, 0.0005, 0.0005], (a, b) =>
-    namesAlike(a, b, given),
+  const base = simple(
+    'name',
+    names,
+    [0.04, 0.06, 0.06, 0.08, 0.11, 0.65],
+    [0.97, 0.02, 0.004, 0.002, 0.0005, 0.0005],
+    (a, b) => namesAlike(a, b, given),
+    AS_RARE,
   );
   // Both scripts of a name count together.
   const counts = tally(names, ({ key }) => key);
-  const n = present(names.counts);
+  const named = present(names.counts);
+  const n = max(AS_RARE, named);
   const held = Float32Array.from(names.values, ({ key, surnameOnly }) => (surnameOnly ? 0 : max(1.5, counts.get(key) ?? 0) / n));
   const ids = names.ids;
   const surnames = tally(names, ({ surname }) => surname);
+  const shareOf = (surname: string) => ((surnames.get(surname) ?? 0) + SOME * OF_A_SURNAME) / (named + SOME);
   return {
     ...base,
     chance: (a, b, level) => {
       if (level !== 1) return 0;
       const x = names.values[ids[a] ?? 0];
       const y = names.values[ids[b] ?? 0];
-      return x && y && (x.surnameOnly || y.surnameOnly) ? (surnames.get((x.surnameOnly ? x : y).surname) ?? 1) / n : 0;
+      return x && y && (x.surnameOnly || y.surnameOnly) ? shareOf((x.surnameOnly ? x : y).surname) : 0;
     },
     frequency: (a, b, level) => (level >= 3 ? min(held[ids[a] ?? 0] ?? 0, held[ids[b] ?? 0] ?? 0) : 0),
   };
 }
+
+/** A surname is held by about so many of people, until {@link SOME} rows tell more. */
+const OF_A_SURNAME = 0.03;
+const SOME = 30;
 
 /** 5 equal · 4 the same in the other script or another order · 3 sounds alike, a slip · 2 one character off, an initial · 1 a part · 0 else. */
 function namesAlike(a: PersonName, b: PersonName, given: ReadonlySet<string>): number {
@@ -50,9 +61,9 @@ function isWithin({ text, words }: PersonName, { text: longer }: PersonName): bo
   return words.length > 1 && longer.length > max(3, text.length + 1) && longer.endsWith(text);
 }
 
-/** 3 a slip in the pinyin · 1 the surname, and a given name nobody can tell from another one: Jason Li · 0 another given name. */
+/** 3 the same but for sounds that the south does not tell apart · 1 the surname, and a given name nobody can tell from another one: Jason Li · 0 another given name. */
 function acrossScripts(a: PersonName, b: PersonName, given: ReadonlySet<string>): number {
-  if (isSlip(a.key, b.key)) return 3;
+  if (southern(a.key) === southern(b.key)) return 3;
   if (!sharesSurname(a, b)) return 0;
   const [han, latin] = a.han ? [a, b] : [b, a];
   return latin.words.some((word) => word !== han.surname && given.has(word)) ? 0 : 1;
@@ -104,7 +115,7 @@ function sharesSurname(a: PersonName, b: PersonName): boolean {
 }
 
 export function partComparison(name: 'given' | 'family', column: Coded<NamePart>): Comparison {
-  return simple(name, column, [0.06, 0.05, 0.05, 0.14, 0.7], [0.93, 0.05, 0.01, 0.005, 0.005], partsAlike);
+  return simple(name, column, [0.06, 0.05, 0.05, 0.14, 0.7], [0.93, 0.05, 0.01, 0.005, 0.005], partsAlike, AS_RARE);
 }
 
 /** 4 equal · 3 a slip, or the same sound · 2 · 1 · 0 else. */

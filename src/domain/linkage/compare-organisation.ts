@@ -1,7 +1,7 @@
 // Companies: what they are called, their own mail domain and their switchboard as one piece of evidence.
 import { log2, max, min } from './arithmetic';
 import { type Coded, has, shared } from './coded';
-import { type Comparison, chanceEqual, MISSING, tally } from './comparison';
+import { AS_RARE, type Comparison, chanceEqual, MISSING, tally } from './comparison';
 import { isSlip, jaroWinkler, mayBeAlike, mayBeWithin, osa } from './distance';
 import type { Features } from './features';
 import type { CompanyName } from './normalise/company';
@@ -27,7 +27,7 @@ export function organisation(features: Features): Comparison | null {
     if (domain[row]) domainCounts[domain[row] ?? 0] = (domainCounts[domain[row] ?? 0] ?? 0) + 1;
   }
   const rarity = new Rarity(company);
-  const n = features.rows;
+  const n = max(AS_RARE, features.rows);
   const sound = tally(company, (value) => value.sound);
   const held = Int32Array.from(company.values, (value) => sound.get(value.sound) ?? 1);
   return {

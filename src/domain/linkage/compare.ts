@@ -4,7 +4,7 @@ import type { Coded } from './coded';
 import { CODE, identifier, MAIL, PHONE, roleless } from './compare-contacts';
 import { nameComparison, partComparison } from './compare-names';
 import { organisation } from './compare-organisation';
-import { type Comparison, MISSING, present, simple } from './comparison';
+import { AS_RARE, type Comparison, MISSING, present, simple } from './comparison';
 import { isSlip, jaroWinkler, osa } from './distance';
 import type { Features } from './features';
 import type { Address } from './normalise/place';
@@ -99,6 +99,7 @@ function addressComparison(column: Coded<Address>, places: boolean): Comparison 
       if (roads >= 0.9 || jaccard >= 0.5) return a.number === '' || b.number === '' ? 3 : 2;
       return contained >= 0.5 || sameNumber ? 1 : 0;
     },
+    AS_RARE,
   );
   return places ? { ...base, most: OF_A_PLACE } : base;
 }
@@ -123,17 +124,24 @@ function arePlaces({ company, name }: Features): boolean {
 
 /** 4 equal · 3 one digit off, day and month in turn · 2 two digits off · 1 the same year · 0 else. */
 function birthComparison(column: Coded<number>): Comparison {
-  return simple('birth', column, [0.05, 0.05, 0.08, 0.17, 0.65], [0.965, 0.028, 0.004, 0.002, 0.001], (a, b) => {
-    const [textA, textB] = [String(a), String(b)];
-    const yearA = floor(a / 10000);
-    const yearB = floor(b / 10000);
-    if (a % 10000 === 0 || b % 10000 === 0) return yearA === yearB ? 2 : osa(String(yearA), String(yearB), 1) <= 1 ? 1 : 0;
-    const distance = osa(textA, textB, 2);
-    const turned = yearA * 10000 + (a % 100) * 100 + (floor(a / 100) % 100);
-    if (distance <= 1 || turned === b) return 3;
-    if (distance === 2) return 2;
-    return yearA === yearB ? 1 : 0;
-  });
+  return simple(
+    'birth',
+    column,
+    [0.05, 0.05, 0.08, 0.17, 0.65],
+    [0.965, 0.028, 0.004, 0.002, 0.001],
+    (a, b) => {
+      const [textA, textB] = [String(a), String(b)];
+      const yearA = floor(a / 10000);
+      const yearB = floor(b / 10000);
+      if (a % 10000 === 0 || b % 10000 === 0) return yearA === yearB ? 2 : osa(String(yearA), String(yearB), 1) <= 1 ? 1 : 0;
+      const distance = osa(textA, textB, 2);
+      const turned = yearA * 10000 + (a % 100) * 100 + (floor(a / 100) % 100);
+      if (distance <= 1 || turned === b) return 3;
+      if (distance === 2) return 2;
+      return yearA === yearB ? 1 : 0;
+    },
+    AS_RARE,
+  );
 }
 
 function ageComparison(column: Coded<string>): Comparison {
@@ -164,12 +172,8 @@ function placeComparison(name: string, column: Coded<string>, unless: number): C
 
 /** 2 equal · 1 much alike · 0 else. */
 function weakComparison(name: string, column: Coded<string>): Comparison {
-  return simple(
-    name,
-    column,
-    [0.4, 0.1, 0.5],
-    [0.8, 0.05, 0.15],
-    (a, b) => (min(a.length, b.length) > 3 && jaroWinkler(a, b) >= 0.88 ? 1 : 0),
-    2,
+  const base = simple(name, column, [0.4, 0.1, 0.5], [0.8, 0.05, 0.15], (a, b) =>
+    min(a.length, b.length) > 3 && jaroWinkler(a, b) >= 0.88 ? 1 : 0,
   );
+  return { ...base, cap: 2 };
 }

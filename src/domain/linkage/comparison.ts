@@ -59,29 +59,33 @@ export function present(counts: ArrayLike<number>): number {
   return max(1, n);
 }
 
+/** A name, a company or a house is at least as rare as in a table of so many rows, however few stand here. */
+export const AS_RARE = 1000;
+
 /** Share of rows that hold the value of a row; the rarer of both. */
-function shareIn({ ids, counts }: Coded<unknown>): (a: number, b: number) => number {
-  const n = present(counts);
+function shareIn({ ids, counts }: Coded<unknown>, least: number): (a: number, b: number) => number {
+  const n = max(least, present(counts));
   return (a, b) => max(1.5, min(counts[ids[a] ?? 0] ?? 0, counts[ids[b] ?? 0] ?? 0)) / n;
 }
 
+/** @param asRare see {@link AS_RARE}; 0 for what there are few different values of */
 export function simple<T>(
   name: string,
   column: Coded<T>,
   m: readonly number[],
   u: readonly number[],
   compare: (a: T, b: T) => number,
-  cap: number | null = null,
+  asRare = 0,
 ): Comparison {
   const { ids, values } = column;
   const top = m.length - 1;
-  const share = shareIn(column);
+  const share = shareIn(column, asRare);
   return {
     name,
     m,
     u,
     equal: chanceEqual(column.counts),
-    cap,
+    cap: null,
     role: null,
     key: (row) => ids[row] ?? 0,
     frequency: (a, b, level) => (level >= top - 1 ? share(a, b) : 0),

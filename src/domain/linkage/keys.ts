@@ -4,7 +4,7 @@ import type { CodedSets } from './coded';
 import type { Features } from './features';
 import { hashOf } from './features';
 import { ownDomain } from './normalise/contact';
-import { segmented } from './normalise/sound';
+import { segmented, southern } from './normalise/sound';
 
 /** Part of a key: up to a few numbers a row, 0 for none, and the comparisons it speaks for. */
 export interface Part {
@@ -226,11 +226,7 @@ function rareWords(
 
 /** Words that are easily mistaken for each other share it: consonants for Latin words, pinyin as the south speaks it. */
 function soundOf(word: string): string {
-  if (segmented(word) !== null)
-    return word
-      .replace(/([zcs])h/g, '$1')
-      .replace(/ng\b/g, 'n')
-      .replace(/^l/, 'n');
+  if (segmented(word) !== null) return southern(word);
   const first = word.charAt(0);
   const rest = word
     .slice(1)

@@ -137,7 +137,7 @@ export class Scorer {
     const { name } = this.at;
     const level = levels[from + name] ?? MISSING;
     if (level >= SAME_NAME || (each[name] ?? 0) >= TELLING) return true;
-    for (const c of this.own) if ((levels[from + c] ?? MISSING) > 0) return true;
+    for (const c of this.own) if ((levels[from + c] ?? MISSING) >= (this.list[c]?.m.length ?? 0) - 2) return true;
     // Neither row names anybody: it is about the company.
     return level === MISSING && this.list[name]?.key(a) === 0 && this.list[name]?.key(b) === 0;
   }

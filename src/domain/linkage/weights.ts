@@ -26,12 +26,14 @@ export function firstWeights(features: Features, comparisons: Comparisons): Weig
   const u = chance(features, comparisons);
   const m = comparisons.list.map((comparison) => Float64Array.from(comparison.m));
   const n = features.rows;
-  const prior = log2(min(0.5, EXPECTED / max(1, n - 1)));
+  const prior = log2(EXPECTED / max(SMALL, n - 1));
   return { prior, m, u, bits: m.map((shares, c) => bitsOf(shares, u[c] as Float64Array)) };
 }
 
 /** Duplicates a row has in a table nothing is known of. */
 const EXPECTED = 0.5;
+/** Two rows of a very small table are no likelier one customer than two of a table of so many. */
+const SMALL = 20;
 
 export function estimate(features: Features, comparisons: Comparisons, compared: Compared, first: Weights): Weights {
   const { list } = comparisons;
@@ -74,7 +76,7 @@ export function estimate(features: Features, comparisons: Comparisons, compared:
           ((counts[l] ?? 0) + M_PRIOR * (comparison.m[l] ?? 0)) / (matches + M_PRIOR),
         );
     }
-    prior = log2(min(0.3, max(0.01 * n, expected * step) / max(1, all)));
+    prior = log2(min(0.3, max(0.01 * n, expected * step) / max(all, (SMALL * (SMALL - 1)) / 2)));
     bits = list.map((_, c) => bitsOf(m[c] as Float64Array, u[c] as Float64Array));
     scorer.weighing = { prior, bits, u };
   }
@@ -109,7 +111,9 @@ function chance(features: Features, { list }: Comparisons): Float64Array[] {
     const drawn = counts[c] as Float64Array;
     const total = drawn.reduce((sum, count) => sum + count, 0);
     const share = drawn.map((count, l) => (count + U_PRIOR * (u[l] ?? 0)) / (total + U_PRIOR));
-    if (equal !== null && equal > 0) share[share.length - 1] = equal;
+    const top = share.length - 1;
+    const pairs = n * (n - 1);
+    if (equal !== null && equal > 0) share[top] = (equal * pairs + U_PRIOR * (u[top] ?? 0)) / (pairs + U_PRIOR);
     return share;
   });
 }
