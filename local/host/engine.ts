@@ -1,6 +1,7 @@
 // The formula engine of the local host: computes a book's formula cells in place.
 import type { Book } from './book';
 import { Calculator } from './engine/calculator';
+import { Answers } from './engine/known';
 import type { Clock } from './engine/parsed';
 
 export type { Clock } from './engine/parsed';
@@ -21,11 +22,12 @@ export function calculatorOf(book: Book): Calculator {
   return calculator;
 }
 
-export function createEngine(): FormulaEngine {
+/** @param afresh computes all there is, even where another book held the same */
+export function createEngine(afresh = false): FormulaEngine {
   return {
     refresh(book, clock) {
       const idle = !calculators.has(book) && book.sheets.every(({ formulas }) => formulas.size === 0);
-      if (!idle) calculatorOf(book).refresh(book, clock);
+      if (!idle) (afresh ? new Calculator(new Answers()) : calculatorOf(book)).refresh(book, clock);
     },
   };
 }

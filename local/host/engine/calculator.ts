@@ -1,6 +1,6 @@
 // Computes a book's formulas, and questions about it, again only where something they read has changed.
 import type { Book, CellValue, SheetModel } from '../book';
-import { idOf, knownAnswers, learnAnswers } from './known';
+import { Answers } from './known';
 import { Mirror, type Touched } from './mirror';
 import { type Clock, type Place, type Reading, readFormula } from './parsed';
 import { Slots } from './slots';
@@ -21,7 +21,11 @@ export interface Question {
 
 const MAX_QUESTIONS = 20_000;
 
+/** Of all books of the process: what was computed says which book it was. */
+const shared = new Answers();
+
 export class Calculator {
+  private readonly answers: Answers;
   private mirror = new Mirror();
   private cells = new Map<string, Entry>();
   /** By the text the engine is given. */
@@ -31,6 +35,10 @@ export class Calculator {
   /** Stands for all formulas with their places, in order; null when they changed. */
   private formulas: number | null = null;
   private clock: Clock = { todaySerial: 0, nowSerial: 0 };
+
+  constructor(answers: Answers = shared) {
+    this.answers = answers;
+  }
 
   /** Brings all formula cells of the book up to date. */
   refresh(book: Book, clock: Clock): void {
@@ -115,7 +123,7 @@ export class Calculator {
     const entries = [...this.cells.values()];
     for (const { reading, stale } of [...entries, ...asked]) if (stale) this.want(book, reading);
     const key = asked.length === 0 ? this.keyOf(book) : null;
-    const known = key === null ? null : knownAnswers(key);
+    const known = key === null ? null : this.answers.known(key);
     if (known !== null) {
       // The mirror stays as it was, and so does what it computed: the next update tells them apart from the book again.
       for (const [i, { place }] of entries.entries()) write(place, known[i] ?? null);
@@ -131,11 +139,12 @@ export class Calculator {
       );
       for (const [i, entry] of cells.entries()) settle(entry, values.cells[i] ?? null);
       for (const [i, entry] of questions.entries()) settle(entry, values.questions[i] ?? null);
+      for (const entry of [...cells, ...questions]) if (this.isBlank(entry)) entry.value = null;
     }
     // Also the unchanged ones: the cells may have been written over.
     for (const { place, value } of entries) write(place, value);
     if (key !== null) {
-      learnAnswers(
+      this.answers.learn(
         key,
         entries.map(({ value }) => value),
       );
@@ -146,8 +155,18 @@ export class Calculator {
   private keyOf(book: Book): string | null {
     const print = this.mirror.print(book);
     if (print === null) return null;
-    this.formulas ??= idOf(Array.from(this.cells, ([place, { reading }]) => `${place} ${reading.engineText}`).join('\n'));
+    this.formulas ??= this.answers.idOf(
+      Array.from(this.cells, ([place, { reading }]) => `${place} ${reading.engineText}`).join('\n'),
+    );
     return `${this.formulas} ${print}`;
+  }
+
+  /** Whether a formula is nothing but a cell that is empty, or one that is such a formula itself. */
+  private isBlank({ reading: { echo }, value }: Entry): boolean {
+    if (echo === null || value !== 0) return value === null;
+    const { sheet, top, left } = echo;
+    const computed = this.cells.get(`${sheet.id} ${top} ${left}`);
+    return computed === undefined ? (sheet.cells[top - 1]?.[left - 1] ?? null) === null : this.isBlank(computed);
   }
 
   private want(book: Book, { anywhere, spans }: Reading): void {
@@ -193,8 +212,6 @@ function* formulaPlaces(book: Book): Generator<Place & { formula: string }> {
 function settle(entry: Entry, value: CellValue): void {
   entry.stale = false;
   entry.value = value;
-  const { echo } = entry.reading;
-  if (echo && value === 0 && (echo.sheet.cells[echo.top - 1]?.[echo.left - 1] ?? null) === null) entry.value = null;
 }
 
 function write({ sheet, row, column }: { sheet: SheetModel; row: number; column: number }, value: CellValue): void {

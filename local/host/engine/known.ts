@@ -13,8 +13,29 @@ export interface Wanted {
 const MOST_CELLS = 100_000;
 const MOST_ANSWERS = 2_000;
 
-/** Shared by all books of the process: what was computed says which book it was. */
-const answers = new Map<string, readonly CellValue[]>();
+/** Values of formula cells by what stands for their formulas and for all the cells those read. */
+export class Answers {
+  private readonly values = new Map<string, readonly CellValue[]>();
+  private readonly ids = new Map<string, number>();
+  private given = 0;
+
+  known(key: string): readonly CellValue[] | null {
+    return this.values.get(key) ?? null;
+  }
+
+  learn(key: string, values: readonly CellValue[]): void {
+    if (this.values.size >= MOST_ANSWERS) this.values.clear();
+    this.values.set(key, values);
+  }
+
+  /** A number for a text: the same one for long, never that of another. */
+  idOf(text: string): number {
+    if (this.ids.size >= MOST_ANSWERS) this.ids.clear();
+    const id = this.ids.get(text) ?? ++this.given;
+    this.ids.set(text, id);
+    return id;
+  }
+}
 
 /** A sum of 64 bits over all cells seen; only those that changed since the last look are reckoned again. */
 export class Fingerprint {
@@ -61,22 +82,4 @@ export class Fingerprint {
     this.high = (this.high + sign * high) | 0;
     this.low = (this.low + sign * low) | 0;
   }
-}
-
-export function knownAnswers(key: string): readonly CellValue[] | null {
-  return answers.get(key) ?? null;
-}
-
-export function learnAnswers(key: string, values: readonly CellValue[]): void {
-  if (answers.size >= MOST_ANSWERS) answers.clear();
-  answers.set(key, values);
-}
-
-const ids = new Map<string, number>();
-
-/** The same number for the same text. */
-export function idOf(text: string): number {
-  const id = ids.get(text) ?? ids.size;
-  ids.set(text, id);
-  return id;
 }
