@@ -141,6 +141,7 @@ export class World implements Warden {
   /** How often the script has brought a sheet or cells to the front. */
   activations = 0;
   private readonly engine = createEngine();
+  private watcher: (() => void) | null = null;
   private stale = true;
   private clockSeen = -1;
 
@@ -207,10 +208,17 @@ export class World implements Warden {
       } catch (error) {
         // A refused write was a write all the same: the script must not live on by catching the refusal.
         if (fate === 'go') throw error;
+      } finally {
+        this.watcher?.();
       }
       this.kill(run, `killed after its write ${label}`);
     }
     return this.attempt(run, act);
+  }
+
+  /** From now on `watch` is called after each service write, also one that was refused; null ends it. */
+  watchWrites(watch: (() => void) | null): void {
+    this.watcher = watch;
   }
 
   /** Ends a run for good: this call throws, and so does every later one. */

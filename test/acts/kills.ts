@@ -1,18 +1,7 @@
 // A run killed at a service write, before or after it took effect, and whoever comes next: always the same end.
 import type { ActResult } from '../../src/contract/duplicates-api';
-import {
-  addRows,
-  call,
-  changesBetween,
-  finish,
-  type Given,
-  type Host,
-  type HostState,
-  nameOf,
-  newPool,
-  refusal,
-  struck,
-} from './pool';
+import { addRows, call, changesBetween, finish, type Given, type Host, type HostState, nameOf, newPool, refusal } from './pool';
+import { strikeEach } from './strike';
 
 const c = (n: number) => `C-${String(n).padStart(6, '0')}`;
 const mobile = (n: number) => `+86139${String(n).padStart(8, '0')}`;
@@ -52,22 +41,10 @@ export function poolOf({ customers, interactions }: ReturnType<typeof people>): 
   return host;
 }
 
-/** Runs an act to its end, killed once at a write; whoever comes next finishes it, or begins anew if it had not begun. */
-function withKill(host: Host, from: HostState, fault: Parameters<typeof struck>[1], begin: () => ActResult): boolean {
-  host.restore(from);
-  const run = () => finish(host, begin());
-  if (!struck(host, fault, run)) return false;
-  host.advanceTo('2026-11-23T09:30');
-  const rest = call(host, 'resume');
-  if (rest !== null) finish(host, rest);
-  else run();
-  return true;
-}
-
 /**
- * Kills at every write of an act and compares the ends; the number of writes.
+ * Kills at every write of an act, lets whoever comes next finish it, or begin anew if it had not begun, and compares the ends.
  * @param repair may run before what is wrong is wrong: drift that the template puts right
- * @param isChosen at which writes to kill, where all of them take too long; some beyond the last among them
+ * @returns the number of its writes
  */
 export function everywhere(
   host: Host,
@@ -75,25 +52,27 @@ export function everywhere(
   begin: () => ActResult,
   except: (line: string) => boolean = () => false,
   repair?: () => void,
-  isChosen: (write: number, effect: 'before' | 'after') => boolean = () => true,
 ): number {
+  const run = () => void finish(host, begin());
   host.restore(from);
-  finish(host, begin());
+  run();
   const wanted = host.snapshot();
-  let writes = 0;
-  for (const effect of ['before', 'after'] as const) {
-    for (let write = 1; ; write++) {
-      if (!isChosen(write, effect)) continue;
-      if (!withKill(host, from, { write, effect }, begin)) break;
-      writes = Math.max(writes, write);
+  return strikeEach(
+    host,
+    () => void host.restore(from),
+    run,
+    ({ write, effect }) => {
+      host.advanceTo('2026-11-23T09:30');
+      const rest = call(host, 'resume');
+      if (rest !== null) finish(host, rest);
+      else run();
       const wrongNow = () => changesBetween(host, wanted.book, host.book).filter((line) => !except(line));
       if (repair !== undefined && wrongNow().length > 0) repair();
       const wrong = wrongNow();
       if (wrong.length > 0) throw new Error(`killed ${effect} write ${write}:\n${wrong.slice(0, 12).join('\n')}`);
       expect([...host.properties.keys()]).not.toContain('cp:open');
-    }
-  }
-  return writes;
+    },
+  );
 }
 
 /** Undoes the first act, unless the run that was killed had come so far. */

@@ -1,14 +1,5 @@
 // A pool with duplicates, orders and columns of the user's own, as the tests of bulk acts need it.
-import {
-  type Book,
-  type CellValue,
-  differences,
-  type Fault,
-  type Host,
-  type HostState,
-  Killed,
-  openHost,
-} from '../../local/host/index';
+import { type Book, type CellValue, differences, type Host, type HostState, openHost } from '../../local/host/index';
 import type { ActResult } from '../../src/contract/duplicates-api';
 import type { ApiName, ArgsOf, ValueOf } from '../../src/contract/server-api';
 import type { Reply } from '../../src/contract/wire';
@@ -151,18 +142,5 @@ export function changesBetween(host: Host, before: Book, after: Book): string[] 
   );
 }
 
-/** Runs something under a fault. @returns whether the fault struck */
-export function struck(host: Host, fault: Fault, act: () => void): boolean {
-  host.failAt(fault);
-  try {
-    act();
-    return false;
-  } catch (error) {
-    if (error instanceof Killed || (error as Error).name === 'Killed') return true;
-    throw error;
-  } finally {
-    host.failAt(null);
-  }
-}
-
+export { struck } from './strike';
 export type { Host, HostState };

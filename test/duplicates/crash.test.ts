@@ -1,12 +1,8 @@
-// A merge of hundreds of groups with children, killed after every service write, and resumed.
+// A merge of hundreds of groups with children, killed at every service write, and resumed.
 import { everywhere, people, poolOf, stamp, undone } from '../acts/kills';
 import { call, changesBetween, EXACT, finish, recordsIn, scan } from '../acts/pool';
 
 jest.setTimeout(300_000);
-
-/** Killed before a write is killed after the one before it: that is tried here and there, at all where asked (docs/decisions/0005). */
-const atEach = (write: number, effect: 'before' | 'after') =>
-  effect === 'after' || write % 11 === 1 || process.env['CUSTOMER_POOL_EVERY_WRITE'] === '1';
 
 test('200 groups with children, and their undo', () => {
   const host = poolOf(people(200, 1));
@@ -14,12 +10,12 @@ test('200 groups with children, and their undo', () => {
   expect(scan(host).counts.exact).toBe(200);
   const made = host.snapshot();
   const merge = () => call(host, 'mergeBatch', EXACT);
-  expect(everywhere(host, made, merge, stamp, undefined, atEach)).toBeGreaterThan(20);
+  expect(everywhere(host, made, merge, stamp)).toBeGreaterThan(20);
   host.restore(made);
   expect(merge()).toMatchObject({ groups: 200, merged: 200, children: 200 });
   finish(host, call(host, 'resume') ?? merge());
   expect(recordsIn(host, 'archive')).toHaveLength(200);
   const merged = host.snapshot();
-  expect(everywhere(host, merged, () => undone(host), undefined, undefined, atEach)).toBeGreaterThan(20);
+  expect(everywhere(host, merged, () => undone(host))).toBeGreaterThan(20);
   expect(changesBetween(host, made.book, host.book)).toEqual([]);
 });

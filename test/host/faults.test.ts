@@ -109,6 +109,42 @@ test('a host goes back to any moment', () => {
   expect(host.values('Sheet1')).toEqual([[1, 2]]);
 });
 
+const BUSY = `const lock = LockService.getDocumentLock(); lock.tryLock(0);
+  const properties = PropertiesService.getDocumentProperties();
+  sheet.getRange('A1:B2').setValues([[1, 2], [3, 4]]); sheet.getRange('C1').setFormula('=SUM(A1:B2)');
+  properties.setProperty('n', String(sheet.getRange('C1').getValue()));
+  try { sheet.getRange('A1').setValues([[1, 2]]) } catch (error) {}
+  sheet.insertRowsBefore(1, 2); MailApp.sendEmail('a@example.com', 's', properties.getProperty('n'));
+  CacheService.getDocumentCache().put('k', 'v', 60); sheet.getRange('C3').setNote('x').setBackground('red');
+  lock.releaseLock(); return Utilities.getUuid()`;
+
+test('a run that is killed leaves behind what an undisturbed one had come to, and killed before a write what the write before left', () => {
+  const host = hostOf(mainOf(BUSY));
+  const from = host.snapshot();
+  const moments = host.moments(() => host.run('main'));
+  const end = host.snapshot();
+  expect(moments).toHaveLength(11);
+  const left = () => ({ values: host.values('Sheet1'), memory: host.memory() });
+  const states = [from, ...moments].map((state) => {
+    host.restore(state);
+    return { ...left(), book: host.snapshot().book, now: state.now };
+  });
+  for (const [write, state] of states.entries()) {
+    for (const effect of ['after', 'before'] as const) {
+      if (effect === 'after' && write === 0) continue;
+      if (effect === 'before' && write === moments.length) continue;
+      host.restore(from).failAt({ write: effect === 'after' ? write : write + 1, effect });
+      expect(() => host.run('main')).toThrow(Killed);
+      if (effect === 'after') expect(host.snapshot().now).toBe(state.now);
+      expect({ effect, write, ...left() }).toEqual({ effect, write, values: state.values, memory: state.memory });
+      expect(differences(state.book, host.book)).toEqual([]);
+    }
+  }
+  // Looking on changes nothing: the act ends as if nobody had.
+  host.restore(from).run('main');
+  expect([differences(end.book, host.book), host.memory(), host.snapshot().now]).toEqual([[], end.memory, end.now]);
+});
+
 test('a copy of a workbook is equal until either changes, in any part', () => {
   const acts = [
     `sheet.getRange('C3').setValue(1)`,

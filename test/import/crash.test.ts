@@ -1,5 +1,6 @@
 // An import killed at every service write, before and after it took effect, then run again: always the same end.
 import { differences, type Fault, type Host, type HostState } from '../../local/host/index';
+import { strikeEach } from '../acts/strike';
 import {
   call,
   cellOf,
@@ -60,34 +61,23 @@ const again: readonly (readonly [string, Again])[] = [
   ],
 ];
 
-/**
- * Kills an act at each of its writes, goes on, and compares with the undisturbed end.
- * @returns the number of its writes
- */
-function everywhere(
-  host: Host,
-  from: HostState,
-  act: () => void,
-  goOn: (fault: Fault) => void,
-  effects: readonly Fault['effect'][] = ['before', 'after'],
-): number {
+/** Kills an act at each of its writes, goes on, and compares with the undisturbed end. @returns the number of its writes */
+function everywhere(host: Host, from: HostState, act: () => void, goOn: (fault: Fault) => void): number {
   host.restore(from);
   act();
   const wanted = comparable(host, host.snapshot().book);
   const properties = propertiesOf(host);
-  let writes = 0;
-  for (const effect of effects) {
-    for (let write = 1; ; write++) {
-      host.restore(from);
-      if (!struck(host, { write, effect }, act)) break;
-      goOn({ write, effect });
-      writes = Math.max(writes, write);
+  return strikeEach(
+    host,
+    () => void host.restore(from),
+    act,
+    (fault) => {
+      goOn(fault);
       const wrong = differences(wanted, comparable(host, host.book), 30);
-      if (wrong.length > 0) throw new Error(`killed ${effect} write ${write}:\n${wrong.slice(0, 12).join('\n')}`);
+      if (wrong.length > 0) throw new Error(`killed ${fault.effect} write ${fault.write}:\n${wrong.slice(0, 12).join('\n')}`);
       expect(propertiesOf(host)).toEqual(properties);
-    }
-  }
-  return writes;
+    },
+  );
 }
 
 test('killed while the file goes up: the file is chosen again, and nothing of the first try is left', () => {
@@ -218,8 +208,6 @@ test('a second slice of a long list, killed at each of its writes', () => {
     from,
     () => void commit(host, batch),
     () => void commit(host, batch),
-    // Before a write is after the one before it; the copies of a long list are what takes its time.
-    ['after'],
   );
   expect(writes).toBeGreaterThan(5);
   expect(new Set(names(host)).size).toBe(rows);

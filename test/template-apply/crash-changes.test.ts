@@ -1,5 +1,6 @@
 // Repair, a change of language and of the line of business, killed at every service write and run again: always the same end.
-import { otherEnds, struck } from './kill';
+import { struck } from '../acts/strike';
+import { otherEnds } from './kill';
 import { apply, at, CHINESE, columnOf, openEmpty, openPool, plan, sheetOf } from './pool';
 
 /** A few hundred kills, each with the run that follows it. */
@@ -59,7 +60,7 @@ test(
 
 test('a killed apply is finished as it was meant before another language is made of it', () => {
   const host = openEmpty();
-  expect(struck(host, 60, 'after', CHINESE)).toBe(true);
+  expect(struck(host, { write: 60, effect: 'after' }, () => apply(host, CHINESE))).toBe(true);
   apply(host, { locale: 'en' });
   const english = openPool({ locale: 'en', preset: 'b2b' });
   apply(english, { locale: 'zh-CN' });

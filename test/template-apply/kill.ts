@@ -1,52 +1,44 @@
 // Kills an act at each of its service writes, runs it again, and says where the end is another one.
-import { differences, type Host, Killed } from '../../local/host/index';
+import { differences, type Fault, type Host, type HostState } from '../../local/host/index';
 import type { TemplateChoice } from '../../src/contract/template-api';
+import { isSame, struck } from '../acts/strike';
 import { apply, plan } from './pool';
 
-/** After every third write, so that all tests together stay within their quarter of an hour; every one where asked (docs/decisions/0005). */
-const STRIDE = process.env['CUSTOMER_POOL_EVERY_WRITE'] === '1' ? 1 : 3;
-
-/** Whether the fault struck before the act was over. */
-export function struck(host: Host, write: number, effect: 'before' | 'after', choice: TemplateChoice): boolean {
-  host.failAt({ write, effect });
-  try {
-    apply(host, choice);
-    return false;
-  } catch (error) {
-    if (error instanceof Killed) return true;
-    throw error;
-  } finally {
-    host.failAt(null);
-  }
-}
+/** A run of its own is killed at so manieth write, both before and after it; at every one where asked (docs/decisions/0005). */
+const STRIDE = process.env['CUSTOMER_POOL_EVERY_WRITE'] === '1' ? 1 : 11;
 
 /**
- * Kills the act at each of its writes and runs it again; lists where the end differs from the undisturbed one. Killed before a write
- * is killed after the one before: nothing the workbook keeps happens in between. So `after` is tried all along, `before` here and
- * there.
+ * Runs the act again from what a kill after each of its writes leaves behind, and from the beginning; lists where the end differs from
+ * the undisturbed one. What a kill leaves is seen in an undisturbed run; that it is so, runs that are killed here and there prove.
  */
 export function otherEnds(host: Host, choice: TemplateChoice): string[] {
   const from = host.snapshot();
-  host.resetCalls();
-  apply(host, choice);
-  const { writes } = host.calls;
+  const moments = host.moments(() => apply(host, choice));
   const end = host.snapshot();
   const states = stateOf(host);
   const bad: string[] = [];
-  for (let write = 1; write <= writes; write++) {
-    if (write % STRIDE !== 1 % STRIDE && write % 11 !== 1) continue;
-    for (const effect of write % 11 === 1 ? (['before', 'after'] as const) : (['after'] as const)) {
-      host.restore(from);
-      if (!struck(host, write, effect, choice)) bad.push(`${effect} write ${write}: not killed`);
-      apply(host, choice);
-      const found = differences(end.book, host.book, 3);
-      if (stateOf(host) !== states) found.push(`${states} → ${stateOf(host)}`);
-      bad.push(...found.map((text) => `${effect} write ${write}: ${text}`));
+  for (const [at, moment] of moments.entries()) {
+    const write = at + 1;
+    if (write % STRIDE === 1 % STRIDE) {
+      bad.push(...otherwise(host, choice, from, { write, effect: 'before' }, moments[at - 1] ?? from));
+      bad.push(...otherwise(host, choice, from, { write, effect: 'after' }, moment));
     }
+    apply(host.restore(moment), choice);
+    const found = differences(end.book, host.book, 3);
+    if (stateOf(host) !== states) found.push(`${states} → ${stateOf(host)}`);
+    bad.push(...found.map((text) => `after write ${write}: ${text}`));
   }
   host.restore(end);
   expect(plan(host)).toMatchObject({ state: 'current', operations: 0 });
   return bad;
+}
+
+/** Whether a run that is killed leaves something else behind than it was seen to. */
+function otherwise(host: Host, choice: TemplateChoice, from: HostState, fault: Fault, seen: HostState): string[] {
+  const where = `${fault.effect} write ${fault.write}`;
+  if (!struck(host.restore(from), fault, () => apply(host, choice))) return [`${where}: not killed`];
+  const left = host.snapshot();
+  return isSame(host.restore(seen).snapshot(), left) ? [] : [`${where}: another state than was seen`];
 }
 
 /** What the product keeps about the workbook outside its cells. */
