@@ -90,6 +90,14 @@ const searching = (text: string) => async () => {
   return measure(host, async () => void call(host, 'search', { text, page: 0 }));
 };
 
+const checking = (values: FormValues) => async () => {
+  const host = await bigPool();
+  const ask = { id: null, values, touched: Object.keys(values) };
+  return measure(host, async () => {
+    if (call(host, 'checkCustomer', ask).matches.length === 0) throw new Error('nobody is known at the door');
+  });
+};
+
 const saving = (id: string | null, given: FormValues) => async () => {
   const host = await bigPool();
   const { values } = call(host, 'customerForm', { id });
@@ -116,11 +124,15 @@ export const customerCases: Bench['cases'] = {
     const { row } = call(host, 'card', { id: ONE });
     return measure(host, async () => void call(host, 'card', { id: ONE, row }));
   },
-  'form checked': async () => {
-    const host = await bigPool();
-    const ask = { id: null, values: { mobile: '138 1002 5000' }, touched: ['mobile'] };
-    return measure(host, async () => void call(host, 'checkCustomer', ask));
-  },
+  'form checked': checking({ mobile: '138 1002 5000' }),
+  'form checked, name and company': checking({ name: '陳偉', company: '上海磊王贸易' }),
+  'form checked, everything': checking({
+    name: '陈伟伟',
+    company: '上海磊王贸易有限公司',
+    mobile: '138 1002 5000',
+    email: 'c7@example.com',
+    wechat: 'wx_100009',
+  }),
   'form saved, new': saving(null, { name: '新客户', mobile: '13700001111', source: '展会', city: '杭州市' }),
   'form saved, changed': saving(ONE, { mobile: '13700002222', sales_status: '谈判中', next_action: '寄合同', remark: '二期' }),
 };

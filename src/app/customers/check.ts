@@ -118,9 +118,9 @@ function companyOffers(run: Run, head: Table, identity: Table, row: Row): Offer[
   const host = companyHost(formText(row['email']));
   if (host === null || !(blank(row['company']) || blank(row['industry']))) return [];
   const colleagues = identity.rows.flatMap((cells, at) => {
+    if (!textOf(identity, cells, 'email').toLowerCase().endsWith(`@${host}`)) return [];
     const company = textOf(identity, cells, 'company');
-    const isSame = textOf(identity, cells, 'email').toLowerCase().endsWith(`@${host}`);
-    return isSame && company !== '' && textOf(identity, cells, 'customer_id') !== row['customer_id'] ? [{ at, company }] : [];
+    return company !== '' && textOf(identity, cells, 'customer_id') !== row['customer_id'] ? [{ at, company }] : [];
   });
   const likely = likelyCompany(colleagues.map(({ company }) => company));
   if (likely === null) return [];

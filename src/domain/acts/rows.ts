@@ -16,6 +16,14 @@ export function cellAt(table: Rows, row: number, key: string): Cell {
   return at === undefined ? null : (table.rows[row]?.[at - table.left] ?? null);
 }
 
+/** As {@link cellAt}, for those who ask it of every row. */
+export function columnOf(table: Rows, key: string): (row: number) => Cell {
+  const at = table.columns.get(key);
+  if (at === undefined) return () => null;
+  const from = at - table.left;
+  return (row) => table.rows[row]?.[from] ?? null;
+}
+
 export function textAt(table: Rows, row: number, key: string): string {
   const cell = cellAt(table, row, key);
   return cell === null ? '' : String(cell);

@@ -1,10 +1,10 @@
 // Who is at the door: customers that the ones being entered may be already, told by what identifies them.
-import type { Cell } from '../../template/types';
-import { cellAt, compareIds, type Rows, textAt } from '../acts/rows';
+import type { Cell, ColumnTemplate } from '../../template/types';
+import { cellAt, columnOf, compareIds, type Rows, textAt } from '../acts/rows';
 import type { KindContext } from '../kinds/index';
 import { phoneLine } from '../kinds/phone-number';
 import { comparedWith, doorColumns } from './door-columns';
-import { CODE, identifiers, identityReader, isFiller, nameKey, numbers } from './identity';
+import { CODE, identifiers, identityReader, isFiller, nameKey, numbers, spellingReader } from './identity';
 import { NOBODY, namesakesOf } from './namesakes';
 import { type DoorWeights, oddsOf, UNTAUGHT } from './weigh';
 
@@ -108,7 +108,9 @@ export function keyMatches(
   });
   const found = probes.map((): DoorMatch[] => []);
   if (byKey.size === 0) return found;
+  const mayMeet = glance(table, new Set(byKey.keys()), context, only);
   for (let row = 0; row < table.rows.length; row++) {
+    if (!mayMeet(row)) continue;
     const id = textAt(table, row, 'customer_id');
     if (id === '') continue;
     const known = reader((key) => cellAt(table, row, key));
@@ -133,14 +135,60 @@ interface Identity {
 }
 
 type CellsOf = (key: string) => Cell;
+type Compared = readonly (readonly [key: string, column: ColumnTemplate])[];
+
+/** Columns that are compared: numbers wherever they stand, and what else identifies. */
+function comparedIn(only: readonly string[]): { readonly tel: Compared; readonly own: Compared; readonly isNamed: boolean } {
+  const compared = new Set(only);
+  return {
+    tel: numbers.filter(([key]) => comparedWith(key).some((other) => compared.has(other))),
+    own: identifiers.filter(([key]) => compared.has(key) && !numbers.some(([other]) => other === key)),
+    isNamed: compared.has('name') || compared.has('company'),
+  };
+}
+
+/**
+ * A quick look at a row of the table: false where it certainly shares none of the keys. Nearly all rows are turned away by it, so nothing
+ * is judged and nothing kept.
+ */
+function glance(
+  table: Rows,
+  wanted: ReadonlySet<string>,
+  context: KindContext,
+  only: readonly string[],
+): (row: number) => boolean {
+  const { tel, own, isNamed } = comparedIn(only);
+  const spelt = spellingReader(context);
+  const country = columnOf(table, 'country');
+  const values = [
+    ...tel.map(([key, column]) => ['tel', key, column] as const),
+    ...own.map(([key, column]) => [key, key, column] as const),
+  ]
+    .map(([prefix, key, column]) => {
+      const of = [...wanted].flatMap((one) => (one.startsWith(`${prefix}:`) ? [one.slice(prefix.length + 1)] : []));
+      return { cells: columnOf(table, key), column, of: new Set(of) };
+    })
+    .filter(({ of }) => of.size > 0);
+  const names = columnOf(table, 'name');
+  const companies = columnOf(table, 'company');
+  const who = new Set([...wanted].flatMap((one) => (one.startsWith(WHO) ? [one.slice(WHO.length).split('\n')[0] ?? ''] : [])));
+  return (row) => {
+    for (const { cells, column, of } of values) {
+      const raw = cells(row);
+      if (raw !== null && (of.has(raw as string) || of.has(spelt(column, raw, textOf(country(row))) ?? ''))) return true;
+    }
+    return isNamed && who.size > 0 && who.has(nameKey(textOf(names(row))) || nameKey(textOf(companies(row))));
+  };
+}
+
+/** What stands before name and company in a key. */
+const WHO = 'who:';
 
 function keyReader(context: KindContext, only: readonly string[]): (cells: CellsOf) => Identity {
   const read = identityReader(context);
-  const compared = new Set(only);
-  const own = identifiers.filter(([key]) => compared.has(key) && !numbers.some(([other]) => other === key));
-  const tel = numbers.filter(([key]) => comparedWith(key).some((other) => compared.has(other)));
+  const { tel, own, isNamed } = comparedIn(only);
   return (cells) => {
-    const country = textIn(cells, 'country');
+    const country = textOf(cells('country'));
     const keys = new Map<string, string[]>();
     const add = (value: string, column: string) => keys.set(value, [...(keys.get(value) ?? []), column]);
     for (const [key, column] of tel) {
@@ -153,12 +201,10 @@ function keyReader(context: KindContext, only: readonly string[]): (cells: Cells
       const value = raw === null ? null : read(key, column, raw, country);
       if (value !== null) add(`${key}:${value}`, key);
     }
-    const company = nameKey(textIn(cells, 'company'));
+    const company = nameKey(textOf(cells('company')));
     // A row without a name goes by its company.
-    const name = nameKey(textIn(cells, 'name')) || company;
-    if ((compared.has('name') || compared.has('company')) && !isFiller(name) && !isFiller(company)) {
-      keys.set(`who:${name}\n${company}`, ['name', 'company']);
-    }
+    const name = nameKey(textOf(cells('name'))) || company;
+    if (isNamed && !isFiller(name) && !isFiller(company)) keys.set(`${WHO}${name}\n${company}`, ['name', 'company']);
     const code = identifiers.find(([key]) => key === CODE);
     const raw = code === undefined ? null : cells(CODE);
     return {
@@ -169,8 +215,7 @@ function keyReader(context: KindContext, only: readonly string[]): (cells: Cells
   };
 }
 
-function textIn(cells: CellsOf, key: string): string {
-  const cell = cells(key);
+function textOf(cell: Cell): string {
   return cell === null ? '' : String(cell);
 }
 

@@ -47,18 +47,44 @@ export function nameKey(name: string): string {
 
 /** Reads identifiers in their canonical form; `null` for what cannot be read, breaks its column's rules or identifies nobody. */
 export function identityReader(context: KindContext): IdentityReader {
-  const abroad = new Map<string, KindContext>();
+  const within = countries(context);
   return (key, column, raw, country) => {
+    const here = within(country);
+    const kind = kindOf(column);
+    const reading = kind.parse(raw, column, here);
+    if (!reading.ok || reading.value === null || kind.validate(reading.value, column, here) !== null) return null;
+    const value = spelling(reading.value);
+    return FILLER.test(value) || FILLER_PHONES.has(value) || (key === 'email' && ROLE_MAILBOX.test(value)) ? null : value;
+  };
+}
+
+/** Reads identifiers as {@link identityReader} does and judges nothing: what that takes for a value is the same here. */
+export function spellingReader(context: KindContext): (column: ColumnTemplate, raw: Cell, country: string) => string | null {
+  const within = countries(context);
+  return (column, raw, country) => {
+    const reading = kindOf(column).parse(raw, column, within(country));
+    return reading.ok && reading.value !== null ? spelling(reading.value) : null;
+  };
+}
+
+/** Nothing to make plain or small. */
+const SMALL = /^[\x21-\x40\x5B-\x7E]*$/;
+
+function spelling(value: Cell): string {
+  const text = String(value);
+  return SMALL.test(text) ? text : plain(text).toLowerCase();
+}
+
+/** The context as a row of some country has it. */
+function countries(context: KindContext): (country: string) => KindContext {
+  const abroad = new Map<string, KindContext>();
+  return (country) => {
     let here = abroad.get(country);
     if (here === undefined) {
       // Laid over, not copied: a copy would ask for every part of the context.
       here = country === '' ? context : Object.assign(Object.create(context) as KindContext, { country });
       abroad.set(country, here);
     }
-    const kind = kindOf(column);
-    const reading = kind.parse(raw, column, here);
-    if (!reading.ok || reading.value === null || kind.validate(reading.value, column, here) !== null) return null;
-    const value = plain(String(reading.value)).toLowerCase();
-    return FILLER.test(value) || FILLER_PHONES.has(value) || (key === 'email' && ROLE_MAILBOX.test(value)) ? null : value;
+    return here;
   };
 }

@@ -1,6 +1,6 @@
 // Who bears the name of somebody at the door, in any spelling, and belongs to a company as he does.
 import type { Cell } from '../../template/types';
-import { type Rows, textAt } from '../acts/rows';
+import { columnOf, type Rows } from '../acts/rows';
 import { companyName } from '../linkage/normalise/company';
 import { folded } from '../linkage/normalise/fold';
 import { personName } from '../linkage/normalise/person';
@@ -38,14 +38,17 @@ export function namesakesOf(table: Rows, probes: readonly { readonly cells: Read
     return known;
   };
   const met: number[] = [];
+  const names = textsOf(table, 'name');
+  const companies = textsOf(table, 'company');
+  const ids = textsOf(table, 'customer_id');
   for (let row = 0; row < table.rows.length; row++) {
-    const name = textAt(table, row, 'name');
+    const name = names(row);
     if (name === '') continue;
     for (const probe of byName.get(keyOf(name)) ?? []) {
       const one = found[probe];
       if (one === undefined) continue;
       one.named++;
-      if (textAt(table, row, 'company') !== '' && textAt(table, row, 'customer_id') !== '') one.rows.push(row);
+      if (companies(row) !== '' && ids(row) !== '') one.rows.push(row);
       met.push(probe);
     }
   }
@@ -53,7 +56,7 @@ export function namesakesOf(table: Rows, probes: readonly { readonly cells: Read
   const isMet = new Set(met);
   const wanted = cores.filter(([, probe]) => isMet.has(probe));
   for (let row = 0; row < table.rows.length; row++) {
-    const company = textAt(table, row, 'company');
+    const company = companies(row);
     if (company === '') continue;
     for (const [core, probe] of wanted) {
       const one = found[probe];
@@ -61,6 +64,11 @@ export function namesakesOf(table: Rows, probes: readonly { readonly cells: Read
     }
   }
   return found;
+}
+
+function textsOf(table: Rows, key: string): (row: number) => string {
+  const cells = columnOf(table, key);
+  return (row) => String(cells(row) ?? '');
 }
 
 /** Names as short as these end in a character of the name, unless it is a title. */

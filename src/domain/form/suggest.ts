@@ -47,8 +47,8 @@ export function companyHost(email: string): string | null {
 export function likelyCompany(others: readonly string[]): { readonly company: string; readonly count: number } | null {
   const counts = new Map<string, number>();
   for (const company of others) counts.set(company, (counts.get(company) ?? 0) + 1);
-  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
-  return first !== undefined && first[1] * 2 > others.length ? { company: first[0], count: first[1] } : null;
+  for (const [company, count] of counts) if (count * 2 > others.length) return { company, count };
+  return null;
 }
 
 export function blank(cell: Cell | undefined): boolean {

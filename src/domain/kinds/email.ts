@@ -6,6 +6,8 @@ import { EMPTY, read, typed, unread } from './reading';
 const MAX = 254;
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}$/;
 const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,63}|xn--[a-z0-9-]{2,59})$/u;
+/** Most addresses, as they are stored: nothing in them to tidy. */
+const STORED = /^(?=[^@]{1,64}@.{4,189}$)[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 const SEPARATOR = /[\s;,、|]+|(?<=\.[a-z]{2,})\/(?=[^/]*@)/;
 
 /** Hosts most people use; a host one slip away from one of these is worth a question. */
@@ -27,6 +29,7 @@ const NEIGHBOURS = ['mail.com', 'email.com', 'ymail.com', 'fmail.com', 'rmail.co
 
 export const email: Kind<ColumnOf<'email'>> = {
   parse(raw) {
+    if (typeof raw === 'string' && STORED.test(raw)) return read(raw);
     const given = typed(raw);
     const bare = plain(given);
     if (bare === '') return EMPTY;

@@ -11,10 +11,13 @@ const EXTENSION = /\s*(?:转|轉|分机|分機|内线|內線|ext(?:ension|n)?\.?
 const DASHED_EXTENSION = /^(\(?0\d{2,3}\)?[\s-]*\d{7,8})-(\d{1,6})$/;
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+?\d+$/i;
 const BETWEEN = /\s*(?:[/;,、|]|\n|或|和|&|\bor\b|\band\b)\s*/iu;
+/** Most numbers, as they are stored. */
+const STORED = /^\+861[3-9]\d{9}$/;
 const SIGNS = /^[\d\s()+.\-–/]*$/;
 
 export const phone: Kind<ColumnOf<'phone'>> = {
   parse(raw, _column, context) {
+    if (typeof raw === 'string' && STORED.test(raw)) return { ok: true, value: raw };
     const given = typed(raw);
     const bare = plain(given);
     if (bare === '') return EMPTY;

@@ -1,10 +1,11 @@
 // Who a customer being entered may be already: compared with every other record, by whatever identifies people.
 import fc from 'fast-check';
-import { doorMatches } from '../../../src/domain/door/door';
+import { doorMatches, keyMatches } from '../../../src/domain/door/door';
 import { readWeights, weightsText } from '../../../src/domain/door/weigh';
 import { linkTableOf } from '../../../src/domain/duplicates/columns';
 import { judge } from '../../../src/domain/linkage/index';
 import { maskName } from '../../../src/domain/reminders/mask';
+import type { Cell } from '../../../src/template/types';
 import { context, type Given, people } from '../merge/pool';
 
 const seed = 20260101;
@@ -162,6 +163,53 @@ test('many probes find what each finds alone, whatever the order of the records'
       expect(together).toEqual(probes.flatMap((probe) => idsOf(doorMatches(people(records), [probe], context))));
     }),
     { seed },
+  );
+});
+
+test('however a value is written in the table, who has it is known', () => {
+  const wide = (text: string) => text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+  const numbers = ['13912345678', '139 1234-5678', '0086 139 1234 5678', '(+86)13912345678', wide('13912345678'), 13912345678];
+  const others = ['13912345679', '+8613912345679', 'abc', '1'];
+  const mails = ['a.b@example.com', 'A.B@Example.COM', ' a.b @ example.com', 'mailto:a.b@example.com', wide('a.b@example.com')];
+  const codes = [CODE_A, CODE_A.toLowerCase(), wide(CODE_A)];
+  const names = ['张伟', ' 张 伟', '张\u200b伟'];
+  const asked = {
+    name: '张伟',
+    company: '启明',
+    mobile: '+8613912345678',
+    email: 'a.b@example.com',
+    wechat: 'zw_8888',
+    uscc: CODE_A,
+  };
+  const cell = (...values: readonly Cell[]) => fc.constantFrom<Cell>(null, ...values);
+  const record = fc.record({
+    name: cell(...names, '王芳'),
+    company: cell('启明', 'ＱＭ', ' 启明'),
+    mobile: cell(...numbers, ...others),
+    phone: cell(...numbers, ...others),
+    email: cell(...mails, 'b@example.com'),
+    wechat: cell('zw_8888', 'ZW_8888', ' zw_8888', 'other'),
+    uscc: cell(...codes, CODE_B),
+  });
+  fc.assert(
+    fc.property(fc.array(record, { maxLength: 6 }), (list) => {
+      const [matches = []] = keyMatches(
+        people(list.map((one, i) => ({ ...one, customer_id: `C-${i}` }))),
+        [{ id: null, cells: asked }],
+        context,
+      );
+      const expected = list.flatMap(({ name, company, mobile, phone, email, wechat, uscc }, row) => {
+        const has = (values: readonly Cell[], ...cells: readonly Cell[]) =>
+          cells.some((one) => one !== null && values.includes(one));
+        const named = has(names, name) && has(['启明', ' 启明'], company);
+        // Two credit codes are two customers, whatever else agrees.
+        if (uscc === CODE_B) return [];
+        const shares = has(numbers, mobile, phone) || has(mails, email) || has(['zw_8888', 'ZW_8888', ' zw_8888'], wechat);
+        return shares || has(codes, uscc) || named ? [row] : [];
+      });
+      expect(matches.map(({ row }) => row).sort()).toEqual(expected);
+    }),
+    { seed, numRuns: 500 },
   );
 });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { type KindContext, kindOf } from '../../../src/domain/kinds/index';
 import type { Cell, KindTemplate } from '../../../src/template/types';
 import { column, context, doubt, outcome, read } from './context';
@@ -238,4 +239,22 @@ test.each<[KindTemplate, Cell]>([
 ])('a new record takes for %j %s', (template, value) => {
   const declared = column(template);
   expect(kindOf(declared).initial(declared, context)).toBe(value);
+});
+
+test('what looks stored already is read as it is read with a space before it', () => {
+  const dotted = fc.stringMatching(/^[a-z0-9_+.-]{0,5}@[a-z0-9.-]{0,8}$/);
+  const dialled = fc.stringMatching(/^\+861[3-9]\d{8,10}$/);
+  const phone: KindTemplate = { kind: 'phone', line: 'mobile' };
+  const cases = fc.oneof(
+    fc.oneof(fc.emailAddress(), dotted).map((raw) => [email, raw] as const),
+    dialled.map((raw) => [phone, raw] as const),
+  );
+  fc.assert(
+    fc.property(cases, ([template, raw]) => {
+      const declared = column(template);
+      const [as, spaced] = [raw, ` ${raw}`].map((one) => kindOf(declared).parse(one, declared, context));
+      expect(as?.ok && as.value).toEqual(spaced?.ok && spaced.value);
+    }),
+    { seed: 20260101, numRuns: 3_000 },
+  );
 });
