@@ -9,7 +9,7 @@ import { Field, focusField } from '../parts/field';
 import { Fields } from '../parts/fields';
 import { Note } from '../parts/note';
 import { PanelFrame } from '../parts/panel';
-import { PasteBox } from '../parts/paste-box';
+import { forgetPasted, PasteBox } from '../parts/paste-box';
 import { Working } from '../parts/working';
 import { type Form, type FormSource, type Saved, useForm } from '../state/form';
 import { ConflictView } from './customer-conflict';
@@ -34,13 +34,17 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
   const [at, setAt] = useState(0);
   /** The field to go to, once its step is drawn. */
   const [wanted, setWanted] = useState<{ key: string } | null>(null);
-  const form = useForm({ source, locale, given, saved, refused: (key) => setWanted({ key }) });
+  const done = (outcome: Saved) => {
+    forgetPasted(source);
+    saved(outcome);
+  };
+  const form = useForm({ source, locale, given, saved: done, refused: (key) => setWanted({ key }) });
   const { view, filling, save } = form;
   const steps = view?.steps ?? [];
   const go = (step: number) => {
     setAt(step);
     const first = steps[step]?.fields.find(({ closed }) => closed === null);
-    setWanted(first ?? null);
+    setWanted(first === undefined ? null : { key: first.key });
   };
   useEffect(() => {
     if (wanted === null) return;

@@ -1,6 +1,7 @@
 // A pasted card or signature on its way into a form: which words go where, to be changed, and none lost that found no place.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { FieldView, FormView, PastedPiece } from '../../src/contract/customer-api';
+import type { Reply } from '../../src/contract/wire';
 import type { Locale } from '../../src/template/types';
 import type { Say } from '../panel';
 import { useAct } from '../state/act';
@@ -24,55 +25,81 @@ export interface PasteBoxProps {
 /** Takes what has no field of its own. */
 const NOTES = 'remark';
 
+/** A customer was saved: what his card said is history. */
+export function forgetPasted(source: FormSource): void {
+  dropDraft(draftKeyOf(source));
+}
+
+function draftKeyOf({ key }: FormSource): string {
+  return `${key}:pasted`;
+}
+
 export function PasteBox({ t, locale, id, source, view, form, done }: PasteBoxProps) {
-  const draftKey = `${source.key}:pasted`;
+  const draftKey = draftKeyOf(source);
   const [text, setText] = useState(() => readDraft(draftKey)?.reason ?? '');
+  const [open, setOpen] = useState(text !== '');
   const [pieces, setPieces] = useState<readonly PastedPiece[]>([]);
   /** Keys of filled fields that are to take what was pasted instead. */
   const [replaced, setReplaced] = useState<readonly string[]>([]);
   const [taken, setTaken] = useState(0);
-  const act = useAct(
-    async (of: string) => (source.extract === undefined ? { ok: true as const, value: [] } : source.extract(of)),
-    setPieces,
-  );
+  // A ref beside the state: an answer must see what stands in the box by then.
+  const now = useRef(text);
+  const act = useAct(async (of: string): Promise<Reply<readonly PastedPiece[]>> => {
+    const reply = (await source.extract?.(of)) ?? { ok: true, value: [] };
+    return reply.ok && now.current !== of ? { ok: true, value: [] } : reply;
+  }, setPieces);
 
-  const type = (next: string) => {
+  const set = (next: string) => {
+    now.current = next;
     setText(next);
-    setTaken(0);
-    // What was found in another text no longer holds.
-    setPieces([]);
-    act.clear();
     keepDraft(draftKey, { base: {}, values: {}, reason: next, token: '' });
   };
-  const read = (of: string) => {
+  const type = (next: string) => {
+    set(next);
+    // What was found in another text no longer holds.
+    setPieces([]);
     setReplaced([]);
+    setTaken(0);
+    act.clear();
+  };
+  const read = (of: string) => {
     if (of.trim() !== '') void act.run(of);
   };
   const fields = view.steps.flatMap((step) => step.fields).filter(({ closed }) => closed === null);
+  const notes = fields.find(({ key }) => key === NOTES);
   const values = form.filling?.draft.values ?? {};
-  const put = (which: (piece: PastedPiece) => boolean, key: string | null) =>
-    setPieces(pieces.map((piece) => (which(piece) ? { ...piece, key } : piece)));
-  const take = () => {
+  const isLeft = ({ key, words }: PastedPiece) => key === null && words !== '';
+  const rest = pieces.filter(isLeft);
+  const placed = pieces.filter(({ key }) => key !== null);
+
+  /** Puts pieces into the form. @returns keys of the fields that took them */
+  const enter = (given: readonly PastedPiece[]) => {
     const entered = fields.flatMap((field) => {
-      const value = valueFor(field, pieces, values[field.key] ?? '', replaced.includes(field.key));
+      const value = valueFor(field, given, values[field.key] ?? '', replaced.includes(field.key));
       return value === null ? [] : [[field.key, value] as const];
     });
-    const keys = entered.map(([key]) => key);
-    const left = pieces.filter(({ key, words }) => (key === null ? words !== '' : !keys.includes(key)));
     form.enter(Object.fromEntries(entered));
-    setTaken(keys.length);
+    setTaken(taken + entered.length);
+    return entered.map(([key]) => key);
+  };
+  const keep = (left: readonly PastedPiece[]) => {
     setPieces(left);
     if (left.length > 0) return;
-    setText('');
-    dropDraft(draftKey);
+    set('');
+    setOpen(false);
     done();
   };
+  const take = () => {
+    const keys = enter(placed);
+    keep([...rest, ...placed.filter(({ key }) => key !== null && !keys.includes(key))]);
+  };
+  const takeNotes = () => {
+    enter(rest.map((piece) => ({ ...piece, key: NOTES })));
+    keep(placed);
+  };
 
-  const rest = pieces.filter(({ key, words }) => key === null && words !== '').length;
-  const placed = pieces.filter(({ key }) => key !== null).length;
-  const notes = fields.find(({ key }) => key === NOTES);
   return (
-    <details class="more" open={text !== ''}>
+    <details class="more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('paste.title')}</summary>
       <div class="stack">
         <div class="field">
@@ -88,7 +115,11 @@ export function PasteBox({ t, locale, id, source, view, form, done }: PasteBoxPr
           />
         </div>
         <p role="status" class="hint">
-          {pieces.length > 0 ? t('paste.found', { count: placed, rest }) : taken > 0 ? t('paste.taken', { count: taken }) : ''}
+          {taken > 0
+            ? t('paste.taken', { count: taken })
+            : pieces.length > 0
+              ? t('paste.found', { count: placed.length, rest: rest.length })
+              : ''}
         </p>
         {act.view.state === 'busy' && <Working t={t} locale={locale} what={t('paste.reading')} since={act.view.since} />}
         {act.view.state === 'error' && (
@@ -110,22 +141,17 @@ export function PasteBox({ t, locale, id, source, view, form, done }: PasteBoxPr
                   fields={fields}
                   filled={values[piece.key ?? ''] ?? ''}
                   replaced={replaced.includes(piece.key ?? '')}
-                  put={(key) => put((each) => each === piece, key)}
-                  replace={(on) =>
-                    setReplaced([
-                      ...replaced.filter((key) => key !== piece.key),
-                      ...(on && piece.key !== null ? [piece.key] : []),
-                    ])
-                  }
+                  put={(key) => setPieces(pieces.map((each) => (each === piece ? { ...each, key } : each)))}
+                  replace={(key, on) => setReplaced(on ? [...replaced, key] : replaced.filter((each) => each !== key))}
                 />
               ))}
             </ul>
             <div class="row">
-              <button type="button" aria-disabled={placed === 0} onClick={() => placed > 0 && take()}>
+              <button type="button" aria-disabled={placed.length === 0} onClick={() => placed.length > 0 && take()}>
                 {t('paste.take')}
               </button>
-              {rest > 0 && notes !== undefined && (
-                <button type="button" class="plain" onClick={() => put(({ key, words }) => key === null && words !== '', NOTES)}>
+              {rest.length > 0 && notes !== undefined && (
+                <button type="button" class="plain" onClick={takeNotes}>
                   {t('paste.notes', { field: notes.label })}
                 </button>
               )}
@@ -146,7 +172,7 @@ interface PieceRowProps {
   readonly filled: string;
   readonly replaced: boolean;
   put(key: string | null): void;
-  replace(on: boolean): void;
+  replace(key: string, on: boolean): void;
 }
 
 function PieceRow({ t, id, piece, fields, filled, replaced, put, replace }: PieceRowProps) {
@@ -155,9 +181,7 @@ function PieceRow({ t, id, piece, fields, filled, replaced, put, replace }: Piec
   const isHeld = filled.trim() !== '' && filled !== value && field?.input !== 'text';
   return (
     <li class="item stack">
-      <label for={id} class={key === null ? 'overdue' : undefined}>
-        {value}
-      </label>
+      <p class={key === null ? 'today' : undefined}>{value}</p>
       {words !== '' && !words.includes(value) && <p class="hint">{words}</p>}
       <select
         id={id}
@@ -172,9 +196,9 @@ function PieceRow({ t, id, piece, fields, filled, replaced, put, replace }: Piec
           </option>
         ))}
       </select>
-      {isHeld && (
+      {isHeld && key !== null && (
         <label class="tick">
-          <input type="checkbox" checked={replaced} onChange={(event) => replace(event.currentTarget.checked)} />
+          <input type="checkbox" checked={replaced} onChange={(event) => replace(key, event.currentTarget.checked)} />
           {t('paste.replace', { value: filled })}
         </label>
       )}

@@ -20,7 +20,7 @@ const NUMBER =
 const ACCOUNT = /(?:微信|wechat|weixin|\b[vw]x)(?:号|id)?(?: is|[是为:])?\s*(?=\w*[\d_-])[a-z][-\w]{5,19}(?![\w@.])/gi;
 /** 微信同号, WeChat same: the account has the name of the number. */
 const SAME =
-  /(?:微信|wechat|\b[vw]x)[^\n,.。;]{0,9}(?:同|一样|same)[^\s,.。;]{0,3}|同[^\n,.。;]{0,3}微信号?|[/、(](?:微信|wechat)/gi;
+  /\(?(?:微信|wechat|\b[vw]x)[^\n,.。;]{0,9}(?:同|一样|same)[^\s,.。;]{0,3}|同[^\n,.。;]{0,3}微信号?|[/、(](?:微信|wechat)/gi;
 
 /** A finding that may be a number, as import spreads numbers over columns. */
 interface Found extends Finding {

@@ -11,7 +11,7 @@ const FORM = /[\s,.](?:inc|llc|ltd|limited|corp|corporation|co|company|plc|gmbh|
 const MR = /^(?:mr|mrs|ms|miss|dr|prof)\b/i;
 /** Parts of an address that stand before its street. */
 const ROOM = /^(?:room|rm|unit|building|block|suite|level|floor|no)\b.*\d/i;
-const HAN_ADDRESS = /[路街道巷弄楼室座栋幢区县镇乡村]|\d号/;
+const HAN_ADDRESS = /[路街道巷弄楼室座栋幢区县镇乡村]|\d ?号/;
 /** A sentence, or where people work. */
 const NO_TITLE = /office\b|[我你们的了吗]|[.!?。！？]$/i;
 

@@ -118,7 +118,7 @@ export function readLines(given: readonly Token[], labels: Labels, put: Put): [T
 function goesOn(text: string): boolean {
   return (
     isAddress(text) ||
-    /^[\dA-Z-]{1,6}$|^\d*[号座栋幢楼层室]|(?:大厦|广场|中心|园)$/i.test(text) ||
+    /^[\dA-Z-]{1,6}$|^\d* ?[号座栋幢楼层室]|(?:大厦|广场|中心|园)$/i.test(text) ||
     !(HAN.test(text) || isCompany(text))
   );
 }

@@ -1,0 +1,137 @@
+// A card pasted into the form of a new customer: what goes where is shown and may be changed, and no word of it is lost.
+import type { Page } from 'playwright-core';
+import type { PastedPiece } from '../../src/contract/customer-api';
+import { type CustomerKey, customers } from '../../src/template/customers';
+import type { Locale } from '../../src/template/types';
+import { recordsIn } from '../customers/pool';
+import { type Answers, answering, later } from './answers';
+import { type Opened, open, violations, withBrowser } from './browser';
+import { emptyPool } from './pool';
+import { LOCALES, type T, wordsOf } from './words';
+
+const CARD = {
+  'zh-CN': '李雷\n采购经理\n云杉科技有限公司\n手机：138 0000 2468（微信同号）\n深圳市福田区深南大道 100 号\n下周二来访',
+  en: 'Jane Doe\nPurchasing Manager\nSpruce Trading Co., Ltd.\nMobile: +1 212 555 0142\n100 Example Street\nVisits on Tuesday',
+};
+
+async function openForm(locale: Locale, answers: Answers = {}): Promise<Opened> {
+  const t = wordsOf(locale);
+  const opened = await open({ locale, host: await emptyPool(locale) });
+  const { page } = opened;
+  await answering(page, answers);
+  await page.getByRole('button', { name: t('area.customer'), exact: true }).click();
+  await page.getByRole('button', { name: t('customerForm.new') }).click();
+  await fieldOf(page, locale, 'name').and(page.locator(':focus')).waitFor();
+  return opened;
+}
+
+function fieldOf(page: Page, locale: Locale, key: CustomerKey) {
+  return page.getByLabel(customers.columns[key].label[locale]);
+}
+
+/** The box, opened by the keyboard. */
+async function boxOf(page: Page, t: T) {
+  await page.getByText(t('paste.title')).focus();
+  await page.keyboard.press('Enter');
+  return page.getByLabel(t('paste.label'));
+}
+
+/** As a browser does on Ctrl+V. */
+async function paste(page: Page, t: T, text: string): Promise<void> {
+  const box = await boxOf(page, t);
+  await box.evaluate((area, words) => {
+    (area as HTMLTextAreaElement).value = words;
+    area.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
+  }, text);
+}
+
+withBrowser('a pasted card', () => {
+  test.each(LOCALES)('%s: fills the form, is changed on the way, and what found no place goes to the notes', async (locale) => {
+    const t = wordsOf(locale);
+    const { page, host } = await openForm(locale);
+    const pieceOf = (words: string) => page.getByLabel(t('paste.into', { words }), { exact: true });
+    const label = (key: CustomerKey) => customers.columns[key].label[locale];
+    await page.keyboard.type('Somebody');
+    await paste(page, t, CARD[locale]);
+    const zh = locale === 'zh-CN';
+    const [name, left] = zh ? ['李雷', '下周二来访'] : ['Jane Doe', 'Visits on Tuesday'];
+    await pieceOf(name).waitFor();
+    expect(await pieceOf(name).locator('option:checked').textContent()).toBe(label('name'));
+    expect(await pieceOf(zh ? '采购经理' : 'Purchasing Manager').inputValue()).toBe('title');
+    expect(await pieceOf(left).inputValue()).toBe('');
+    await page.getByText(t('paste.found', { count: zh ? 8 : 5, rest: 1 })).waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    // Not written over unasked, and changed from one field to another by its list.
+    await pieceOf(zh ? '采购经理' : 'Purchasing Manager').selectOption('needs');
+    await page.getByRole('button', { name: t('paste.take') }).click();
+    expect(await fieldOf(page, locale, 'name').inputValue()).toBe('Somebody');
+    expect(await fieldOf(page, locale, 'mobile').inputValue()).toBe(zh ? '138 0000 2468' : '+1 212 555 0142');
+    await page.getByText(t('paste.taken', { count: zh ? 7 : 4 })).waitFor();
+    await page.getByLabel(t('paste.replace', { value: 'Somebody' })).check();
+    await page.getByRole('button', { name: t('paste.notes', { field: label('remark') }) }).click();
+    await page.getByRole('button', { name: t('paste.take') }).click();
+    expect(await fieldOf(page, locale, 'name').inputValue()).toBe(name);
+    expect(await page.getByRole('button', { name: t('paste.take') }).isVisible()).toBe(false);
+    expect(await fieldOf(page, locale, 'name').evaluate((field) => field === document.activeElement)).toBe(true);
+
+    await fieldOf(page, locale, 'source').selectOption({ index: 2 });
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name }).waitFor();
+    expect(recordsIn(host, 'customers')[0]).toMatchObject({
+      name,
+      company: zh ? '云杉科技有限公司' : 'Spruce Trading Co., Ltd.',
+      mobile: zh ? '+8613800002468' : '+12125550142',
+      needs: zh ? '采购经理' : 'Purchasing Manager',
+      address: zh ? '深圳市福田区深南大道 100 号' : '100 Example Street',
+      remark: left,
+      ...(zh && { wechat: '13800002468', province: '广东省', city: '深圳市' }),
+    });
+    // The next customer begins with an empty box.
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: t('customerForm.new') }).click();
+    expect(await (await boxOf(page, t)).inputValue()).toBe('');
+  });
+
+  test('a server that is late or silent loses nothing, an answer to another text is not shown, and a reload keeps the words', async () => {
+    const t = wordsOf('en');
+    const first = later<readonly PastedPiece[]>();
+    const asked: string[] = [];
+    const { page } = await openForm('en', {
+      extractCustomer: async ({ text }) => {
+        asked.push(text);
+        return asked.length === 1 ? first.answer : 'lost';
+      },
+    });
+    const read = page.getByRole('button', { name: t('paste.read') });
+    const box = await boxOf(page, t);
+    await box.fill('Jane Doe');
+    await read.click();
+    await page.getByText(t('paste.reading')).first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await box.fill('John Smith');
+    first.give([{ key: 'name', value: 'Jane Doe', words: 'Jane Doe' }]);
+    await page.getByText(t('paste.reading')).first().waitFor({ state: 'detached' });
+    expect(await page.getByLabel(t('paste.into', { words: 'Jane Doe' })).count()).toBe(0);
+    await read.click();
+    await page.getByText(t('paste.failed')).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: t('act.retry') }).click();
+    await page.getByText(t('paste.failed')).waitFor();
+    expect(asked).toEqual(['Jane Doe', 'John Smith', 'John Smith']);
+
+    await page.reload();
+    await page.getByRole('button', { name: t('area.customer'), exact: true }).click();
+    await page.getByRole('button', { name: t('customerForm.new') }).click();
+    expect(await page.getByLabel(t('paste.label')).inputValue()).toBe('John Smith');
+  });
+
+  test('in the dark it stays readable', async () => {
+    const t = wordsOf('zh-CN');
+    const { page } = await openForm('zh-CN');
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    await paste(page, t, CARD['zh-CN']);
+    await page.getByRole('button', { name: t('paste.take') }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
