@@ -102,18 +102,15 @@ export function PasteBox({ t, locale, id, source, view, form, done }: PasteBoxPr
     <details class="more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('paste.title')}</summary>
       <div class="stack">
-        <div class="field">
-          <label for={id}>{t('paste.label')}</label>
-          <textarea
-            id={id}
-            rows={4}
-            value={text}
-            onInput={(event) => {
-              type(event.currentTarget.value);
-              if (event.inputType === 'insertFromPaste') read(event.currentTarget.value);
-            }}
-          />
-        </div>
+        <textarea
+          aria-label={t('paste.title')}
+          rows={4}
+          value={text}
+          onInput={(event) => {
+            type(event.currentTarget.value);
+            if (event.inputType === 'insertFromPaste') read(event.currentTarget.value);
+          }}
+        />
         <p role="status" class="hint">
           {taken > 0
             ? t('paste.taken', { count: taken })
@@ -121,7 +118,7 @@ export function PasteBox({ t, locale, id, source, view, form, done }: PasteBoxPr
               ? t('paste.found', { count: placed.length, rest: rest.length })
               : ''}
         </p>
-        {act.view.state === 'busy' && <Working t={t} locale={locale} what={t('paste.reading')} since={act.view.since} />}
+        {act.view.state === 'busy' && <Working t={t} locale={locale} what={t('paste.read')} since={act.view.since} />}
         {act.view.state === 'error' && (
           <FailureNote t={t} title={t('paste.failed')} failure={act.view.failure} retry={() => read(text)} />
         )}

@@ -33,7 +33,7 @@ function fieldOf(page: Page, locale: Locale, key: CustomerKey) {
 async function boxOf(page: Page, t: T) {
   await page.getByText(t('paste.title')).focus();
   await page.keyboard.press('Enter');
-  return page.getByLabel(t('paste.label'));
+  return page.getByRole('textbox', { name: t('paste.title') });
 }
 
 /** As a browser does on Ctrl+V. */
@@ -107,11 +107,11 @@ withBrowser('a pasted card', () => {
     const box = await boxOf(page, t);
     await box.fill('Jane Doe');
     await read.click();
-    await page.getByText(t('paste.reading')).first().waitFor();
+    await page.getByRole('progressbar', { name: t('paste.read') }).waitFor();
     expect(await violations(page)).toEqual([]);
     await box.fill('John Smith');
     first.give([{ key: 'name', value: 'Jane Doe', words: 'Jane Doe' }]);
-    await page.getByText(t('paste.reading')).first().waitFor({ state: 'detached' });
+    await page.getByRole('progressbar', { name: t('paste.read') }).waitFor({ state: 'detached' });
     expect(await page.getByLabel(t('paste.into', { words: 'Jane Doe' })).count()).toBe(0);
     await read.click();
     await page.getByText(t('paste.failed')).waitFor();
@@ -123,7 +123,7 @@ withBrowser('a pasted card', () => {
     await page.reload();
     await page.getByRole('button', { name: t('area.customer'), exact: true }).click();
     await page.getByRole('button', { name: t('customerForm.new') }).click();
-    expect(await page.getByLabel(t('paste.label')).inputValue()).toBe('John Smith');
+    expect(await page.getByRole('textbox', { name: t('paste.title') }).inputValue()).toBe('John Smith');
   });
 
   test('in the dark it stays readable', async () => {

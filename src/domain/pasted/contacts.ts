@@ -50,26 +50,20 @@ export function findContacts(
     findings.push(finding);
     return finding;
   };
-  const find = (
-    pattern: RegExp,
-    wanted: readonly string[],
-    read: (text: string, label: Partial<Label>, words: string) => Finding | null,
-  ) => {
+  const find = (pattern: RegExp, read: (text: string, label: Partial<Label>, words: string) => Finding | null) => {
     tokens = carve(tokens, pattern, (match, before) => {
-      const [label = [], back = 0] = labelAtEnd(before, labels, wanted) ?? [];
+      const [label = [], back = 0] = labelAtEnd(before, labels) ?? [];
       const finding = read(match, label, bare(before.slice(before.length - back) + match));
       return finding && [finding, back];
     });
   };
 
-  find(MAIL, ['email'], (text) => put('email', parsed('email', text)[0]));
-  find(SITE, [NOTED, 'other_im'], (text, [, social], words) =>
-    social != null ? put('other_im', socialEntry(social, text)) : put('remark', words),
-  );
-  find(CODE, ['uscc'], (text) => put('uscc', parsed('uscc', text)[0]));
-  find(ACCOUNT, [], (text) => put('wechat', /[a-z][-\w]*$/i.exec(text)?.[0]));
+  find(MAIL, (text) => put('email', parsed('email', text)[0]));
+  find(SITE, (text, [, social], words) => (social != null ? put('other_im', socialEntry(social, text)) : put('remark', words)));
+  find(CODE, (text) => put('uscc', parsed('uscc', text)[0]));
+  find(ACCOUNT, (text) => put('wechat', /[a-z][-\w]*$/i.exec(text)?.[0]));
   let isAccount = false;
-  find(NUMBER, ['mobile', 'phone', 'wechat', 'other_im', NOTED], (text, [key, social], words) => {
+  find(NUMBER, (text, [key, social], words) => {
     if (social != null) return put('other_im', socialEntry(social, text));
     if (key === NOTED) return put('remark', words);
     if (key === 'wechat') return put(key, text);
@@ -82,7 +76,7 @@ export function findContacts(
   });
   const number = findings.map(({ value }) => phoneParts(value)).find((parts) => parts?.extension === '');
   if (isAccount) put('wechat', number?.national);
-  else if (!findings.some(({ key }) => key === 'wechat')) find(SAME, [], () => put('wechat', number?.national));
+  else if (!findings.some(({ key }) => key === 'wechat')) find(SAME, () => put('wechat', number?.national));
   spread(findings, columns, context);
   return [tokens, findings];
 }

@@ -8,7 +8,6 @@ export type Verdict = readonly [key: 'name' | 'company' | 'title' | 'address', s
 
 export const HAN = /\p{Script=Han}/u;
 const FORM = /[\s,.](?:inc|llc|ltd|limited|corp|corporation|co|company|plc|gmbh|llp|group|holdings)\.?\)?$/i;
-const MR = /^(?:mr|mrs|ms|miss|dr|prof)\b/i;
 /** Parts of an address that stand before its street. */
 const ROOM = /^(?:room|rm|unit|building|block|suite|level|floor|no)\b.*\d/i;
 const HAN_ADDRESS = /[路街道巷弄楼室座栋幢区县镇乡村]|\d ?号/;
@@ -21,9 +20,9 @@ function isTitle(text: string): boolean {
   return (look('title', text) === 1 || /^\p{Script=Han}{2,7}部$/u.test(text)) && text.length <= 40 && !NO_TITLE.test(text);
 }
 
-/** A person's name beyond doubt, or all that is known of one: 王总, Mr Wang. */
+/** A person's name beyond doubt, or all that is known of one: 王总. */
 function isName(text: string): boolean {
-  return look('name', text) >= 0.8 ? !isTitle(text) || personName(text).surnameOnly : MR.test(text) && text.length < 30;
+  return look('name', text) >= 0.8 && (!isTitle(text) || personName(text).surnameOnly);
 }
 
 export function isCompany(text: string): boolean {
@@ -43,7 +42,8 @@ export function verdictOf(text: string): Verdict | null {
   if (isAddress(text)) return ['address', 1];
   if (isTitle(text)) return ['title', 1];
   if (text.length <= 40 && look('company', text) === 1) return ['company', 0.5];
-  return look('name', text) > 0 && /^(?:\p{Lu}[\p{L}.'’-]*(?: |$)){1,4}$/u.test(text) ? ['name', look('name', text)] : null;
+  const isWeak = look('name', text) > 0 || /^(?:mr|mrs|ms|dr)\b/i.test(text);
+  return isWeak && /^(?:\p{Lu}[\p{L}.'’-]*(?: |$)){1,4}$/u.test(text) ? ['name', 0.3] : null;
 }
 
 /** Where words written without a blank come apart: 云杉科技有限公司|总经理, 李雷|总经理; 0 where they do not. */

@@ -27,11 +27,13 @@ const SURE = 0.8;
 const ITS_NAME = 0.95;
 const LONGEST = 24;
 
+const BEFORE_CONTACTS: readonly string[] = ['mobile', 'phone', 'email', 'wechat', 'uscc', 'other_im', NOTED];
+
 /** @param columns those a value may go to, by key */
 export function labelsOf(columns: Readonly<Record<string, ColumnTemplate>>): Labels {
   const words = vocabulary(columns, {});
   return (text) => {
-    if (text.length > LONGEST || !/\p{L}/u.test(text)) return null;
+    if (text.length > LONGEST || !/\p{L}/u.test(text) || /\d{4}/.test(text)) return null;
     const { points, part, social, other } = meaningOf(text, words);
     if (social !== null) return ['other_im', social];
     const [[key, sure] = ['', 0]] = [...points].sort((a, b) => b[1] - a[1]);
@@ -42,18 +44,17 @@ export function labelsOf(columns: Readonly<Record<string, ColumnTemplate>>): Lab
 }
 
 /**
- * The label at the end of a text, right before a value.
- * @param wanted keys it may be about
+ * The label at the end of a text, right before a number or an address of a mailbox or a site.
  * @returns with how many units of the text belong to it
  */
-export function labelAtEnd(text: string, labels: Labels, wanted: readonly string[]): readonly [Label, number] | null {
+export function labelAtEnd(text: string, labels: Labels): readonly [Label, number] | null {
   const core = text.replace(/[是为]?[\s:.=#]*$/, '');
   const starts = [/\S+ \S+$/, /\S+$/].map((end) => core.search(end));
   // 李雷电话138…: a name may stand right before it.
   for (const length of [6, 5, 4, 3, 2]) if (/^\p{Script=Han}/u.test(core.slice(-length))) starts.push(core.length - length);
   for (const start of starts) {
     const label = start < 0 ? null : labels(core.slice(start));
-    if (label !== null && wanted.includes(label[0])) return [label, text.length - start];
+    if (label !== null && BEFORE_CONTACTS.includes(label[0])) return [label, text.length - start];
   }
   return null;
 }

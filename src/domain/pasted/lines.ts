@@ -69,7 +69,8 @@ export function readLines(given: readonly Token[], labels: Labels, put: Put): [T
       const first = lead === '' ? null : keep(one.slice(0, lead.length));
       const rest = one.slice(lead.length);
       const of = first && OF.exec(flat(rest));
-      const at = of === null ? seamOf(coreOf(rest)) : of.index;
+      const seam = seamOf(coreOf(rest));
+      const at = of?.index ?? (seam && flat(rest).indexOf(coreOf(rest)) + seam);
       if (at > 0) judge(rest.slice(0, at), first);
       if (of !== null) judge(rest.slice(at + of[0].length), keep(rest.slice(at, at + of[0].length)));
       else if (at > 0) free(rest.slice(at));

@@ -25,7 +25,8 @@ export function flat(text: string): string {
     .replace(DASH, '-');
 }
 
-const EDGES = /^[\s,，、。;；:：|｜/·()（）【】《》<>"“”[\]]+|[\s,，、;；:：|｜/·(（【】《》<>"“”[\]]+$/g;
+const SIGNS = '\\s,，、;；:：|｜/·(（【《<"“[';
+const EDGES = new RegExp(`^[${SIGNS}。)）】》>”\\]]+|[${SIGNS}】》>”\\]]+$`, 'g');
 
 /** Without blanks, separators and brackets of others at its ends. */
 export function bare(words: string): string {

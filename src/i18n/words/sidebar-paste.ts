@@ -1,9 +1,7 @@
 // Sentences of the box into which a card or a signature is pasted.
 export const sidebarPasteWords = {
   'paste.title': { 'zh-CN': '粘贴名片或签名', en: 'Paste a card or a signature' },
-  'paste.label': { 'zh-CN': '名片、签名、聊天或一行表格', en: 'Card, signature, chat or table row' },
   'paste.read': { 'zh-CN': '分到各项', en: 'Sort into fields' },
-  'paste.reading': { 'zh-CN': '正在分', en: 'Sorting' },
   'paste.failed': { 'zh-CN': '没有分成，原文还在', en: 'Not sorted; the text is kept' },
   'paste.found': { 'zh-CN': '放进 {count} 段，{rest} 段没有放', en: '{count} placed, {rest} not' },
   'paste.into': { 'zh-CN': '“{words}”放进', en: 'Field for “{words}”' },
