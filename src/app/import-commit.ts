@@ -93,13 +93,14 @@ function siteOf(run: Run, { batch, customs }: Pick<ImportBody, 'batch' | 'custom
   return { ...site, stage: { ...stage, head: { ...stage.head, columns } } };
 }
 
-function wholeSite(run: Run, batch: string): Site {
+/** @param asks whether all records are looked at, and the customers to see who is known */
+function wholeSite(run: Run, batch: string, asks: { readonly records?: boolean; readonly customers?: boolean } = {}): Site {
   const known = sites.get(run);
   if (known !== undefined) return known;
-  const stage = readStage(run, batch);
+  const stage = readStage(run, batch, asks.records);
   if (stage === null) throw new Refusal('import.noBatch', { batch });
   // Copied once: asking for its parts anew for every value would cost more than reading the value.
-  const site = { stage, kinds: { ...kindContext(run) }, customers: customersToAppendTo(run) };
+  const site = { stage, kinds: { ...kindContext(run) }, customers: customersToAppendTo(run, asks.customers) };
   sites.set(run, site);
   return site;
 }
@@ -121,8 +122,9 @@ interface Prospect {
   readonly plans: readonly (RowPlan | null)[];
 }
 
-function prospectOf(run: Run, batch: string, acceptOwners: boolean): Prospect {
-  const { stage, customers } = wholeSite(run, batch);
+/** @param known whether it matters who is known */
+function prospectOf(run: Run, batch: string, acceptOwners: boolean, known: boolean): Prospect {
+  const { stage, customers } = wholeSite(run, batch, { records: true, customers: known });
   const customs = mayNameColumns(run, customers.table, spareKeys(customers.table, stage));
   const site = siteOf(run, { batch, customs });
   const { head } = site.stage;
@@ -138,7 +140,8 @@ function prospectOf(run: Run, batch: string, acceptOwners: boolean): Prospect {
 /** Whom a staged batch brings that is known already. */
 export function lookAtKnown(run: Run, query: Parameters<ImportApi['importMatches']>[0]): ImportMatches {
   const { batch, acceptOwners, known, page } = query;
-  return matchesView(run, batch, prospectOf(run, batch, acceptOwners).plans, known, page);
+  const { site, plans } = prospectOf(run, batch, acceptOwners, true);
+  return matchesView(run, batch, site.customers.table, plans, known, page);
 }
 
 /**
@@ -148,11 +151,19 @@ export function lookAtKnown(run: Run, query: Parameters<ImportApi['importMatches
  * @throws Refusal `act.closed` when rows of customers are closed to the runner
  */
 export function beginImport(run: Run, batch: string, acceptOwners: boolean, choice: KnownChoice): Begun | null {
-  const { site, records, outcome, customs, owners, orders, plans: planned } = prospectOf(run, batch, acceptOwners);
+  const {
+    site,
+    records,
+    outcome,
+    customs,
+    owners,
+    orders,
+    plans: planned,
+  } = prospectOf(run, batch, acceptOwners, choice !== 'keep');
   if (outcome !== '') return null;
   const { table, below } = site.customers;
   const first = lastNumber(run, table, 'customer_id', prefix) + 1;
-  const known = knownPart(run, batch, choice, planned, first);
+  const known = knownPart(run, batch, choice, table, planned, first);
   const { plans } = fated(known, planned, 0);
   const created: number[] = [];
   for (let from = 0; from < plans.length; from += SLICE) created.push(createdIn(plans.slice(from, from + SLICE)));

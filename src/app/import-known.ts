@@ -20,7 +20,7 @@ import { idOf } from '../gateway/ids';
 import { enumsInForce } from '../gateway/options';
 import { kindContext } from '../gateway/reading';
 import type { Run } from '../gateway/run';
-import { readTable, type Table } from '../gateway/table';
+import type { Table } from '../gateway/table';
 import { workbook } from '../template/index';
 import type { Cell } from '../template/types';
 import { completenessIn, settledIssue } from './facts';
@@ -45,9 +45,7 @@ interface Seen {
   readonly matches: readonly (Match | null)[];
 }
 
-/** Two service reads. */
-function seen(run: Run, plans: readonly Planned[]): Seen {
-  const customers = readTable(run, 'customers');
+function seen(run: Run, customers: Table, plans: readonly Planned[]): Seen {
   return { customers, matches: matchesOf(customers, plans, kindContext(run)) };
 }
 
@@ -65,10 +63,20 @@ function settled(run: Run, batch: string, choice: KnownChoice, plans: readonly P
   });
 }
 
-/** @param first number of the first customer the import makes */
-export function knownPart(run: Run, batch: string, choice: KnownChoice, plans: readonly Planned[], first: number): KnownPart {
+/**
+ * @param customers whole, unless all rows are kept
+ * @param first number of the first customer the import makes
+ */
+export function knownPart(
+  run: Run,
+  batch: string,
+  choice: KnownChoice,
+  customers: Table,
+  plans: readonly Planned[],
+  first: number,
+): KnownPart {
   if (choice === 'keep') return NOBODY;
-  const look = seen(run, plans);
+  const look = seen(run, customers, plans);
   const { fates, changes, joined } = settled(run, batch, choice, plans, look);
   const gone = new Set(fates.map(({ record }) => record));
   let next = first;
@@ -111,11 +119,12 @@ export function fated(
 export function matchesView(
   run: Run,
   batch: string,
+  customers: Table,
   plans: readonly Planned[],
   choice: KnownChoice,
   page: number,
 ): ImportMatches {
-  const look = seen(run, plans);
+  const look = seen(run, customers, plans);
   const rows = plans.filter((plan) => plan?.outcome === 'created').length;
   const outcomes = knownChoices.map((each) => [each, settled(run, batch, each, plans, look)] as const);
   const forecast = ({ fates, changes }: ReturnType<typeof settled>): ImportForecast => ({

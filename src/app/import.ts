@@ -69,7 +69,8 @@ export const importApi: ImportApi = {
     return { rest, line: nextLine, records: records.length, width: widest };
   },
 
-  importBegin({ fileName, delimiter, columns: targets, dataLine, records }) {
+  importBegin({ fileName, delimiter, columns: targets, dataLine, records, first = { text: '', last: false } }) {
+    const slice = readSlice(first.text, delimiter, 1, first.last);
     const staged = targets.map(({ index, header, to, key, why }) => ({ index, header, to, key: known(to, key), why }));
     return withLock(() => {
       // Read under the lock: of two that begin at once, each gets a batch of its own.
@@ -79,7 +80,8 @@ export const importApi: ImportApi = {
       if (records > room) throw new Refusal('import.tooMany', { file: fileName, rows: records, max: room });
       // An import under way works from the sheet this one is about to empty.
       if (openHead(run) !== null) settleOpen(run);
-      return { batch: openBatch(run, { fileName, delimiter, columns: staged, dataLine, records }) };
+      const batch = openBatch(run, { fileName, delimiter, columns: staged, dataLine, records }, slice.records);
+      return { batch, rest: slice.rest, line: slice.nextLine, records: slice.records.length };
     });
   },
 

@@ -126,6 +126,7 @@ export interface ImportApi {
   /**
    * Opens a batch and makes room for `records` rows; the columns are the preview's, changed or not. Rows staged earlier and never
    * committed are dropped: nothing of them was in the pool.
+   * @param file `first` is its first slice, which is staged with it; without one nothing is
    */
   importBegin(file: {
     fileName: string;
@@ -133,7 +134,8 @@ export interface ImportApi {
     columns: readonly ColumnTarget[];
     dataLine: number;
     records: number;
-  }): {
+    first?: { text: string; last: boolean } | undefined;
+  }): SliceRead & {
     readonly batch: string;
   };
   /**

@@ -2,7 +2,7 @@
 import { PATIENCE, stuck } from './finish';
 import type { ColumnTarget, Delimiter, ImportPreview, ImportResult, KnownChoice, SliceRead } from './import-api';
 import type { Server } from './server-api';
-import { sliceEnd } from './slices';
+import { bytesOf, sliceEnd } from './slices';
 import type { Failure, Reply } from './wire';
 
 export type ImportServer = Pick<Server, 'importPreview' | 'importCheck' | 'importBegin' | 'importStage' | 'importCommit'>;
@@ -76,18 +76,24 @@ export interface Terms {
   readonly known?: KnownChoice;
 }
 
-/** Sends a file up; nothing of it is in the pool yet. @returns its batch */
+/** Sends a file up, the batch begun with its first slice; nothing of it is in the pool yet. @returns its batch */
 export async function stageFile(server: ImportServer, file: UploadedFile, watch: Watch): Promise<Reply<string>> {
   const { fileName, text, delimiter, columns, dataLine, records } = file;
-  const begun = await server.importBegin({ fileName, delimiter, columns, dataLine, records });
-  if (!begun.ok) return begun;
-  const { batch } = begun.value;
+  let batch = '';
   let staged = 0;
-  const sent = await sendSlices(text, 'stage', watch, async (slice, line, last) => {
-    const reply = await server.importStage({ batch, text: slice, delimiter, line, staged, last });
-    if (reply.ok) staged += reply.value.records;
-    return reply;
-  });
+  const send: Send = async (slice, line, last) => {
+    if (batch !== '') {
+      const reply = await server.importStage({ batch, text: slice, delimiter, line, staged, last });
+      if (reply.ok) staged += reply.value.records;
+      return reply;
+    }
+    const first = { text: slice, last };
+    const begun = await server.importBegin({ fileName, delimiter, columns, dataLine, records, first });
+    if (begun.ok) [batch, staged] = [begun.value.batch, begun.value.records];
+    return begun;
+  };
+  // What the file's columns take of the wire goes with the first slice.
+  const sent = await sendSlices(text, 'stage', watch, send, bytesOf([fileName, columns]));
   return sent.ok ? { ok: true, value: batch } : sent;
 }
 
@@ -114,12 +120,21 @@ export async function importFile(server: ImportServer, file: UploadedFile & Term
 
 type Send = (text: string, line: number, last: boolean) => Promise<Reply<SliceRead>>;
 
-/** Sends all of a text; what could not be read of a slice begins the next one. */
-async function sendSlices(text: string, step: UploadProgress['step'], watch: Watch, send: Send): Promise<Reply<null>> {
+/**
+ * Sends all of a text; what could not be read of a slice begins the next one.
+ * @param beside bytes of what goes with each slice
+ */
+async function sendSlices(
+  text: string,
+  step: UploadProgress['step'],
+  watch: Watch,
+  send: Send,
+  beside = 0,
+): Promise<Reply<null>> {
   let at = 0;
   let line = 1;
   for (;;) {
-    const slice = sliceFrom(text, at);
+    const slice = sliceFrom(text, at, beside);
     const last = at + slice.length === text.length;
     const reply = await send(slice, line, last);
     if (!reply.ok) return reply;
@@ -136,8 +151,8 @@ async function sendSlices(text: string, step: UploadProgress['step'], watch: Wat
 }
 
 /** The next slice from a place on, not ending inside a line break of two characters. */
-function sliceFrom(text: string, at: number): string {
-  const end = sliceEnd(text, at);
+function sliceFrom(text: string, at: number, beside = 0): string {
+  const end = sliceEnd(text, at, beside);
   const parted = end < text.length && text.charCodeAt(end - 1) === 0x0d;
   return text.slice(at, parted ? end - 1 : end);
 }

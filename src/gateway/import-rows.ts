@@ -34,18 +34,18 @@ export interface AsideLine {
 }
 
 export interface CustomersToAppendTo {
-  /** With nothing but their ids read. */
+  /** With their ids read, or all of it. */
   readonly table: Table;
   /** 1-based sheet row below everything that stands in the table, also below a row somebody began to type and that has no id. */
   readonly below: number;
 }
 
-/** Two service reads. */
-export function customersToAppendTo(run: Run): CustomersToAppendTo {
-  const head = readHead(run, 'customers');
+/** Two service reads, one where the `whole` table is asked for. */
+export function customersToAppendTo(run: Run, whole = false): CustomersToAppendTo {
+  const head = whole ? readTable(run, 'customers') : readHead(run, 'customers');
   const lastRow = head.sheet.getDataRange().getLastRow();
   const below = Math.max(FIRST_ROW, lastRow + 1);
-  const read = below === FIRST_ROW ? head : withRows(run, head, FIRST_ROW, below - FIRST_ROW, 'customer_id');
+  const read = whole || below === FIRST_ROW ? head : withRows(run, head, FIRST_ROW, below - FIRST_ROW, 'customer_id');
   const table = { ...read, lastRow };
   return { table, below };
 }

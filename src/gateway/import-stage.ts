@@ -37,6 +37,8 @@ export interface Outcome {
 export interface Stage {
   readonly sheet: Sheet;
   readonly head: BatchHead;
+  /** All lines of the batch as they stand in the sheet, where they were read with its head. */
+  readonly lines?: readonly unknown[][];
 }
 
 /** Cells a spreadsheet holds (platform.md §3), and what the other sheets may take of them. */
@@ -58,8 +60,9 @@ export function roomForRecords(run: Run, records: number): number {
 /**
  * Begins a batch, on an emptied sheet. Reads 2, writes 2 to 4. Its number is taken first: whatever a killed run left in the sheet is
  * known to be there by it.
+ * @param first records staged with it
  */
-export function openBatch(run: Run, file: Omit<BatchHead, 'batch'>): string {
+export function openBatch(run: Run, file: Omit<BatchHead, 'batch'>, first: readonly SourceRecord[]): string {
   const sheet = requireSheet(run, 'import');
   const number = begun(run) + 1;
   const batch = batchOf(number);
@@ -71,7 +74,8 @@ export function openBatch(run: Run, file: Omit<BatchHead, 'batch'>): string {
   const { columns, ...rest } = file;
   // Headers stand in the record cells, so that a long one costs the description nothing.
   const described = { ...rest, columns: columns.map(({ index, to, key, why }) => ({ index, to, key, why })) };
-  writeBlock(sheet, FIRST_ROW, 1, [[batch, '', 'header', JSON.stringify(described), '', ...columns.map(({ header }) => header)]]);
+  const line = [batch, '', 'header', JSON.stringify(described), '', ...columns.map(({ header }) => header)];
+  writeBlock(sheet, FIRST_ROW, 1, even([line, ...linesOf(batch, first)]));
   return batch;
 }
 
@@ -91,44 +95,47 @@ function batchOf(number: number): string {
  */
 export function stageRecords(run: Run, batch: string, staged: number, records: readonly SourceRecord[]): void {
   if (batch !== batchOf(begun(run))) throw new Refusal('import.noBatch', { batch });
-  const width = Math.max(0, ...records.map(({ cells }) => cells.length));
-  const lines = records.map(({ line, cells }) => [
-    batch,
-    line,
-    '',
-    '',
-    '',
-    ...cells,
-    ...new Array<string>(width - cells.length).fill(''),
-  ]);
-  writeBlock(requireSheet(run, 'import'), FIRST_ROW + 1 + staged, 1, lines);
+  writeBlock(requireSheet(run, 'import'), FIRST_ROW + 1 + staged, 1, even(linesOf(batch, records)));
+}
+
+function linesOf(batch: string, records: readonly SourceRecord[]): (string | number)[][] {
+  return records.map(({ line, cells }) => [batch, line, '', '', '', ...cells]);
+}
+
+/** Lines as long as the longest. */
+function even(lines: readonly (readonly (string | number)[])[]): (string | number)[][] {
+  const width = lines.reduce((most, { length }) => Math.max(most, length), 0);
+  return lines.map((line) => [...line, ...new Array<string>(width - line.length).fill('')]);
 }
 
 /**
  * The batch that stands in the sheet; null when it is another one, or none. One service read.
+ * @param whole reads its records, too
  * @throws Refusal `sheet.keys`: places are counted in this sheet, so its columns must stand as declared
  */
-export function readStage(run: Run, batch: string): Stage | null {
+export function readStage(run: Run, batch: string, whole = false): Stage | null {
   const sheet = requireSheet(run, 'import');
-  const [keys = [], , line = []] = sheet.getRange('1:3').getValues();
+  const range = whole ? sheet.getDataRange() : sheet.getRange('1:3');
+  const [keys = [], , line = [], ...lines] = range.getValues() as unknown[][];
   const lost = KEYS.find((key, i) => keys[i] !== key);
   if (lost !== undefined) throw new Refusal('sheet.keys', { sheet: labelOf(run, 'import'), column: lost });
   if (line[0] !== batch) return null;
   const described = JSON.parse(String(line[HEAD.indexOf('reason')])) as Omit<BatchHead, 'batch'>;
   const columns = described.columns.map((column, i) => ({ ...column, header: String(line[HEAD.length + i]) }));
-  return { sheet, head: { ...described, columns, batch } };
+  return { sheet, head: { ...described, columns, batch }, ...(whole && { lines }) };
 }
 
 /**
- * Records from the `from`th on, and what became of them; blank where nothing yet. One service read.
+ * Records from the `from`th on, and what became of them; blank where nothing yet. One service read, none where they were read already.
  * @throws Refusal `import.partStaged` when not all of them were sent
  */
 export function readStaged(stage: Stage, from: number, count: number): { records: SourceRecord[]; outcomes: string[] } {
   if (count === 0) return { records: [], outcomes: [] };
   // As wide as the sheet: a record may be longer than the header.
-  const lines = stage.sheet.getRange(FIRST_ROW + 1 + from, 1, count, KEYS.length).getValues();
+  const lines =
+    stage.lines?.slice(from, from + count) ?? stage.sheet.getRange(FIRST_ROW + 1 + from, 1, count, KEYS.length).getValues();
   const { batch } = stage.head;
-  if (lines.some(([own]) => own !== batch)) throw new Refusal('import.partStaged', { batch });
+  if (lines.length < count || lines.some(([own]) => own !== batch)) throw new Refusal('import.partStaged', { batch });
   const records = lines.map((line) => ({ line: Number(line[HEAD.indexOf('row_no')]), cells: cellsOf(line) }));
   return { records, outcomes: lines.map((line) => String(line[OUTCOME])) };
 }
@@ -145,7 +152,7 @@ export function writeOutcomes(stage: Stage, from: number, outcomes: readonly Out
 
 /** A record's cells without the blank ones behind its last. */
 function cellsOf(line: readonly unknown[]): string[] {
-  let end = line.length;
+  let end = Math.min(line.length, KEYS.length);
   while (end > HEAD.length && line[end - 1] === '') end--;
   return line.slice(HEAD.length, end).map(String);
 }

@@ -23,6 +23,13 @@ function lineServer(commits = 1) {
   const weigh = (args: unknown) => {
     seen.largest = Math.max(seen.largest, Buffer.byteLength(JSON.stringify(['name', JSON.stringify([args])])));
   };
+  const take = (text: string, line: number, staged: number, last: boolean) => {
+    const read = readLines(text, line, last);
+    seen.staged += text.slice(0, text.length - read.rest.length);
+    seen.lines.push(line);
+    seen.counts.push(staged);
+    return read;
+  };
   const server: ImportServer = {
     importPreview: ({ text }) => ok({ delimiter: ',', columns: [], targets: [], dataLine: 2, records: text.split('\n').length }),
     importCheck: (slice) => {
@@ -30,14 +37,13 @@ function lineServer(commits = 1) {
       seen.checked += 1;
       return ok({ ...readLines(slice.text, slice.line, slice.last), width: 2 });
     },
-    importBegin: () => ok({ batch: 'B-1' }),
+    importBegin: (begun) => {
+      weigh(begun);
+      return ok({ batch: 'B-1', ...take(begun.first?.text ?? '', 1, 0, begun.first?.last ?? false) });
+    },
     importStage: (slice) => {
       weigh(slice);
-      const read = readLines(slice.text, slice.line, slice.last);
-      seen.staged += slice.text.slice(0, slice.text.length - read.rest.length);
-      seen.lines.push(slice.line);
-      seen.counts.push(slice.staged);
-      return ok(read);
+      return ok(take(slice.text, slice.line, slice.staged, slice.last));
     },
     importCommit: ({ batch }) => {
       seen.committed += 1;
