@@ -1,12 +1,68 @@
-// Merges asked for: those that wait for whoever decides, or one's own and what became of them.
+// Merges asked for: those that wait for whoever decides, each opened as a card; or one's own, and what became of them.
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { GroupSummary, MergeRequest, MergeRequests } from '../../src/contract/duplicates-api';
 import type { Locale } from '../../src/template/types';
-import { confidences, type Labelled, requestStatuses } from '../labels.made';
-import type { Say } from '../panel';
-import { Note } from '../parts/note';
+import { requestStatuses } from '../labels.made';
+import type { PanelProps, Say } from '../panel';
+import { FailureNote } from '../parts/failure-note';
 import { Pager } from '../parts/pager';
+import { labelOf } from '../parts/request-note';
+import { useReading } from '../state/reading';
+import type { Decided } from '../state/review';
+import { DuplicateReview } from './duplicates-review';
 
-export interface RequestListProps {
+interface Requests {
+  readonly list: ComponentChildren;
+  /** The card of the one that is open; null: none is. */
+  readonly card: ComponentChildren;
+  close(): void;
+}
+
+/** @param decided told what became of a group that was asked about */
+export function useRequests(
+  props: PanelProps,
+  { decided, scanAgain }: { decided(id: string, what: Decided): void; scanAgain(): void },
+): Requests {
+  const { server, t, locale, visible, changes, changed } = props;
+  const reading = useReading((page) => server.mergeRequests({ page }), visible, changes);
+  const [open, setOpen] = useState<MergeRequest | null>(null);
+  const close = () => setOpen(null);
+  const list = (
+    <>
+      {reading.failure !== null && (
+        <FailureNote t={t} title={t('requests.failed')} failure={reading.failure} retry={() => void reading.reload()} />
+      )}
+      {reading.value !== null && (
+        <RequestList {...{ t, locale }} requests={reading.value} open={setOpen} turn={(page) => void reading.turn(page)} />
+      )}
+    </>
+  );
+  if (open === null) return { list, card: null, close };
+  const group = groupOf(open);
+  const decide = (what: Decided) => {
+    close();
+    if (what.as === 'merged') changed();
+    decided(group.id, what);
+    void reading.reload();
+  };
+  const card = (
+    <DuplicateReview
+      {...{ ...props, group, decide, scanAgain }}
+      key={open.id}
+      request={open}
+      at={1}
+      of={1}
+      first={true}
+      decided={null}
+      skip={close}
+      back={close}
+    />
+  );
+  return { list, card, close };
+}
+
+interface RequestListProps {
   readonly t: Say;
   readonly locale: Locale;
   readonly requests: MergeRequests;
@@ -14,7 +70,7 @@ export interface RequestListProps {
   turn(page: number): void;
 }
 
-export function RequestList({ t, locale, requests, open, turn }: RequestListProps) {
+function RequestList({ t, locale, requests, open, turn }: RequestListProps) {
   const { items, total, page, pages, decides } = requests;
   if (total === 0) return null;
   const title = t(decides ? 'requests.waiting' : 'requests.own', { count: total });
@@ -46,27 +102,12 @@ export function RequestList({ t, locale, requests, open, turn }: RequestListProp
   );
 }
 
-/** Who asked for the merge on the card, and why. */
-export function RequestNote({ t, locale, request }: { t: Say; locale: Locale; request: MergeRequest }) {
-  const { by, at, confidence, reason } = request;
-  const identity = labelOf(confidences, confidence, locale);
-  return (
-    <Note kind="info" title={t('requests.by', { by, identity, at })}>
-      <p>{reason}</p>
-    </Note>
-  );
-}
-
 /** The group a request is about, as a card opens it. */
-export function groupOf(request: MergeRequest): GroupSummary {
+function groupOf(request: MergeRequest): GroupSummary {
   const { ids, names } = request;
   return { id: ids.join('+'), certainty: 'review', names, size: ids.length, obstacle: null };
 }
 
 function whoIn({ names, ids }: MergeRequest): string {
   return names.join(' / ') || ids.join(' · ');
-}
-
-function labelOf(options: readonly Labelled[], id: string, locale: Locale): string {
-  return options.find((option) => option.id === id)?.label[locale] ?? id;
 }

@@ -15,6 +15,7 @@ import { Note } from '../parts/note';
 import { PanelFrame } from '../parts/panel';
 import { ReasonForm, type ReasonWords } from '../parts/reason-form';
 import { RecordHeads } from '../parts/record-heads';
+import { RequestNote } from '../parts/request-note';
 import { TakeOut } from '../parts/take-out';
 import { Working } from '../parts/working';
 import { readDraft } from '../state/drafts';
@@ -22,7 +23,6 @@ import { type GroupReview, useGroup } from '../state/group';
 import type { Decided } from '../state/review';
 import { useShortcuts } from '../state/shortcuts';
 import type { InnerProps } from './data';
-import { RequestNote } from './duplicates-requests';
 
 export interface DuplicateReviewProps extends InnerProps {
   readonly group: GroupSummary;

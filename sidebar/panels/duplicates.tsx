@@ -1,6 +1,6 @@
 // Duplicates: scan the customers, review the groups one by one or merge the sure ones at once, take it back.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Certainty, GroupSummary, MergeRequest, MergeResult, ScanView } from '../../src/contract/duplicates-api';
+import type { Certainty, GroupSummary, MergeResult, ScanView } from '../../src/contract/duplicates-api';
 import { PAGE_SIZE } from '../../src/contract/wire';
 import type { Say } from '../panel';
 import { DecidedNote, decidedWords } from '../parts/decided-note';
@@ -16,7 +16,7 @@ import { type Batched, type Decided, nextOf, without } from '../state/review';
 import type { InnerProps } from './data';
 import { BatchMerged, DuplicateBatch } from './duplicates-batch';
 import { DuplicatesFound } from './duplicates-found';
-import { groupOf, RequestList } from './duplicates-requests';
+import { useRequests } from './duplicates-requests';
 import { DuplicateReview } from './duplicates-review';
 
 /** What is asked for besides the page. */
@@ -33,8 +33,6 @@ export function Duplicates(props: InnerProps) {
   const asked = useRef<Asked>({ certainty: null, fresh: false, later: false });
   // Not read when the panel opens: a scan of 50,000 customers is started by a click.
   const scan = useReading((page) => server.scanDuplicates({ page, ...asked.current }), false, changes);
-  const requests = useReading((page) => server.mergeRequests({ page }), props.visible, changes);
-  const [request, setRequest] = useState<MergeRequest | null>(null);
   const [group, setGroup] = useState<GroupSummary | null>(null);
   const [decided, setDecided] = useState<Decided | null>(null);
   const [handled, setHandled] = useState(0);
@@ -55,7 +53,7 @@ export function Duplicates(props: InnerProps) {
   const look = (next: Partial<Asked>) => {
     asked.current = { ...asked.current, ...next };
     setGroup(null);
-    setRequest(null);
+    requests.close();
     setDecided(null);
     setHandled(0);
     setTicked([]);
@@ -85,35 +83,16 @@ export function Duplicates(props: InnerProps) {
     void scan.turn(Math.min(rest.page, Math.max(0, rest.pages - 2)));
   };
 
-  const settleRequest = (of: MergeRequest, what: Decided) => {
-    setRequest(null);
-    setDecided(what);
-    if (what.as === 'merged') {
-      changed();
-      const same = found?.items.find(({ id }) => id === groupOf(of).id);
-      if (found !== null && same !== undefined) scan.show(without(found, same));
-    }
-    void requests.reload();
-  };
+  const requests = useRequests(props, {
+    decided(id, what) {
+      setDecided(what);
+      const same = found?.items.find((item) => item.id === id);
+      if (what.as === 'merged' && found !== null && same !== undefined) scan.show(without(found, same));
+    },
+    scanAgain: () => look({ fresh: true }),
+  });
 
-  if (request !== null) {
-    return (
-      <DuplicateReview
-        {...props}
-        key={request.id}
-        group={groupOf(request)}
-        request={request}
-        at={1}
-        of={1}
-        first={true}
-        decided={null}
-        decide={(what) => settleRequest(request, what)}
-        skip={() => setRequest(null)}
-        scanAgain={() => look({ fresh: true })}
-        back={() => setRequest(null)}
-      />
-    );
-  }
+  if (requests.card !== null) return requests.card;
   if (group !== null && found !== null) {
     const place = found.items.findIndex(({ id }) => id === group.id);
     return (
@@ -206,12 +185,7 @@ export function Duplicates(props: InnerProps) {
       )}
       {batch !== null && <BatchMerged {...props} result={batch} />}
       {decided !== null && <DecidedNote {...props} decided={decided} />}
-      {requests.failure !== null && (
-        <FailureNote t={t} title={t('requests.failed')} failure={requests.failure} retry={() => void requests.reload()} />
-      )}
-      {requests.value !== null && !scanning && (
-        <RequestList {...{ t, locale }} requests={requests.value} open={setRequest} turn={(page) => void requests.turn(page)} />
-      )}
+      {!scanning && requests.list}
       <StaleNote t={t} reading={{ ...scan, reload: async () => look({}) }} />
       {found !== null && !scanning && (
         <DuplicatesFound

@@ -285,6 +285,16 @@ withBrowser('the review of duplicates, whatever happens', () => {
         { id: 'Q-000001', reply: '是两个人' },
         { ids: [id(4), id(3)], master: id(4), fields: { city: id(3) }, request: 'Q-000003' },
       ]);
+      // Team shows what waits, too; what was begun there stays.
+      waiting = [asked(5)];
+      await page.getByRole('button', { name: t('area.team') }).click();
+      await page.getByRole('button', { name: t('ownersPanel.add') }).click();
+      await page.getByLabel(t('ownersPanel.name')).fill('魏然');
+      await page.getByRole('button', { name: 'Chen 5' }).click();
+      await page.getByRole('button', { name: t('requests.decline') }).waitFor();
+      await page.getByRole('button', { name: t('act.back') }).click();
+      expect(await page.getByLabel(t('ownersPanel.name')).inputValue()).toBe('魏然');
+      expect(await violations(page)).toEqual([]);
       // Who asked reads what became of it, and opens nothing.
       const own = asked(1, { status: 'rejected', decidedBy: '李雷', reply: '是两个人' });
       answers.mergeRequests = async () => ({ items: [own], page: 0, pages: 1, total: 1, decides: false });
