@@ -8,8 +8,11 @@ import type { CompanyName } from './normalise/company';
 import { ownDomain } from './normalise/contact';
 import { overlap } from './overlap';
 
-/** Company, own mail domain and landline move together: one comparison, the best of them. */
-export function organisation(features: Features): Comparison | null {
+/**
+ * Company, own mail domain and landline move together: one comparison, the best of them.
+ * @param arePersons people share a company; where nobody is named, two of one name are hardly ever two
+ */
+export function organisation(features: Features, arePersons: boolean): Comparison | null {
   const { company, emails, landlines } = features;
   if (company === null) return null;
   const domains = emails.values.map(ownDomain);
@@ -30,6 +33,8 @@ export function organisation(features: Features): Comparison | null {
   const n = max(AS_RARE, features.rows);
   const sound = tally(company, (value) => value.sound);
   const held = Int32Array.from(company.values, (value) => sound.get(value.sound) ?? 1);
+  const isNamed = (row: number) => arePersons && (features.name?.ids[row] ?? 0) !== 0;
+  const others = (count: number, areNamed: boolean) => (areNamed ? max(1.5, count) : max(0, count - 2) + BY_CHANCE);
   return {
     name: 'organisation',
     m: [0.12, 0.05, 0.05, 0.06, 0.12, 0.6],
@@ -42,7 +47,7 @@ export function organisation(features: Features): Comparison | null {
       if (level < 4) return 0;
       const i = company.ids[a] ?? 0;
       const j = company.ids[b] ?? 0;
-      if (i !== 0 && j !== 0) return max(1.5, min(held[i] ?? 1, held[j] ?? 1)) / n;
+      if (i !== 0 && j !== 0) return others(min(held[i] ?? 1, held[j] ?? 1), isNamed(a) || isNamed(b)) / n;
       if (domain[a] && domain[a] === domain[b]) return max(1.5, domainCounts[domain[a] ?? 0] ?? 1) / n;
       return max(1.5, landlines.counts[shared(landlines, a, b)] ?? 1) / n;
     },
@@ -59,6 +64,9 @@ export function organisation(features: Features): Comparison | null {
     },
   };
 }
+
+/** Companies besides two of one name that bear it too, where the table shows none. */
+const BY_CHANCE = 0.05;
 
 /** How rare the words of company names are in this table, in bits. */
 class Rarity {

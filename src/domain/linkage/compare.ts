@@ -59,14 +59,14 @@ export function comparisonsOf(features: Features): Comparisons {
   );
   add('account', identifier('account', features.accounts, worthOf(features.accounts, holder), CODE));
   add('code', identifier('code', features.codes, worthOf(features.codes, holder), CODE));
-  add('org', organisation(features));
+  add('org', organisation(features, arePersons));
   add('birth', features.birth && birthComparison(features.birth));
   add(null, features.age && ageComparison(features.age));
   const org = at.org;
   const address = features.address && addressComparison(features.address, !arePersons && features.company !== null);
   add(null, address && arePersons && org >= 0 ? ofTheirs(address, features.name, org) : address);
   add(null, features.postcode && codeComparison('postcode', features.postcode));
-  const city = features.city && placeComparison('city', features.city, org);
+  const city = features.city && placeComparison('city', features.city, arePersons ? org : -1);
   add(null, city);
   const cityAt = city ? list.length - 1 : -1;
   add(null, features.district && placeComparison('district', features.district, -1));

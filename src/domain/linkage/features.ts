@@ -86,7 +86,7 @@ export function featuresOf(table: LinkTable, isSure = false): Features {
     given: given && coded(given, namePart, ({ text }) => text),
     family: family && coded(family, namePart, ({ text }) => text),
     company: companies && coded(companies, companyName, ({ core, branch }) => (core === '' ? '' : `${core}\n${branch}`)),
-    ...contactsOf(table, order),
+    ...contactsOf(table, order, companies !== null && names !== null && filled(names) * 3 >= filled(companies)),
     codes: codesOf(columnsOf('national_id'), order),
     birth: births && coded(births, birthNumber, (value) => (value === 0 ? '' : String(value))),
     age: one('age', (text) => String(Number.parseInt(folded(text), 10) || '')),
@@ -117,13 +117,29 @@ function wholeName(given: string, family: string): string {
 
 /** A person in the column of companies and a company in that of names change places. */
 function untangle(names: string[], companies: string[]): void {
-  names.forEach((name, row) => {
-    const company = companies[row] ?? '';
-    const isTurned = isCompanyName(name)
-      ? company === '' || isPersonName(company)
-      : name.length > 4 && isPersonName(company) && !isPersonName(name);
-    if (isTurned) [names[row], companies[row]] = [company, name];
+  const doubtful: number[] = [];
+  companies.forEach((company, row) => {
+    const name = names[row] ?? '';
+    const isPerson = isPersonName(company);
+    if (isCompanyName(name) ? company === '' || isPerson : isPerson && name.length > 4 && HAN.test(name) && !isPersonName(name))
+      [names[row], companies[row]] = [company, name];
+    else if (isPerson && name !== '' && name !== company) doubtful.push(row);
   });
+  // 双达 and 方雪莉 may both be either: the rest of the table knows.
+  const texts = new Set(doubtful.flatMap((row) => [names[row] ?? '', companies[row] ?? '']));
+  const count = (column: readonly string[]) => {
+    const counts = new Map<string, number>();
+    for (const text of column) if (texts.has(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+    return (text: string) => counts.get(text) ?? 0;
+  };
+  const [asName, asCompany] = [count(names), count(companies)];
+  for (const row of doubtful) {
+    const name = names[row] ?? '';
+    const company = companies[row] ?? '';
+    const isNoName = !isPersonName(name) || asCompany(name) > asName(name) - 1;
+    if (isNoName && asName(name) === 1 && asName(company) > asCompany(company) - 1)
+      [names[row], companies[row]] = [company, name];
+  }
 }
 
 function namePart(raw: string): NamePart {
@@ -169,13 +185,22 @@ const LAST_HAN = 0x9fff;
 
 const CONTACT_KINDS: readonly LinkKind[] = ['mobile', 'phone', 'email', 'wechat'];
 
-/** Contacts of a row from every column of contacts, whichever of them they were put in. */
-function contactsOf(table: LinkTable, order: Int32Array): Pick<Features, 'mobiles' | 'landlines' | 'emails' | 'accounts'> {
+function filled(texts: readonly string[]): number {
+  return texts.reduce((count, text) => count + (text === '' ? 0 : 1), 0);
+}
+
+/**
+ * Contacts of a row from every column of contacts, whichever of them they were put in.
+ * @param areColleagues whether the rows are people in companies: their landline is the company's; any other is as good as any number
+ */
+function contactsOf(
+  table: LinkTable,
+  order: Int32Array,
+  areColleagues: boolean,
+): Pick<Features, 'mobiles' | 'landlines' | 'emails' | 'accounts'> {
   const columns = table.columns.filter(({ kind }) => CONTACT_KINDS.includes(kind));
   const prose = table.columns.filter(({ kind }) => kind === 'person_name' || kind === 'text');
   const isMainland = areMainland(columns);
-  // Where no companies stand, a landline is a family's: as good as any number.
-  const hasCompanies = table.columns.some(({ kind }) => kind === 'company');
   const coder = () => new SetCoder(order.length);
   const [mobiles, landlines, emails, accounts] = [coder(), coder(), coder(), coder()];
   const found: Contacts = { mobiles: [], landlines: [], emails: [], accounts: [] };
@@ -192,7 +217,7 @@ function contactsOf(table: LinkTable, order: Int32Array): Pick<Features, 'mobile
       const raw = values[order[at] ?? 0];
       if (raw) addMentioned(raw, found);
     }
-    if (!hasCompanies) found.mobiles.push(...found.landlines.splice(0));
+    if (!areColleagues) found.mobiles.push(...found.landlines.splice(0));
     mobiles.put(at, found.mobiles);
     landlines.put(at, found.landlines);
     emails.put(at, found.emails);

@@ -32,6 +32,8 @@ export function firstWeights(features: Features, comparisons: Comparisons): Weig
 
 /** Duplicates a row has in a table nothing is known of. */
 const EXPECTED = 0.5;
+/** And at least, in a table that shows none: what is learned of few matches must not talk itself out of all of them. */
+const FEWEST = 0.05;
 /** Two rows of a very small table are no likelier one customer than two of a table of so many. */
 const SMALL = 20;
 
@@ -76,7 +78,7 @@ export function estimate(features: Features, comparisons: Comparisons, compared:
           ((counts[l] ?? 0) + M_PRIOR * (comparison.m[l] ?? 0)) / (matches + M_PRIOR),
         );
     }
-    prior = log2(min(0.3, max(0.01 * n, expected * step) / max(all, (SMALL * (SMALL - 1)) / 2)));
+    prior = log2(min(0.3, max(FEWEST * n, expected * step) / max(all, (SMALL * (SMALL - 1)) / 2)));
     bits = list.map((_, c) => bitsOf(m[c] as Float64Array, u[c] as Float64Array));
     scorer.weighing = { prior, bits, u };
   }
