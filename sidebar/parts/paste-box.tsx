@@ -177,7 +177,7 @@ function PieceRow({ t, id, piece, fields, filled, replaced, put, replace }: Piec
   const field = fields.find((one) => one.key === key);
   const isHeld = filled.trim() !== '' && filled !== value && field?.input !== 'text';
   return (
-    <li class="item stack">
+    <li class="item piece">
       <p class={key === null ? 'today' : undefined}>{value}</p>
       {words !== '' && !words.includes(value) && <p class="hint">{words}</p>}
       <select

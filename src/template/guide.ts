@@ -72,8 +72,8 @@ const start: readonly Line[] = [
   line(
     '录入客户',
     'Enter a customer',
-    '在数据下面第一个空行写姓名和一种联系方式，其余的自动补上。',
-    'Type a name and one way of contact in the first empty row below the data; the rest is filled in.',
+    '在数据下面第一个空行写姓名和一种联系方式，其余的自动补上。名片或签名可以粘贴到侧边栏“新增客户”里。',
+    'Type a name and one way of contact in the first empty row below the data; the rest is filled in. A card or signature is pasted into New customer in the sidebar.',
   ),
   line(
     '已有名单',
