@@ -4,9 +4,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import vm from 'node:vm';
 import { decode } from '../../src/encoding/index';
-import type { MessageCode } from '../../src/i18n/local';
+import { type MessageCode, say } from '../../src/i18n/local';
 import { Complaint } from './complaint';
 import { readInput } from './files';
+import { languageOf } from './options';
 
 const SHAPE = {
   in: { type: 'string' },
@@ -33,6 +34,10 @@ type LinkTable = (
 ) => Linked | { readonly ok: false; readonly code: MessageCode; readonly args: Record<string, string> };
 
 export async function dedupe(args: readonly string[]): Promise<void> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${say(languageOf(args), { code: 'dedupe.help', args: {} })}\n`);
+    return;
+  }
   const options = readOptions(args);
   const meter = new Meter();
   const text = textOf(options.in);
@@ -45,6 +50,9 @@ export async function dedupe(args: readonly string[]): Promise<void> {
     mark: (stage: string) => meter.mark(stage),
   });
   if (!answer.ok) throw new Complaint(answer.code, answer.args);
+  const headers = Object.keys(answer.kinds);
+  if (kinds !== undefined && headers.length > 0 && !headers.some((header) => Object.hasOwn(kinds, header)))
+    throw new Complaint('dedupe.columns', { file: options.schema ?? '', list: options.in });
   const files = new Map([[options.out, clustersOf(answer)]]);
   if (options.stats !== null) files.set(options.stats, statsOf(answer, meter));
   writeWhole(files);
@@ -102,7 +110,10 @@ function kindsOf(file: string): Record<string, string> {
     if (thrown instanceof Complaint) throw thrown;
   }
   const isSchema =
-    typeof columns === 'object' && columns !== null && Object.values(columns).every((kind) => typeof kind === 'string');
+    typeof columns === 'object' &&
+    columns !== null &&
+    !Array.isArray(columns) &&
+    Object.values(columns).every((kind) => typeof kind === 'string');
   if (!isSchema) throw new Complaint('dedupe.schema', { file });
   return columns as Record<string, string>;
 }

@@ -25,21 +25,26 @@ type Answer =
   // The command's own sentence is not among those that ship.
   | { readonly ok: false; readonly code: MessageCode | 'dedupe.kind'; readonly args: Args };
 
-export function linkTable({ csv, kinds: named, certainty, mark }: Request): Answer {
+export function linkTable({ csv, kinds: said, certainty, mark }: Request): Answer {
+  // A map: a column may be called “constructor”.
+  const named = said && new Map(Object.entries(said));
   const read = columnsOf(csv);
   if (!read.ok) return read;
   const { headers, columns, rows } = read;
-  const stray = headers.find((header) => named?.[header] !== undefined && kindOf(named[header]) === null);
+  const stray = headers.find((header) => named?.has(header) && kindOf(named.get(header)) === null);
   if (stray !== undefined)
-    return { ok: false, code: 'dedupe.kind', args: { column: stray, kind: named?.[stray] ?? '', known: linkKinds.join(', ') } };
+    return {
+      ok: false,
+      code: 'dedupe.kind',
+      args: { column: stray, kind: named?.get(stray) ?? '', known: linkKinds.join(', ') },
+    };
   mark('read');
-  const kinds: Record<string, LinkKind> = {};
   const linked = headers.map((header, c) => {
     const values = columns[c] ?? [];
-    const kind = named === undefined ? inferKind(header, values) : (kindOf(named[header]) ?? 'ignore');
-    kinds[header] = kind;
+    const kind = named === undefined ? inferKind(header, values) : (kindOf(named.get(header)) ?? 'ignore');
     return { kind, values };
   });
+  const kinds = Object.fromEntries(linked.map(({ kind }, c) => [headers[c] ?? '', kind]));
   const ids = idsOf(linked, rows);
   const { cluster, confidence, candidates, passes } = link({ ids, columns: linked }, certainty, mark);
   return { ok: true, ids, cluster, confidence, candidates, kinds, passes };

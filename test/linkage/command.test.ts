@@ -19,6 +19,16 @@ const APART = [
   ['A4', 'A4'],
 ];
 
+/** The list with columns of no use behind its own. */
+function wide(list: string, delimiter: string): string {
+  const more = (text: (i: number) => string) => Array.from({ length: 300 }, (_, i) => delimiter + text(i)).join('');
+  return list
+    .trimEnd()
+    .split('\n')
+    .map((line, row) => line + more((i) => (row === 0 ? `c${i}` : 'x')))
+    .join('\n');
+}
+
 interface Run {
   readonly code: number | null;
   readonly out: string;
@@ -75,6 +85,7 @@ test.each([
   ['with CRLF', LIST.replace(/\n/g, '\r\n')],
   ['with semicolons', LIST.replace(/,/g, ';')],
   ['with a line break in a quoted cell', LIST.replace('老客户', '"老客户\n""VIP"", 上海"')],
+  ['with semicolons and three hundred columns', wide(LIST.replace(/,/g, ';'), ';')],
   ['with cells missing at the end of rows', LIST.replace(/,\n/g, '\n')],
   ['with cells too many', LIST.replace(/,\n/g, ',,,多\n')],
   ['without a line break at the end', LIST.trimEnd()],
@@ -100,6 +111,24 @@ test('rows are numbered where there is no id, and keep their order', async () =>
     ['3', '1'],
     ['4', '4'],
   ]);
+});
+
+test('columns called as objects are made of', async () => {
+  const { code, clusters } = await dedupe(
+    'id,constructor,__proto__,姓名,手机\n1,a,b,陈伟明,13900001357\n2,c,d,陈伟明,139 0000 1357\n',
+    JSON.stringify({ columns: { id: 'id', 姓名: 'person_name', 手机: 'mobile' } }),
+  );
+  expect(code).toBe(0);
+  expect(clusters).toEqual([
+    ['1', '1'],
+    ['2', '1'],
+  ]);
+});
+
+test('help is said, and nothing is read', async () => {
+  const { code, out, error, clusters } = await dedupe(null, null, '--help');
+  expect([code, error, clusters]).toEqual([0, '', null]);
+  expect(out).toMatch(/--certainty/);
 });
 
 test('ids that stand twice or are empty do not join their rows', async () => {
@@ -145,6 +174,8 @@ test.each<[string, string | null, string | null, string[], number, RegExp]>([
   ['a list of nothing', '', null, [], 1, /list\.csv is empty/],
   ['a schema that is no JSON', LIST, '{columns', [], 1, /schema\.json has no columns/],
   ['a schema without columns', LIST, '{"kinds": {}}', [], 1, /schema\.json has no columns/],
+  ['a schema of a list', LIST, '{"columns": ["id"]}', [], 1, /schema\.json has no columns/],
+  ['a schema of other columns', LIST, '{"columns": {"Name": "person_name"}}', [], 1, /None of the columns .*schema\.json/],
   ['a kind nobody knows', LIST, '{"columns": {"姓名": "nickname"}}', [], 1, /“姓名” cannot be nickname.*person_name/],
   ['a quote that never ends', 'id,name\n1,"open\n', null, [], 1, /line 2/i],
   ['a certainty nobody knows', LIST, null, ['--certainty', 'maybe'], 2, /review, certain/],

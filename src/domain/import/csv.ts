@@ -182,7 +182,7 @@ function evenness(text: string, delimiter: Delimiter, last: boolean): number {
   let at = afterPreface(text);
   let count = 0;
   while (at < text.length && count < 200) {
-    const record = readRecord(text, at, 1, delimiter, last);
+    const record = readRecord(text, at, 1, delimiter, last, true);
     if (record === null || 'reason' in record) break;
     at = record.end;
     if (record.cells.length === 1 && record.cells[0]?.trim() === '') continue;

@@ -38,6 +38,32 @@ export const demoWords = {
     'zh-CN': '{file} 里没有 columns：每一列的标题和种类，如 {"columns": {"姓名": "person_name"}}',
     en: '{file} has no columns: a kind for each header, as in {"columns": {"Name": "person_name"}}',
   },
+  'dedupe.help': {
+    'zh-CN': `查重：找出一份 CSV 里说的是同一位客户的行。
+
+  npm run --silent dedupe -- --in 名单.csv --out 结果.csv [选项]
+
+  --in FILE          名单，第一行是标题；UTF-8、GB18030、Big5 或 UTF-16
+  --out FILE         结果：每一行的编号、所在的组、把握
+  --schema FILE      每一列的种类，如 {"columns": {"姓名": "person_name"}}；不写就从标题和内容看出来
+  --certainty C      review（默认）：给人看的组；certain：不用看就能合并的组
+  --stats FILE       用时、内存、看出来的种类
+  --lang L           提示用的语言：zh-CN 或 en`,
+    en: `Finds the rows of a CSV that are about the same customer.
+
+  npm run --silent dedupe -- --in LIST.csv --out RESULT.csv [options]
+
+  --in FILE          the list, headers first; UTF-8, GB18030, Big5 or UTF-16
+  --out FILE         the result: for each row its id, its group and how sure that is
+  --schema FILE      the kind of each column, as in {"columns": {"Name": "person_name"}}; worked out from headers and values without it
+  --certainty C      review (default): groups to be looked at; certain: groups that may be merged unseen
+  --stats FILE       times, memory and the kinds worked out
+  --lang L           language of the messages: zh-CN or en`,
+  },
+  'dedupe.columns': {
+    'zh-CN': '{file} 里写的列，{list} 里一个也没有',
+    en: 'None of the columns {file} speaks of stands in {list}',
+  },
   'dedupe.kind': {
     'zh-CN': '“{column}”列不能是 {kind}。可选：{known}',
     en: 'Column “{column}” cannot be {kind}. Choose from: {known}',
