@@ -35,7 +35,7 @@ const EXPECTED = 0.5;
 /** And at least, in a table that shows none: what is learned of few matches must not talk itself out of all of them. */
 const FEWEST = 0.05;
 /** Two rows of a very small table are no likelier one customer than two of a table of so many. */
-const SMALL = 20;
+const SMALL = 30;
 
 export function estimate(features: Features, comparisons: Comparisons, compared: Compared, first: Weights): Weights {
   const { list } = comparisons;

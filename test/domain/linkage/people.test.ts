@@ -5,6 +5,8 @@ import { foreigners, groupsIn, others } from './tables';
 interface Case {
   readonly what: string;
   readonly rows: readonly Cells[];
+  /** Rows at the end that are somebody else each. */
+  readonly alone?: number;
 }
 
 /** The rows of the case come after the others. */
@@ -69,6 +71,55 @@ const apart: readonly Case[] = [
 ];
 
 const together: readonly Case[] = [
+  {
+    what: 'a number that a program made a fraction of',
+    rows: [
+      { person_name: '何静', mobile: '13100004321.0' },
+      { person_name: '何静', mobile: '131-0000-4321（微信同号）' },
+    ],
+  },
+  {
+    what: 'two numbers with spaces in them, in a line each',
+    rows: [
+      { person_name: '何静', mobile: '131 0000 4321\n+86 136 0000 9753' },
+      { person_name: '何静', mobile: '手机：13600009753' },
+    ],
+  },
+  {
+    what: 'an account and a number in the remarks',
+    rows: [
+      { person_name: '何静', wechat: 'hejing_0357', mobile: '13100004321' },
+      { person_name: '何静', text: '微信 hejing_0357，下周回访' },
+      { person_name: '何静 13100004321', text: '' },
+    ],
+  },
+  {
+    what: 'a filler where the number should be',
+    rows: [
+      { person_name: '万玲欣', company: '深圳蓝湖咨询有限公司', mobile: '13912345678' },
+      { person_name: '万玲欣', company: '蓝湖咨询', mobile: '13540530211' },
+      ...Array.from({ length: 12 }, (_, i) => ({
+        person_name: '赵钱孙李周吴郑王冯陈褚卫'.charAt(i) + '甲乙丙丁戊己庚辛壬癸子丑'.charAt(i),
+        mobile: '13912345678',
+        company: `${'一二三四五六七八九十百千'.charAt(i)}方商行`,
+      })),
+    ],
+    alone: 12,
+  },
+  {
+    what: 'the company in front of the name',
+    rows: [
+      { person_name: '蓝湖欧阳敏', mobile: '13700002468' },
+      { person_name: '欧阳敏', company: '蓝湖咨询有限公司', mobile: '13700002468' },
+    ],
+  },
+  {
+    what: 'name and company in each other’s column',
+    rows: [
+      { person_name: '欧阳敏', company: '双达', mobile: '13700002468' },
+      { person_name: '双达', company: '欧阳敏', mobile: '13700002468' },
+    ],
+  },
   {
     what: 'simplified and traditional',
     rows: [
@@ -138,6 +189,74 @@ const apartAbroad: readonly Case[] = [
   },
 ];
 
+const sameInAnyTable: readonly Case[] = [
+  {
+    what: 'name and company, and nothing else',
+    rows: [
+      { person_name: '王建国', company: '上海启明科技有限公司' },
+      { person_name: '王建国', company: '启明科技' },
+    ],
+  },
+  {
+    what: 'name and company abroad',
+    rows: [
+      { person_name: 'Anna Fischer', company: 'Blue Foods Ltd' },
+      { person_name: 'Fischer, Anna', company: 'BLUE FOODS' },
+    ],
+  },
+  {
+    what: 'surname and title on the same mobile',
+    rows: [
+      { person_name: '王总', mobile: '13812345679' },
+      { person_name: '王建国', mobile: '138 1234 5679' },
+    ],
+  },
+  { what: 'one mobile and no name', rows: [{ mobile: '13812345679' }, { mobile: '+86 138 1234 5679' }] },
+];
+
+const othersInAnyTable: readonly Case[] = [
+  {
+    what: 'two people on one mobile',
+    rows: [
+      { person_name: '王建国', mobile: '13812345679' },
+      { person_name: '李梅', mobile: '13812345679' },
+    ],
+  },
+  {
+    what: 'namesakes in two companies',
+    rows: [
+      { person_name: '王建国', company: '上海启明科技有限公司' },
+      { person_name: '王建国', company: '广州联创贸易有限公司' },
+    ],
+  },
+  {
+    what: 'colleagues',
+    rows: [
+      { person_name: '王建国', company: '上海启明科技有限公司' },
+      { person_name: '李梅', company: '上海启明科技有限公司' },
+    ],
+  },
+  { what: 'two branches', rows: [{ company: '启明科技有限公司上海分公司' }, { company: '启明科技有限公司北京分公司' }] },
+  { what: 'one name and nothing else', rows: [{ person_name: '王建国' }, { person_name: '王建国' }] },
+];
+
+const apartWhenUnseen: readonly Case[] = [
+  {
+    what: 'a row without a name at the address of somebody’s company',
+    rows: [
+      { person_name: '程飞', company: '康通汽车销售有限公司', address: '文化路221号', mobile: '15114610030' },
+      { person_name: '', company: '康通汽车销售有限公司', address: '文化路221号', mobile: '15922951954' },
+    ],
+  },
+  {
+    what: 'a surname that many have, in one company',
+    rows: [
+      { person_name: '王军洁', company: '惠博科技有限公司', city: '成都市' },
+      { person_name: '王小姐', company: '惠博科技有限公司', city: '成都市' },
+    ],
+  },
+];
+
 const togetherAbroad: readonly Case[] = [
   {
     what: 'last name first, and an initial',
@@ -159,10 +278,26 @@ const togetherAbroad: readonly Case[] = [
 test.each(apart)('apart: $what', (each) => expect(joins(each, others)).toBe(false));
 test.each(together)('together: $what', (each) => {
   const groups = groupsIn([...others, ...each.rows]).slice(others.length);
-  expect(new Set(groups).size).toBe(1);
+  expect(new Set(groups).size).toBe(1 + (each.alone ?? 0));
 });
 test.each(apartAbroad)('apart abroad: $what', (each) => expect(joins(each, foreigners)).toBe(false));
 test.each(togetherAbroad)('together abroad: $what', (each) => {
   const groups = groupsIn([...foreigners, ...each.rows]).slice(foreigners.length);
+  expect(new Set(groups).size).toBe(1);
+});
+
+describe.each([0, 1, 5, 18, 48])('beside %i others', (size) => {
+  test.each(sameInAnyTable)('together: $what', (each) => expect(joins(each, others.slice(0, size))).toBe(true));
+  test.each(othersInAnyTable)('apart: $what', (each) => expect(joins(each, others.slice(0, size))).toBe(false));
+});
+
+test.each(apartWhenUnseen)('not to be merged unseen: $what', ({ rows }) => {
+  const [one, other] = groupsIn([...others, ...rows], 'certain').slice(others.length);
+  expect(one).not.toBe(other);
+});
+
+test('a list of companies: its own name is enough to find one again', () => {
+  const list = [...new Set(others.map(({ company }) => company ?? ''))].map((company) => ({ company }));
+  const groups = groupsIn([...list, { company: '蓝湖咨询有限公司' }, { company: '蓝湖咨询' }]).slice(list.length);
   expect(new Set(groups).size).toBe(1);
 });
