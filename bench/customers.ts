@@ -125,7 +125,7 @@ export const customerCases: Bench['cases'] = {
     return measure(host, async () => void call(host, 'card', { id: ONE, row }));
   },
   'form checked': checking({ mobile: '138 1002 5000' }),
-  'form checked, name and company': checking({ name: '陳偉', company: '上海磊王贸易' }),
+  'form checked, name and company': checking({ name: '王偉偉', company: '上海伟王贸易0有限公司' }),
   'form checked, everything': checking({
     name: '陈伟伟',
     company: '上海磊王贸易有限公司',

@@ -12,6 +12,7 @@ import { labelAt, recordOf, type Table, tableTemplate } from '../../gateway/tabl
 import { type Message, say } from '../../i18n/index';
 import { issueMarks, type TableKey } from '../../template/index';
 import type { Cell, TableTemplate } from '../../template/types';
+import { isBare, nothing } from './bare';
 
 export type Row = Readonly<Record<string, Cell>>;
 
@@ -54,6 +55,8 @@ export interface Circumstances {
   readonly restored?: Row;
   /** Only looked at, not edited: stamped if something of it changes. */
   readonly isLook?: boolean;
+  /** One of its cells was typed into: who empties the name of a row is about to write another. */
+  readonly isCell?: boolean;
   /** The other records of the table; absent: nothing is said of uniqueness. */
   readonly others?: Others | undefined;
 }
@@ -65,11 +68,21 @@ export function changeOf(
   site: Site,
   cells: readonly Cell[],
   typed: readonly string[],
-  { isCopy = false, isTwice = false, formulas = new Set(), restored = {}, isLook = false, others }: Circumstances = {},
+  {
+    isCopy = false,
+    isTwice = false,
+    formulas = new Set(),
+    restored = {},
+    isLook = false,
+    isCell = false,
+    others,
+  }: Circumstances = {},
 ): RowChange {
   const { run } = site;
   const template = tableTemplate(site.key);
   const before = recordOf(site.table, cells);
+  if (!isCell && isNameless(site.key, before) && isBare(site, before))
+    return { before, values: nothing(site, before), isNew: false, issues: [] };
   const kept = isCopy ? keptByScript(template) : {};
   const row: Row = { ...before, ...restored, ...kept };
   const context = contextOf(site, row);
@@ -110,6 +123,12 @@ export function isWithoutId(key: TableKey, row: Row): boolean {
   const template = tableTemplate(key);
   const id = idColumn(template);
   return id !== null && (row[id.key] ?? null) === null && isRecord(template, row, NAMED_BY[key] ?? []);
+}
+
+/** Whether a row has none of what its table calls a record by. */
+function isNameless(key: TableKey, row: Row): boolean {
+  const naming = NAMED_BY[key];
+  return naming !== undefined && !isRecord(tableTemplate(key), row, naming);
 }
 
 /** Only records have stamps: what has one and no id has lost that, and what is about it elsewhere still says the old one. */

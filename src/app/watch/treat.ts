@@ -1,4 +1,6 @@
 // Edited rows put in order: shield, values, ids, duplicates, cities, and what follows for the customers they are about.
+
+import { doorColumns } from '../../domain/door/door-columns';
 import { idColumn } from '../../domain/entry';
 import { isNamed } from '../../domain/issues';
 import { kindOf } from '../../domain/kinds/index';
@@ -136,6 +138,7 @@ function changesOf(site: Site, edit: Edit, read: RowsRead, damage: Damage | null
         formulas: new Set(damage === null ? [] : formulasIn(site, damage, i)),
         restored: restoredIn(site, edit, cells),
         isLook: edit.isLook === true,
+        isCell: edit.isCell,
         others: othersOf(site.run, site.table, read.first + i),
       }),
     );
@@ -223,7 +226,8 @@ function notesOf(
       }
       // Where a sheet has a column for issues, it tells which cells were bad; elsewhere any may have a note.
       const wasBad = !('issue' in columns) || isNamed(String(before['issue'] ?? ''), labelAt(site.table, key));
-      if (wasBad && (cell !== null || !isLook)) put(key, read.first + i, null);
+      const isGone = values[id] === null;
+      if (isGone ? wasBad || doorColumns.includes(key) : wasBad && (cell !== null || !isLook)) put(key, read.first + i, null);
     }
   }
   for (const { row, notes: texts } of notices) {
