@@ -66,7 +66,7 @@ export function findContacts(
   find(NUMBER, (text, [key, social], words) => {
     if (social != null) return put('other_im', socialEntry(social, text));
     if (key === NOTED) return put('remark', words);
-    if (key === 'wechat') return put(key, text);
+    if (key === 'wechat' || key === 'other_im') return put(key, key === 'wechat' ? text : words);
     const values = parsed('mobile', text);
     isAccount ||= words.search(SAME) > 0;
     // A number nobody can dial is one only where it is called so; the form says what is wrong with it.

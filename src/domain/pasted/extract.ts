@@ -5,9 +5,10 @@ import { type KindContext, kindOf } from '../kinds/index';
 import { placeOfAddress, provinceOfCity } from '../kinds/place';
 import { cut, tidyLine, tidyProse } from '../text';
 import { type Columns, findContacts } from './contacts';
+import type { Verdict } from './judge';
 import { type Label, type Labels, labelsOf, NOTED } from './labels';
 import { type Candidate, type Put, readLines } from './lines';
-import { bare, type Finding, type Token, unknown } from './tokens';
+import { bare, coreOf, type Finding, type Token, unknown } from './tokens';
 
 /** A piece of what was pasted. */
 export interface Piece {
@@ -21,6 +22,9 @@ export interface Piece {
 
 /** More than any card says; what comes behind is kept as it is. */
 const LONGEST = 5_000;
+
+/** Fields whose values are known without a label. */
+const BY_THEMSELVES: readonly string[] = ['city', 'province', 'gender'];
 
 /** Fields that take several pieces. */
 const MANY: readonly string[] = ['title', 'other_im', 'tags', 'remark'];
@@ -42,8 +46,17 @@ export function extractCustomer(text: string, columns: Columns, context: KindCon
     token.finding = finding;
     return true;
   };
-  const [tokens, candidates] = readLines(found, labels, put);
-  choose(candidates, taken);
+  const fieldOf = (word: string): Verdict | null => {
+    const isValue = (key: string) =>
+      columns[key] !== undefined && kindOf(columns[key]).likeness(word, columns[key], context) === 1;
+    const key = BY_THEMSELVES.find(isValue);
+    return key === undefined ? null : [key, 1];
+  };
+  const [tokens, candidates] = readLines(found, labels, put, fieldOf);
+  for (const { key, value, tokens: own } of chosen(candidates, taken)) {
+    const finding = fieldValue([key, null], '', value, columns, context);
+    for (const token of own) token.finding = finding;
+  }
   const pieces = piecesOf([...tokens, unknown(rest)], findings);
   const isField = ({ key }: Piece) => key !== null && columns[key] !== undefined;
   return [...pieces, ...placesOf(pieces, columns, context)].map((piece) => (isField(piece) ? piece : { ...piece, key: null }));
@@ -63,27 +76,36 @@ function fieldValue([key, social]: Label, lead: string, typed: string, columns: 
   if (key === NOTED) return { key: 'remark', value: lead + typed };
   const column = columns[key];
   if (column === undefined) return null;
-  if (social !== null) return { key, value: socialEntry(social, typed) };
+  // An account whose service is not known by name keeps what it was called.
+  const service = social ?? (key === 'other_im' ? coreOf(lead) : null);
+  if (service !== null) return { key, value: socialEntry(service, typed) };
   const kind = kindOf(column);
   const reading = kind.parse(typed, column, context);
   // What a strict column would refuse is no value for it; of any other the form says what is wrong with it.
-  if (!reading.ok) return kind.setup(column, context).rule?.strict === true ? null : { key, value: typed };
+  if (!reading.ok) {
+    const isRefused = kind.setup(column, context).rule?.strict === true || kind.likeness(typed, column, context) < 0;
+    return isRefused ? null : { key, value: typed };
+  }
   // A value in parts is taken apart when its field is checked.
   return { key, value: reading.more === undefined ? formText(reading.value) : typed };
 }
 
-/** Gives each field its surest words, of equals the first; titles all there are. */
-function choose(candidates: readonly Candidate[], taken: Set<string>): void {
-  for (const { verdict, tokens, lead } of [...candidates].sort((a, b) => b.verdict[1] - a.verdict[1])) {
-    const [key] = verdict;
-    if (taken.has(key) && key !== 'title') continue;
-    taken.add(key);
-    const words = bare(tokens.map((token) => token.words).join(''));
-    // Lines of a Latin address are set apart by commas.
-    const finding = { key, value: tidyLine(words.replace(/(\w),?\s*\n\s*/g, '$1, ').replace(/\n/g, '')) };
-    for (const token of tokens) token.finding = finding;
-    if (lead !== null) lead.finding ??= finding;
-  }
+interface Choice extends Finding {
+  readonly tokens: readonly Token[];
+}
+
+/** The surest words for each field, of equals the first; titles all there are. */
+function chosen(candidates: readonly Candidate[], taken: Set<string>): Choice[] {
+  return [...candidates]
+    .sort((a, b) => b.verdict[1] - a.verdict[1])
+    .flatMap(({ verdict: [key], tokens, lead }) => {
+      if (taken.has(key) && key !== 'title') return [];
+      taken.add(key);
+      const words = bare(tokens.map((token) => token.words).join(''));
+      // Lines of a Latin address are set apart by commas.
+      const value = tidyLine(words.replace(/(\w),?\s*\n\s*/g, '$1, ').replace(/\n(?!\w)/g, ''));
+      return [{ key, value, tokens: lead?.finding === null ? [lead, ...tokens] : tokens }];
+    });
 }
 
 const MARKS = /^[\s\p{P}|=<>]*$/u;

@@ -4,7 +4,7 @@ import { isCompanyName } from '../linkage/normalise/company';
 import { personName } from '../linkage/normalise/person';
 
 /** The field, and how surely: of several the surest is taken, of equals the first. */
-export type Verdict = readonly [key: 'name' | 'company' | 'title' | 'address', score: number];
+export type Verdict = readonly [key: string, score: number];
 
 export const HAN = /\p{Script=Han}/u;
 const FORM = /[\s,.](?:inc|llc|ltd|limited|corp|corporation|co|company|plc|gmbh|llp|group|holdings)\.?\)?$/i;
@@ -12,12 +12,12 @@ const FORM = /[\s,.](?:inc|llc|ltd|limited|corp|corporation|co|company|plc|gmbh|
 const ROOM = /^(?:room|rm|unit|building|block|suite|level|floor|no)\b.*\d/i;
 const HAN_ADDRESS = /[路街道巷弄楼室座栋幢区县镇乡村]|\d ?号/;
 /** A sentence, or where people work. */
-const NO_TITLE = /office\b|[我你们的了吗]|[.!?。！？]$/i;
+const PROSE = /office\b|[我你们贵请的了吗]|[.!?。！？]$/i;
 
 const look = (key: string, text: string): number => textLooks[key]?.(text) ?? 0;
 
 function isTitle(text: string): boolean {
-  return (look('title', text) === 1 || /^\p{Script=Han}{2,7}部$/u.test(text)) && text.length <= 40 && !NO_TITLE.test(text);
+  return (look('title', text) === 1 || /^\p{Script=Han}{2,7}部$/u.test(text)) && text.length <= 40 && !PROSE.test(text);
 }
 
 /** A person's name beyond doubt, or all that is known of one: 王总. */
@@ -41,7 +41,7 @@ export function verdictOf(text: string): Verdict | null {
   if (isName(text)) return ['name', 1];
   if (isAddress(text)) return ['address', 1];
   if (isTitle(text)) return ['title', 1];
-  if (text.length <= 40 && look('company', text) === 1) return ['company', 0.5];
+  if (text.length <= 40 && look('company', text) === 1 && !PROSE.test(text)) return ['company', 0.5];
   const isWeak = look('name', text) > 0 || /^(?:mr|mrs|ms|dr)\b/i.test(text);
   return isWeak && /^(?:\p{Lu}[\p{L}.'’-]*(?: |$)){1,4}$/u.test(text) ? ['name', 0.3] : null;
 }

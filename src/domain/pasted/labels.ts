@@ -19,7 +19,7 @@ const ON_CARDS: Readonly<Record<string, string>> = {
   email: ' e ',
   address: ' a add addr ',
   wechat: ' v ',
-  name: ' 称呼 收件人 发件人 from ',
+  name: ' 称呼 收件人 发件人 对接人 from attn fn ',
 };
 
 /** How sure a header's meaning must be to be taken for a label, and from when on it is the column's very name. */

@@ -31,8 +31,17 @@ const POSTCODE = /\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/;
 /** Fields of a few words, behind which others may stand: 联系人：赵敏 采购经理. */
 const SHORT: readonly string[] = ['name', 'company', 'title'];
 
-/** Reads all tokens that are not known yet. @returns them, cut further, and what may stand in which field */
-export function readLines(given: readonly Token[], labels: Labels, put: Put): [Token[], Candidate[]] {
+/**
+ * Reads all tokens that are not known yet.
+ * @param fieldOf the field that words without a label are a value of by themselves, as a city is; null for none
+ * @returns the tokens, cut further, and what may stand in which field
+ */
+export function readLines(
+  given: readonly Token[],
+  labels: Labels,
+  put: Put,
+  fieldOf: (text: string) => Verdict | null,
+): [Token[], Candidate[]] {
   const tokens: Token[] = [];
   const candidates: Candidate[] = [];
   /** A label that stood alone. */
@@ -46,7 +55,7 @@ export function readLines(given: readonly Token[], labels: Labels, put: Put): [T
   };
   const judge = (words: string, lead: Token | null) => {
     const own = [keep(words)];
-    const verdict = verdictOf(coreOf(words));
+    const verdict = verdictOf(coreOf(words)) ?? fieldOf(coreOf(words));
     address = verdict?.[0] === 'address' ? own : null;
     if (verdict !== null) candidates.push({ verdict: lead === null ? verdict : [verdict[0], 2], tokens: own, lead });
   };
@@ -77,7 +86,9 @@ export function readLines(given: readonly Token[], labels: Labels, put: Put): [T
       else judge(rest, first);
     }
   };
-  const labelled = (label: Label, lead: Token, words: string) => {
+  const labelled = ([named, social]: Label, lead: Token, words: string) => {
+    // 客户 stands before people and before companies.
+    const label: Label = [named === 'name' && isCompany(coreOf(words)) ? 'company' : named, social];
     const parts = SHORT.includes(label[0]) ? wordsIn(words) : [];
     const isApart = parts.some((one, i) => i > 0 && verdictOf(coreOf(one)) !== null);
     const [value = '', ...others] = isApart ? parts : [words];
@@ -110,7 +121,13 @@ export function readLines(given: readonly Token[], labels: Labels, put: Put): [T
     else if (before !== null) labelled(before[0], before[1], words);
     else if (plain !== null && (HAN.test(word) || verdictOf(coreOf(words.slice(gap.length)))?.[0] === plain[0]))
       labelled(plain, keep(words.slice(0, gap.length)), words.slice(gap.length));
-    else free(words);
+    else {
+      // 名称：云杉科技有限公司. People behind a label nobody knows may be anybody.
+      const isKnown = ['company', 'address'].includes(verdictOf(coreOf(words.slice(colon.length)))?.[0] ?? '');
+      const at = isKnown ? colon.length : 0;
+      if (at > 0) keep(words.slice(0, at));
+      free(words.slice(at));
+    }
   }
   return [tokens, candidates];
 }
@@ -119,7 +136,7 @@ export function readLines(given: readonly Token[], labels: Labels, put: Put): [T
 function goesOn(text: string): boolean {
   return (
     isAddress(text) ||
-    /^[\dA-Z-]{1,6}$|^\d* ?[号座栋幢楼层室]|(?:大厦|广场|中心|园)$/i.test(text) ||
+    /^[\dA-Z-]{1,6}$|^[\dA-Z]* ?[号座栋幢楼层室塔]|(?:大厦|广场|中心|园)$/i.test(text) ||
     !(HAN.test(text) || isCompany(text))
   );
 }

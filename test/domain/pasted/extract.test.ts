@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { extractCustomer as extract } from '../../../src/domain/pasted/extract';
 import { tidyProse } from '../../../src/domain/text';
 import { typed } from '../../customers/typed';
-import { CHINESE } from './chinese';
+import { CHINESE_CARDS } from './chinese-cards';
+import { CHINESE_LINES } from './chinese-lines';
 import { ENGLISH } from './english';
 import { columnsOf, contextOf, fieldsOf, read } from './read';
 
 const seed = 20261122;
+
+const CHINESE = [...CHINESE_CARDS, ...CHINESE_LINES];
 
 test.each(CHINESE)('%s', (_title, text, fields) => {
   expect(fieldsOf(read(text, 'zh-CN'))).toEqual(fields);
