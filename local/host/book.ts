@@ -159,6 +159,12 @@ export class ColumnRuns<T> {
     return out;
   }
 
+  /** Whether all rows hold the very same values. */
+  equals(other: ColumnRuns<unknown> | undefined): boolean {
+    if (other === undefined || other.starts.length !== this.starts.length) return false;
+    return this.starts.every((start, i) => start === other.starts[i] && this.values[i] === other.values[i]);
+  }
+
   copy(): ColumnRuns<T> {
     const twin = new ColumnRuns<T>();
     twin.starts = this.starts.slice();

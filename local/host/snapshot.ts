@@ -108,18 +108,20 @@ function compareSheets(a: SheetModel, b: SheetModel, same: Say, say: Say): void 
   same(`${a.name} protections`, protectionsOf(a), protectionsOf(b));
   same(`${a.name} charts`, chartsOf(a), chartsOf(b));
   for (let c = 1; c <= Math.max(a.maxColumns, b.maxColumns); c++) {
-    same(`${a.name} styles of column ${c}`, a.styles.get(c)?.runs(a.maxRows) ?? [], b.styles.get(c)?.runs(b.maxRows) ?? []);
-    same(
-      `${a.name} rules of column ${c}`,
-      a.validations.get(c)?.runs(a.maxRows) ?? [],
-      b.validations.get(c)?.runs(b.maxRows) ?? [],
-    );
+    for (const [what, one, two] of [
+      ['styles', a.styles.get(c), b.styles.get(c)],
+      ['rules', a.validations.get(c), b.validations.get(c)],
+    ] as const) {
+      if (a.maxRows === b.maxRows && one?.equals(two) === true) continue;
+      same(`${a.name} ${what} of column ${c}`, one?.runs(a.maxRows) ?? [], two?.runs(b.maxRows) ?? []);
+    }
   }
 }
 
 function compareCells(a: SheetModel, b: SheetModel, say: Say): void {
   for (let r = 0; r < Math.max(a.cells.length, b.cells.length); r++) {
     const [one, two] = [a.cells[r], b.cells[r]];
+    if (one === two) continue;
     for (let c = 0; c < Math.max(one?.length ?? 0, two?.length ?? 0); c++) {
       const [before, after] = [one?.[c] ?? null, two?.[c] ?? null];
       if (!sameValue(before, after)) say(`${a.name} row ${r + 1} column ${c + 1}`, before, after);

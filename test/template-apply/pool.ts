@@ -1,5 +1,5 @@
 // A spreadsheet the template is applied to: opened, brought to a choice, looked at sheet by key, column by key.
-import { type Host, type HostOptions, openHost, type SheetModel } from '../../local/host/index';
+import { type Host, type HostOptions, type HostState, openHost, type SheetModel } from '../../local/host/index';
 import type { TemplateChoice, TemplatePlan, TemplateResult } from '../../src/contract/template-api';
 import type { Reply } from '../../src/contract/wire';
 import { type SheetKey, tableOf } from '../../src/template/index';
@@ -12,11 +12,17 @@ export function openEmpty(options: HostOptions = {}): Host {
   return openHost({ owner: OWNER, editors: ['wei@example.com'], now: NOW, ...options });
 }
 
-/** A spreadsheet with a pool just made in it. */
+const made = new Map<string, HostState>();
+
+/** A spreadsheet with a pool just made in it; made once a test file for the same choice. */
 export function openPool(choice: TemplateChoice = CHINESE, options: HostOptions = {}): Host {
+  const key = JSON.stringify([choice, options]);
+  const known = made.get(key);
   const host = openEmpty(options);
+  if (known !== undefined) return host.restore(known);
   apply(host, choice);
   host.resetCalls();
+  made.set(key, host.snapshot());
   return host;
 }
 
