@@ -1,6 +1,6 @@
 // The card of a customer: what it tells first, its facts, its timeline, and what reading it costs.
 
-import type { Host } from '../../local/host/index';
+import type { CellValue, Host } from '../../local/host/index';
 import type { OptionChange } from '../../src/contract/settings-api';
 import { workbook } from '../../src/template/index';
 import { finish } from '../acts/pool';
@@ -191,6 +191,26 @@ test('what presses comes first, facts have their reasons, the timeline begins wi
     label: workbook.sheets.customers.columns.source.label.en,
     value: 'Fair',
   });
+});
+
+test.each<[string, Readonly<Record<string, CellValue>>, readonly string[]]>([
+  ['nothing but that he was entered', {}, ['建档']],
+  ['no change on the day he was entered', { updated_at: '2025-10-30 17:00', updated_by: LILEI }, ['建档']],
+  ['who changed him last', { updated_at: '2026-02-01 10:00', updated_by: LILEI }, [`资料有修改 ${LILEI}`, '建档']],
+  ['consent with its way', { consent_date: TODAY - 20, consent_channel: '聊天' }, ['授权状态 · 已同意 聊天', '建档']],
+  [
+    'consent and a change of one day',
+    { updated_at: '2026-02-19 10:00', consent_date: TODAY - 20 },
+    ['授权状态 · 已同意', '资料有修改', '建档'],
+  ],
+])('the timeline tells %s, in no call more', (_title, cells, expected) => {
+  const host = teamPool();
+  fill(host, 'customers', [{ ...CUSTOMER, created_by: null, source: null, ...cells }]);
+  host.resetCalls();
+  const { timeline } = call(host, 'card', { id: 'C-000123', locale: 'zh-CN' });
+  expect(host.calls.reads).toBeLessThanOrEqual(6);
+  expect(timeline.map(({ title, details }) => [title, ...details].join(' '))).toEqual(expected);
+  expect(new Set(timeline.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(timeline.length);
 });
 
 test('what has no exchange rate is said beside the total, and people are called by their names', () => {

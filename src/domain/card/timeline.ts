@@ -1,7 +1,7 @@
 // One timeline of a customer: contacts, orders, feedback and changes, newest first.
+import { customers } from '../../template/customers';
 import type { Cell, Day } from '../../template/types';
 import { compareIds } from '../acts/rows';
-import { isDay } from '../days';
 import { amountOf, type CardContext, dayIn, optionIn, type Row, sayer, textIn } from './reader';
 
 export interface Entry {
@@ -27,6 +27,8 @@ export function timelineOf(customer: Row, history: History, context: CardContext
     ...ordersOf(history.orders).map((lines) => orderEntry(lines, context)),
     ...history.feedback.map((row) => feedbackEntry(row, context)),
     ...history.moves.map((row) => moveEntry(row, context)),
+    changedEntry(customer, context),
+    consentEntry(customer, context),
     createdEntry(customer, context),
   ].filter((entry): entry is Entry => entry.day !== null);
   return dated.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : compareIds(b.id, a.id)));
@@ -132,14 +134,37 @@ function moveEntry(row: Row, context: CardContext): Undated {
 
 /** The first thing that is known of every customer. */
 function createdEntry(row: Row, context: CardContext): Undated {
-  const day = textIn(row, 'created_at').slice(0, 10);
   const source = optionIn('customers', row, 'source', context).label;
   return {
     kind: 'change',
     id: textIn(row, 'customer_id'),
-    day: isDay(day) ? day : null,
+    day: dayIn(row, 'created_at'),
     title: sayer(context)({ code: 'cardLine.created' }),
     details: filled([source, textIn(row, 'created_by')]),
+  };
+}
+
+/** The last change of what is known of him, unless he was entered that day. */
+function changedEntry(row: Row, context: CardContext): Undated {
+  const day = dayIn(row, 'updated_at');
+  return {
+    kind: 'change',
+    id: `${textIn(row, 'customer_id')} updated_at`,
+    day: day === dayIn(row, 'created_at') ? null : day,
+    title: sayer(context)({ code: 'cardLine.changed' }),
+    details: filled([textIn(row, 'updated_by')]),
+  };
+}
+
+/** Since when he may be written to, or may not. */
+function consentEntry(row: Row, context: CardContext): Undated {
+  const option = (key: 'consent_status' | 'consent_channel') => optionIn('customers', row, key, context).label;
+  return {
+    kind: 'change',
+    id: `${textIn(row, 'customer_id')} consent_date`,
+    day: dayIn(row, 'consent_date'),
+    title: filled([customers.columns.consent_status.label[context.locale], option('consent_status')]).join(' · '),
+    details: filled([option('consent_channel')]),
   };
 }
 

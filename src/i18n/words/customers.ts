@@ -38,6 +38,7 @@ export const customersWords = {
   'cardLine.csat': { 'zh-CN': '满意度 {points}', en: 'CSAT {points}' },
   'cardLine.nps': { 'zh-CN': 'NPS {points}', en: 'NPS {points}' },
   'cardLine.due': { 'zh-CN': '应在 {day} 前处理', en: 'due on {day}' },
+  'cardLine.changed': { 'zh-CN': '资料有修改', en: 'Details changed' },
   'cardLine.created': { 'zh-CN': '建档', en: 'Entered' },
   'form.ownerByManager': {
     'zh-CN': '负责人由主管分配：{managers}',
