@@ -5,7 +5,7 @@ import { spreadPhones } from '../import/contacts';
 import { socialEntry } from '../import/parts';
 import { type KindContext, kindOf } from '../kinds/index';
 import { phoneParts } from '../kinds/phone-number';
-import { type Label, type Labels, labelAtEnd, NOTED } from './labels';
+import { type Label, type Labels, labelAtEnd, NOTED, noted } from './labels';
 import { bare, carve, type Finding, type Token } from './tokens';
 
 export type Columns = Readonly<Record<string, ColumnTemplate>>;
@@ -59,13 +59,13 @@ export function findContacts(
   };
 
   find(MAIL, (text) => put('email', parsed('email', text)[0]));
-  find(SITE, (text, [, social], words) => (social != null ? put('other_im', socialEntry(social, text)) : put('remark', words)));
+  find(SITE, (text, [, social]) => (social != null ? put('other_im', socialEntry(social, text)) : noted()));
   find(CODE, (text) => put('uscc', parsed('uscc', text)[0]));
   find(ACCOUNT, (text) => put('wechat', /[a-z][-\w]*$/i.exec(text)?.[0]));
   let isAccount = false;
   find(NUMBER, (text, [key, social], words) => {
     if (social != null) return put('other_im', socialEntry(social, text));
-    if (key === NOTED) return put('remark', words);
+    if (key === NOTED) return noted();
     if (key === 'wechat' || key === 'other_im') return put(key, key === 'wechat' ? text : words);
     const values = parsed('mobile', text);
     isAccount ||= words.search(SAME) > 0;

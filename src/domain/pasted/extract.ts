@@ -6,7 +6,7 @@ import { placeOfAddress, provinceOfCity } from '../kinds/place';
 import { cut, tidyLine, tidyProse } from '../text';
 import { type Columns, findContacts } from './contacts';
 import type { Verdict } from './judge';
-import { type Label, type Labels, labelsOf, NOTED } from './labels';
+import { type Label, type Labels, labelsOf, NOTED, noted } from './labels';
 import { type Candidate, type Put, readLines } from './lines';
 import { bare, coreOf, type Finding, type Token, unknown } from './tokens';
 
@@ -73,7 +73,7 @@ function paired(text: string, labels: Labels): string {
 
 /** What a labelled value would be in its field; null where the field would refuse it. */
 function fieldValue([key, social]: Label, lead: string, typed: string, columns: Columns, context: KindContext): Finding | null {
-  if (key === NOTED) return { key: 'remark', value: lead + typed };
+  if (key === NOTED) return noted();
   const column = columns[key];
   if (column === undefined) return null;
   // An account whose service is not known by name keeps what it was called.
@@ -123,7 +123,7 @@ function piecesOf(tokens: readonly Token[], findings: readonly Finding[]): Piece
   for (const finding of findings) if (!all.has(finding)) all.set(finding, '');
   return [...all].flatMap(([{ key, value }, text]) => {
     const words = text.trim();
-    return words === '' && value === '' ? [] : [{ words, value: value || words, key }];
+    return words === '' && value === '' ? [] : [{ words, value: value || (key === '' ? words : bare(words)), key }];
   });
 }
 

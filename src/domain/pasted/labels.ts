@@ -2,6 +2,7 @@
 import type { ColumnTemplate } from '../../template/types';
 import { meaningOf, vocabulary } from '../import/vocabulary';
 import { headerKey } from '../text';
+import type { Finding } from './tokens';
 
 /** What a label is about: the key of a column, or {@link NOTED}; and of an account its service, as import writes it. */
 export type Label = readonly [key: string, social: string | null];
@@ -10,6 +11,11 @@ export type Labels = (text: string) => Label | null;
 
 /** Known for what it is, and without a column: a fax number, a web site. */
 export const NOTED = 'noted';
+
+/** It goes to the notes in its own words, label and all. */
+export function noted(): Finding {
+  return { key: 'remark', value: '' };
+}
 
 /** What stands on cards and in no header of a table, as header keys. */
 const ON_CARDS: Readonly<Record<string, string>> = {

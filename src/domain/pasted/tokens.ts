@@ -4,6 +4,7 @@ import { simplified } from '../han';
 /** What was found in some words. Its field and value may still change while the rest is read. */
 export interface Finding {
   key: string;
+  /** Empty: its words are its value. */
   value: string;
 }
 

