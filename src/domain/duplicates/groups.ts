@@ -51,10 +51,17 @@ export function levelsIn(table: Rows, context: KindContext, different: readonly 
     place[row] = at;
   });
   const codes = codesOf(table, context);
-  const apart = apartOf(
+  const told = apartOf(
     different.map(([a, b]) => [place[a] ?? 0, place[b] ?? 0]),
     order.map((row) => codes[row] ?? 0),
   );
+  const names = compared.columns.find(({ kind }) => kind === 'person_name')?.values ?? [];
+  const isPerson = (at: number) => (names[order[at] ?? 0] ?? '') !== '';
+  // A person and the company he works for: a record of the company alone may be his if it has his number, and then a person looks at it.
+  const isMixed: Apart = (left, right) => left.some(isPerson) !== right.some(isPerson);
+  const apart: Apart = (left, right) =>
+    told(left, right) || (isMixed(left, right) && !left.some((a) => right.some((b) => isKnown(judged, a, b))));
+  const surelyApart: Apart = (left, right) => told(left, right) || isMixed(left, right);
   const shown = shownGroups(judged, apart);
   const isTold = new Set(different.flat());
   // Rows that say the same, nobody having told them apart.
@@ -62,7 +69,11 @@ export function levelsIn(table: Rows, context: KindContext, different: readonly 
     const row = order[at] ?? 0;
     return isTold.has(row) ? `#${row}` : [codes[row], ...compared.columns.map(({ values }) => values[row] ?? '')].join('\n');
   };
-  const groups = { exact: exactGroups(judged, apart, says), near: certainGroups(judged, shown, apart), review: shown };
+  const groups = {
+    exact: exactGroups(judged, surelyApart, says),
+    near: certainGroups(judged, shown, surelyApart),
+    review: shown,
+  };
   return { judged, place, groups, weigh: (a, b) => weigh(judged, place[a] ?? 0, place[b] ?? 0) };
 }
 
@@ -141,17 +152,15 @@ const MOST_SPELLINGS = 60;
  */
 function exactGroups(judged: Judged, apart: Apart, says: (at: number) => string): Int32Array {
   const { features, edges } = judged;
-  const { mobiles, emails, accounts, codes } = features;
-  const isKnown = (a: number, b: number) => [mobiles, emails, accounts, codes].some((set) => shared(set, a, b) !== 0);
   const speaker = speakers(
     edges,
-    (at) => (isKnown(at, at) ? says(at) : ''),
+    (at) => (isKnown(judged, at, at) ? says(at) : ''),
     (at) => isExact(weigh(judged, at, at)),
   );
   const [a, b] = [edges.a, edges.b].map((ends) => ends.map((at) => speaker.get(at) ?? at)) as [Int32Array, Int32Array];
   const score = edges.score.map((bits, i) => {
     const [left, right] = [a[i] ?? 0, b[i] ?? 0];
-    return left !== right && isKnown(left, right) && isExact(weigh(judged, left, right)) ? bits : -Infinity;
+    return left !== right && isKnown(judged, left, right) && isExact(weigh(judged, left, right)) ? bits : -Infinity;
   });
   const conflict: Apart = (left, right) =>
     left.length + right.length > MOST_SPELLINGS ||
@@ -159,6 +168,11 @@ function exactGroups(judged: Judged, apart: Apart, says: (at: number) => string)
     left.some((one) => right.some((other) => hasConflict(weigh(judged, one, other).parts)));
   const group = clustersOf(features.rows, { a, b, score }, { edge: -1e9, link: -Infinity }, () => 0, conflict);
   return group.map((_, at) => group[speaker.get(at) ?? at] ?? at);
+}
+
+/** Whether two rows have a number, an address, an account or a code in common. */
+function isKnown({ features: { mobiles, emails, accounts, codes } }: Judged, a: number, b: number): boolean {
+  return [mobiles, emails, accounts, codes].some((set) => shared(set, a, b) !== 0);
 }
 
 /** The first of rows that say the same, for each after it: thousands of copies are judged once. */

@@ -192,6 +192,25 @@ test('a copy of a record that can be reached is in its exact group', () => {
   );
 });
 
+test.each<[string, Given, Given, string]>([
+  ['stays apart', {}, {}, ''],
+  ['is looked at where they share a mobile', { mobile: '13912345678' }, { mobile: '13912345678' }, 'review'],
+])('a person beside the company he works for %s', (_title, person, company, expected) => {
+  const records: Given[] = [
+    { customer_id: 'C-000001', name: '王芳', company: '宁波海蓝食品有限公司', city: '宁波市', province: '浙江省', ...person },
+    {
+      customer_id: 'C-000002',
+      name: '宁波海蓝食品有限公司',
+      company: '宁波海蓝食品有限公司',
+      city: '宁波市',
+      province: '浙江省',
+      ...company,
+    },
+  ];
+  const together = (['exact', 'near', 'review'] as const).filter((certainty) => found(records, certainty).length > 0);
+  expect(together.join()).toBe(expected);
+});
+
 test('thousands of copies are one group, without the one somebody told apart from another', () => {
   const copies = Array.from(
     { length: 3_000 },
