@@ -25,7 +25,7 @@ export interface ScanGroup {
 }
 
 /** Records of a group a card shows; the others are proposed again when these are dealt with. */
-export const MOST_SHOWN = 50;
+const MOST_SHOWN = 50;
 
 export interface Scan {
   /** Of the customers as they were, see {@link stampOf}. */
