@@ -59,8 +59,8 @@ export class Fingerprint {
         const value = computed ? null : (cells[row - 1]?.[column - 1] ?? null);
         const before = seen[row - 1] ?? null;
         if (value === before) continue;
-        this.add(key, row, before, -1);
-        this.add(key, row, value, 1);
+        this.add(sheetId, column, row, before, -1);
+        this.add(sheetId, column, row, value, 1);
         while (seen.length < row) seen.push(null);
         seen[row - 1] = value;
       }
@@ -68,12 +68,15 @@ export class Fingerprint {
     return `${this.high} ${this.low}`;
   }
 
-  private add(column: string, row: number, value: CellValue, sign: 1 | -1): void {
+  private add(sheetId: number, column: number, row: number, value: CellValue, sign: 1 | -1): void {
     if (value === null) return;
-    const text = `${column} ${row} ${typeof value === 'object' ? `error ${value.error}` : `${typeof value} ${value}`}`;
-    let [high, low] = [0xdeadbeef, 0x41c6ce57];
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
+    const isText = typeof value === 'string';
+    const text = isText ? value : typeof value === 'object' ? `error ${value.error}` : `${typeof value} ${value}`;
+    let high = Math.imul(Math.imul(0xdeadbeef ^ sheetId, 2654435761) ^ column, 2654435761) ^ row;
+    let low = Math.imul(Math.imul(0x41c6ce57 ^ sheetId, 1597334677) ^ column, 1597334677) ^ row;
+    for (let i = isText ? 0 : -1; i < text.length; i++) {
+      // A text that says what something else is written as here is not that.
+      const unit = i < 0 ? 0x10000 : text.charCodeAt(i);
       high = Math.imul(high ^ unit, 2654435761);
       low = Math.imul(low ^ unit, 1597334677);
     }

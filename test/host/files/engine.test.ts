@@ -162,6 +162,7 @@ test('what was computed once is known again only where formulas, places and cell
     ['their difference the other way', { 甲: [[1, 2, '=A1-B1']] }],
     ['a number as text', { 甲: [['1', 2, '=COUNT(A1:B1)']] }],
     ['the number', { 甲: [[1, 2, '=COUNT(A1:B1)']] }],
+    ['a text that says it', { 甲: [['number 1', 2, '=COUNT(A1:B1)']] }],
     ['the formula one row down', { 甲: [[1, 2], ['=A1+B1']] }],
     ['two formulas in another order', { 甲: [['=C1', '=D1', 1, 2]] }],
     ['and in this one', { 甲: [['=D1', '=C1', 1, 2]] }],
