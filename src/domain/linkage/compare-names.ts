@@ -28,6 +28,11 @@ export function nameComparison(names: Coded<PersonName>): Comparison {
   const shareOf = (surname: string) => ((surnames.get(surname) ?? 0) + SOME * OF_A_SURNAME) / (named + SOME);
   return {
     ...base,
+    // 王总 and 王总 are two people named Wang, if no more is known.
+    level: (a, b, sofar) => {
+      const i = ids[a] ?? 0;
+      return i !== 0 && i === ids[b] && names.values[i]?.surnameOnly ? 1 : base.level(a, b, sofar);
+    },
     chance: (a, b, level) => {
       if (level !== 1) return 0;
       const x = names.values[ids[a] ?? 0];

@@ -126,19 +126,20 @@ function untangle(names: string[], companies: string[]): void {
     else if (isPerson && name !== '' && name !== company) doubtful.push(row);
   });
   // 双达 and 方雪莉 may both be either: the rest of the table knows.
-  const texts = new Set(doubtful.flatMap((row) => [names[row] ?? '', companies[row] ?? '']));
+  const keyOf = (text: string) => personName(text).text;
+  const keys = new Set(doubtful.flatMap((row) => [keyOf(names[row] ?? ''), keyOf(companies[row] ?? '')]));
   const count = (column: readonly string[]) => {
     const counts = new Map<string, number>();
-    for (const text of column) if (texts.has(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+    for (const text of column) if (keys.has(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
     return (text: string) => counts.get(text) ?? 0;
   };
   const [asName, asCompany] = [count(names), count(companies)];
   for (const row of doubtful) {
-    const name = names[row] ?? '';
-    const company = companies[row] ?? '';
-    const isNoName = !isPersonName(name) || asCompany(name) > asName(name) - 1;
-    if (isNoName && asName(name) === 1 && asName(company) > asCompany(company) - 1)
-      [names[row], companies[row]] = [company, name];
+    const name = keyOf(names[row] ?? '');
+    const company = keyOf(companies[row] ?? '');
+    const isNoName = !isPersonName(name) || asCompany(name) > 0;
+    if (isNoName && asName(name) <= 1 && asName(company) > asCompany(company) - 1)
+      [names[row], companies[row]] = [companies[row] ?? '', names[row] ?? ''];
   }
 }
 

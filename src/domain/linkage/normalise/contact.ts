@@ -34,6 +34,7 @@ export function addContacts(raw: string, kind: string, to: Contacts, isMainland 
     text = text.replace(MAIL, ' ').trim();
     if (text === '') return;
   }
+  if (kind === 'wechat') text = withoutMobiles(text, to);
   if (kind === 'wechat' || (kind === 'email' && !/\d{7}/.test(text))) {
     for (const account of text.split(/[\s,;/|]+/)) {
       const name = account.replace(/^(?:wechat|weixin|wx|微信号?|vx?)[:：]/, '');
@@ -60,12 +61,15 @@ const ACCOUNT = /(?:微信号?|wechat|weixin|wx|vx)[\s:：]*([a-z][a-z0-9_-]{5,1
 
 /** Ways of contact that stand in a remark or behind a name: only what can be nothing else. */
 export function addMentioned(raw: string, to: Contacts): void {
-  if (!MENTION.test(raw)) return;
+  if (raw.length < SHORTEST || !MENTION.test(raw)) return;
   const text = folded(raw);
   for (const mail of text.match(MAIL) ?? []) put(to.emails, mailbox(mail));
   const rest = withoutMobiles(text.replace(MAIL, ' '), to);
   for (const [, account = ''] of rest.matchAll(ACCOUNT)) put(to.accounts, account);
 }
+
+/** No number and no mail is shorter; most names are. */
+const SHORTEST = 6;
 
 /** A mail, a run of digits, or the word for an account. */
 const MENTION = /[@＠]|[\d０-９](?:[\s.-]?[\d０-９]){9}|微信|wechat|weixin|[wv]x/i;

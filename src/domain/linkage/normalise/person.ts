@@ -29,6 +29,7 @@ const SURNAMES = new Set(
   '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛岳涂焦柳关游包单曲欧仇查区解祝左盛冉霍路覃甘裴焉宁吉凌苗尚耿舒饶符柯詹辛管苑池阮柴卜靳谷车项艾费卫蒙蔺季闫肖屈鲍丛成骆全佟娄伍桂喻卞褚骈宫代戚米邬边卓原甄郎应栾古简祁莘雍房尤解冷景植闵农占时虞敖',
 );
 
+const ONLY_HAN = /^[\u3400-\u9FFF]{2,4}$/;
 const LABEL = /^(?:联系人|姓名|客户姓名|收件人|负责人|名字|name|contact)\s*[:：]\s*/;
 const BRACKETS = /[([{<【〔《「][^)\]}>】〕》」]*[)\]}>】〕》」]?/g;
 const TITLE =
@@ -39,6 +40,10 @@ const LATIN_TITLE =
 
 /** Reads one cell. What is no name at all (`采购部`) is kept as it stands: stripping never empties a value. */
 export function personName(raw: string): PersonName {
+  if (ONLY_HAN.test(raw)) {
+    const name = folded(raw);
+    return name === '' ? NAMELESS : hanName(name);
+  }
   const whole = folded(raw).replace(LABEL, '');
   if (whole === '') return NAMELESS;
   const bare =
@@ -46,7 +51,11 @@ export function personName(raw: string): PersonName {
       .replace(BRACKETS, ' ')
       .replace(/[\d+]{5,}/g, ' ')
       .trim() || whole;
-  return HAN.test(bare) ? hanName(bare) : latinName(bare);
+  if (!HAN.test(bare)) return latinName(bare);
+  const named = hanName(bare);
+  // Yunmei Chen-采购, 百盛 Yunmei Chen
+  const words = bare.match(/[a-z]{2,}/g) ?? [];
+  return words.length < 2 || hasSurname(named.text) ? named : latinName(words.join(' '));
 }
 
 function hanName(text: string): PersonName {
@@ -72,7 +81,9 @@ function hanName(text: string): PersonName {
 
 /** 王总 → 王, 小李 → 李, 张伟经理 → 张伟; 王工 is a surname and a title, 王建工 a name. */
 function untitled(part: string): string {
-  const cut = part.replace(TITLE, '');
+  // 董 is a surname, and what a 董事长 is called.
+  const kept = hasSurname(part) ? 1 : 0;
+  const cut = part.slice(0, kept) + part.slice(kept).replace(TITLE, '');
   const isSurname = cut.length === 1 || (cut.length === 2 && COMPOUND.test(cut));
   const title = part.slice(cut.length);
   const plain = cut !== '' && (isSurname || title.length > 1) ? cut : part;
@@ -101,11 +112,12 @@ function latinName(text: string): PersonName {
   };
 }
 
-const TOO_LONG = /^[\u3400-\u9FFF]{5}/;
+/** Ends and brackets that most names of companies have, and few of persons. */
+const OF_A_COMPANY = /(?:[司厂行部店社院校会团\d]|[([（【].+[^)\]）】])$/;
 
-/** Whether a text is a person's name beyond doubt: a known surname and at most three characters more. */
+/** Whether a text is a person's name beyond doubt: a known surname and at most three characters more, titles and remarks aside. */
 export function isPersonName(raw: string): boolean {
-  if (raw === '' || TOO_LONG.test(raw)) return false;
-  const text = folded(raw).replace(BRACKETS, '').replace(/\s+/g, '');
-  return /^[\u3400-\u9FFF]{2,4}$/.test(text) && hasSurname(text);
+  if (raw === '' || OF_A_COMPANY.test(raw)) return false;
+  const { text, han } = personName(raw);
+  return han && text.length >= 2 && text.length <= 4 && hasSurname(text);
 }
