@@ -23,6 +23,9 @@ import { pageOf } from './pages';
 const KEY = 'requests';
 const { reason, reply: replyColumn } = workbook.sheets.requests.columns;
 
+/** Names of a group that stand in its request. */
+const NAMED = 8;
+
 type Line = Readonly<Record<string, Cell>>;
 
 /**
@@ -46,7 +49,7 @@ export const requestMerge: ReviewApi['requestMerge'] = ({ decision, reason: give
       actor: me?.name ?? run.actor,
       confidence: labelInForce(run, 'confidence', me === null ? 'stated' : 'verified'),
       action: labelInForce(run, 'request_action', 'merge'),
-      ...askingCells(decision, [...new Set(names)]),
+      ...askingCells(decision, [...new Set(names)].slice(0, NAMED)),
       reason: why,
       status: labelInForce(run, 'request_status', 'open'),
     });
