@@ -1,6 +1,6 @@
 // `npm run bench -- NAME [--json] [--record]`: service calls, virtual seconds, CPU seconds, memory and bytes, a line a case.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { apply } from './apply';
 import { bundle } from './bundle';
 import { customerCases } from './customers';
@@ -22,6 +22,8 @@ const benches = new Map<string, Bench>(
     sidebar,
   }),
 );
+
+const RECORD = 'docs/bench.md';
 
 /** Printed, never recorded: they are the machine's, not the product's. */
 const UNRECORDED = ['cpuSeconds', 'peakMegabytes', 'loadMilliseconds'];
@@ -79,20 +81,22 @@ function record(lines: readonly object[]): void {
   for (const [bench, { document }] of benches)
     if (document !== undefined && ofBench(bench).length > 0) writeFileSync(document.file, document.of(ofBench(bench)));
   const others = lines.filter((line) => benches.get((line as { bench: string }).bench)?.document === undefined);
-  if (others.length > 0) writeFileSync('docs/bench.md', recordOf(others));
+  if (others.length > 0) writeFileSync(RECORD, recordOf(others, readFileSync(RECORD, 'utf8')));
 }
 
-/** A table a bench, of the counters alone. */
-function recordOf(lines: readonly object[]): string {
+/** A table a bench, of the counters alone; benches that were not run keep theirs. */
+function recordOf(lines: readonly object[], before: string): string {
+  const sections = before.trim().split('\n\n## ');
   const parts = [...benches.keys()].flatMap((bench) => {
     const own = lines.filter((line) => (line as { bench: string }).bench === bench);
-    if (own.length === 0 || benches.get(bench)?.unrecorded === true) return [];
+    if (benches.get(bench)?.unrecorded === true) return [];
+    if (own.length === 0) return sections.flatMap((section) => (section.startsWith(`${bench}\n`) ? [`## ${section}`] : []));
     const counted = own.map((line) => Object.fromEntries(Object.entries(line).filter(([key]) => !UNRECORDED.includes(key))));
     const [head = '', ...rows] = tableOf(counted, (cells) => `| ${cells.join(' | ')} |`).split('\n');
     return [`## ${bench}`, [head, head.replace(/[^|]/g, '-'), ...rows].join('\n')];
   });
   const preface =
-    'Counters of the benches, written by `npm run bench -- all --record`. A service call in a budget is a read or a write; virtual seconds are\n' +
+    'Counters of the benches, written by `npm run bench -- NAME --record`. A service call in a budget is a read or a write; virtual seconds are\n' +
     'those of the assumed latency of Google. CPU seconds, memory and load time depend on the machine: `npm run bench` prints them.';
   return `${['# Benches', preface, ...parts].join('\n\n')}\n`;
 }

@@ -1,5 +1,6 @@
 // Searching customers as the sidebar asks for it: how the words were read, and a page of whom they find.
 import type { CustomerApi, FoundCustomer, Hit, SearchToken } from '../../contract/customer-api';
+import { PAGE_SIZE } from '../../contract/wire';
 import { daysBetween, isDay } from '../../domain/days';
 import { optionOf } from '../../domain/kinds/enum';
 import { maskPhone } from '../../domain/reminders/mask';
@@ -37,11 +38,12 @@ export const search: CustomerApi['search'] = ({ text, page, locale = userLocale(
   if (terms.length === 0) return { day: run.today, tokens: [], ...pageOf<FoundCustomer>([], 0) };
   const columns = [...searchedColumns, ...SHOWN, ...terms.flatMap(columnsOf)];
   let table = readForSearch(run, columns);
-  let found = findCustomers(table, terms, day);
+  const shown = (Math.max(0, Number(page) || 0) + 1) * PAGE_SIZE;
+  let found = findCustomers(table, terms, day, shown);
   const further = furtherColumns(terms);
   if (found.length === 0 && further.length > 0) {
     table = readForSearch(run, further, table);
-    found = findCustomers(table, terms, day);
+    found = findCustomers(table, terms, day, shown);
   }
   const { items, ...rest } = pageOf(found, page);
   const show = shower(run, table, enums, day, locale);

@@ -13,30 +13,38 @@ export interface Found {
 /** What costs least is asked first: most rows are turned away by it. */
 const COST = ['state', 'option', 'place', 'owner', 'digits', 'text', 'pinyin'];
 
-/** @returns every customer who answers all terms, best first; none without a term. Rows without an id are none of them */
-export function findCustomers(table: SearchTable, terms: readonly Term[], day: SearchDay): Found[] {
+/**
+ * @param shown how many from the best on are to stand in order; of the others only the better come before the worse
+ * @returns every customer who answers all terms, best first; none without a term. Rows without an id are none of them
+ */
+export function findCustomers(table: SearchTable, terms: readonly Term[], day: SearchDay, shown = Infinity): Found[] {
   if (terms.length === 0) return [];
   const order = terms
     .map((term, at) => ({ at, cost: COST.indexOf(term.kind), match: matcherOf(term, table, day) }))
     .sort((a, b) => a.cost - b.cost);
   const ids = table.column('customer_id');
   const owners = table.column('owner');
-  const days = table.column('next_follow_up');
   const found: Ranked[] = [];
   for (let row = 0; row < table.rows; row++) {
     if (ids(row) === '') continue;
     const matches = answers(order, row);
     if (matches === null) continue;
     const score = matches.reduce((sum, match) => sum + match.score, day.me !== null && owners(row) === day.me ? MINE : 0);
-    found.push({ row, matches, score, due: days(row) || NEVER, id: ids(row) });
+    found.push({ row, matches, score });
   }
-  return found.sort(byRank);
+  found.sort((a, b) => b.score - a.score);
+  // Who is overdue is asked only among those who may be shown: half of a table may answer.
+  for (let from = 0; from < Math.min(shown, found.length); ) {
+    const { score } = found[from] ?? { score: 0 };
+    const next = found.findIndex((one, at) => at > from && one.score < score);
+    const equals = found.slice(from, next < 0 ? found.length : next);
+    for (const one of inOrder(equals, table)) found[from++] = one;
+  }
+  return found;
 }
 
 interface Ranked extends Found {
   readonly score: number;
-  readonly due: string;
-  readonly id: string;
 }
 
 /** Less than any better match: among equals my own come first. */
@@ -44,8 +52,13 @@ const MINE = 0.5;
 const NEVER = '9999';
 
 /** Among equals the longest overdue, then the one entered last. */
-function byRank(a: Ranked, b: Ranked): number {
-  return b.score - a.score || (a.due < b.due ? -1 : a.due > b.due ? 1 : compareIds(b.id, a.id));
+function inOrder(equals: readonly Ranked[], table: SearchTable): Ranked[] {
+  const ids = table.column('customer_id');
+  const days = table.column('next_follow_up');
+  return equals
+    .map((one) => ({ one, due: days(one.row) || NEVER, id: ids(one.row) }))
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : compareIds(b.id, a.id)))
+    .map(({ one }) => one);
 }
 
 function answers(order: readonly { readonly at: number; readonly match: Matcher }[], row: number): Match[] | null {

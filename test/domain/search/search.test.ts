@@ -60,6 +60,20 @@ test('more words find fewer, and all of them are among those of each word', () =
   );
 });
 
+test('the best stand in the same order, however few of them are asked for', () => {
+  fc.assert(
+    fc.property(customers, words, fc.nat({ max: 12 }), (list, typed, shown) => {
+      const rowsOf = (few?: number) => {
+        const terms = readWords(typed.join(' '), VOCABULARY);
+        return findCustomers(tableOf(list), terms, DAY, few).map(({ row }) => row);
+      };
+      expect(rowsOf(shown).slice(0, shown)).toEqual(rowsOf().slice(0, shown));
+      expect([...rowsOf(shown)].sort()).toEqual([...rowsOf()].sort());
+    }),
+    { seed, numRuns: 400 },
+  );
+});
+
 test('case, width and script of what is typed do not matter', () => {
   const wide = (text: string) => text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
   const traditional = (text: string) =>
