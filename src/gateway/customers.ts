@@ -8,7 +8,7 @@ import { cellReader, FIRST_ROW, readHead, requireSheet } from './table';
 const inOrder = Object.keys(workbook.sheets.customers.columns);
 
 /** The columns up to some width, as they were read from the left on. */
-export interface LeftPart extends SearchTable {
+interface LeftPart extends SearchTable {
   /** The same with what stands right of it, up to a width; one service read, and none where it is as wide. */
   widened(width: number): LeftPart;
   has(key: string): boolean;
