@@ -1,10 +1,11 @@
 // Tables whose answer is known, read from a folder, and how groups of rows compare with the answer.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { readRecords } from '../src/domain/import/index';
 import { inferKind, type LinkKind, type LinkTable, linkKinds } from '../src/domain/linkage/index';
 
-/** The environment variable that names the folder: `NAME.csv`, `NAME.schema.json` and `NAME.truth.csv` for each set. */
+/** The environment variable that names the folder: `NAME.csv`, `NAME.schema.json` and `NAME.truth.csv` for each set, large ones as `.gz`. */
 export const FOLDER = 'CUSTOMER_POOL_LINKAGE_SETS';
 
 export interface Answered {
@@ -25,7 +26,10 @@ export function setNames(): string[] {
 }
 
 export function readSet(name: string): Answered {
-  const file = (ending: string) => readFileSync(path.join(process.env[FOLDER] ?? '', name + ending), 'utf8');
+  const file = (ending: string) => {
+    const at = path.join(process.env[FOLDER] ?? '', name + ending);
+    return existsSync(at) ? readFileSync(at, 'utf8') : gunzipSync(readFileSync(`${at}.gz`)).toString('utf8');
+  };
   const [header = [], ...rows] = recordsOf(file('.csv'));
   const { columns: kinds } = JSON.parse(file('.schema.json')) as { columns: Record<string, string> };
   const answers = new Map(recordsOf(file('.truth.csv')).map(([id = '', entity = '']) => [id, entity]));
