@@ -77,6 +77,8 @@ export function featuresOf(table: LinkTable, isSure = false): Features {
     given || family ? Array.from(order, (_, at) => wholeName(given?.[at] ?? '', family?.[at] ?? '')) : texts(nameColumns);
   const companies = texts(columnsOf('company'));
   if (names && companies) untangle(names, companies);
+  // A few rows at the door do not tell; there the columns do.
+  const areColleagues = companies !== null && names !== null && filled(names) * 3 >= filled(companies);
   const streets = [...columnsOf('street_number'), ...columnsOf('address')];
   const births = texts(columnsOf('birth_date'));
   return {
@@ -86,7 +88,7 @@ export function featuresOf(table: LinkTable, isSure = false): Features {
     given: given && coded(given, namePart, ({ text }) => text),
     family: family && coded(family, namePart, ({ text }) => text),
     company: companies && coded(companies, companyName, ({ core, branch }) => (core === '' ? '' : `${core}\n${branch}`)),
-    ...contactsOf(table, order, companies !== null && names !== null && filled(names) * 3 >= filled(companies)),
+    ...contactsOf(table, order, isSure ? columnsOf('company').length > 0 : areColleagues),
     codes: codesOf(columnsOf('national_id'), order),
     birth: births && coded(births, birthNumber, (value) => (value === 0 ? '' : String(value))),
     age: one('age', (text) => String(Number.parseInt(folded(text), 10) || '')),
