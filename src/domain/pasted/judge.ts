@@ -1,7 +1,7 @@
 // What a few words without a label are: somebody's name, his company, his title, where it is, or nothing that can be told.
 import { textLooks } from '../import/looks';
 import { isCompanyName } from '../linkage/normalise/company';
-import { personName } from '../linkage/normalise/person';
+import { isPersonName, personName } from '../linkage/normalise/person';
 
 /** The field, and how surely: of several the surest is taken, of equals the first. */
 export type Verdict = readonly [key: string, score: number];
@@ -22,7 +22,17 @@ function isTitle(text: string): boolean {
 
 /** A person's name beyond doubt, or all that is known of one: 王总. */
 function isName(text: string): boolean {
-  return look('name', text) >= 0.8 && (!isTitle(text) || personName(text).surnameOnly);
+  return (look('name', text) >= 0.8 || isLikeName(text)) && (!isTitle(text) || isSurname(text));
+}
+
+/** What looks leave open: names whose second sign ends a title or a company, as 张会芳, and a surname with what he is called. */
+function isLikeName(text: string): boolean {
+  const isOpen = /^\p{Script=Han}{2,5}$/u.test(text) && look('name', text) > -0.6;
+  return isOpen && isPersonName(`${text.charAt(0)}伟`) && (text.length <= 3 || isSurname(text));
+}
+
+function isSurname(text: string): boolean {
+  return personName(text).surnameOnly;
 }
 
 export function isCompany(text: string): boolean {
@@ -51,7 +61,7 @@ export function seamOf(text: string): number {
   const end = /^\S{2,30}(?:公司|集团|事务所|工作室)(?=\S{2,8}$)/.exec(text)?.[0].length ?? 0;
   const tail = verdictOf(text.slice(end))?.[0];
   if (end > 0) return tail === 'title' || tail === 'name' ? end : 0;
-  if (!/^\p{Script=Han}{4,9}$/u.test(text) || !isTitle(text) || personName(text).surnameOnly) return 0;
+  if (!/^\p{Script=Han}{4,9}$/u.test(text) || !isTitle(text) || isSurname(text)) return 0;
   const apart = (at: number, head: typeof isName, tail: typeof isName) => head(text.slice(0, at)) && tail(text.slice(at));
   const { length } = text;
   return (

@@ -40,9 +40,13 @@ export function coreOf(words: string): string {
   return flat(bare(words));
 }
 
+/** Units before a match that may belong to it: more than a label has, with what stands between. */
+const NEAR = 32;
+
 /**
  * Takes what matches out of the tokens that are not known yet.
- * @param found what a match is, and how many units before it belong to it; null: nothing
+ * @param found what a match is, and how many units before it belong to it; null: nothing. It sees the last {@link NEAR}
+ * before the match, lest many matches that are nothing see all of a long text each
  */
 export function carve(
   tokens: readonly Token[],
@@ -55,7 +59,7 @@ export function carve(
     const text = flat(token.words);
     let done = 0;
     for (const { 0: match, index } of text.matchAll(pattern)) {
-      const got = found(match, text.slice(done, index));
+      const got = found(match, text.slice(Math.max(done, index - NEAR), index));
       if (got === null) continue;
       const from = index - got[1];
       parts.push(unknown(token.words.slice(done, from)));

@@ -190,4 +190,9 @@ export const CHINESE_LINES: readonly Case[] = [
     '李雷，云杉科技，总监，138 0000 2468',
     { name: '李雷', company: '云杉科技', title: '总监', mobile: '138 0000 2468' },
   ],
+  ['a surname with a long title', '王总监 13800002468', { name: '王总监', mobile: '138 0000 2468' }],
+  ['a title above all', '刘副总经理 138 0000 2468', { name: '刘副总经理', mobile: '138 0000 2468' }],
+  ['a compound surname with a title', '欧阳经理 138 0000 2468', { name: '欧阳经理', mobile: '138 0000 2468' }],
+  ['a name with an end of companies within', '张会芳 138 0000 2468', { name: '张会芳', mobile: '138 0000 2468' }],
+  ['a title without anybody', '总监 138 0000 2468', { title: '总监', mobile: '138 0000 2468' }],
 ];

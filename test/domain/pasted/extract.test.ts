@@ -78,12 +78,38 @@ test.each([
   ['lines', '李雷\n'],
   ['tabs', '姓名\t'],
   ['commas', 'a, '],
+  ['an account like a number', '同微信'],
+  ['halves of numbers', '(1'],
 ])('50,000 characters of %s are few pieces, and nothing of them is lost', (_of, unit) => {
   const text = unit.repeat(50_000 / unit.length);
   const pieces = read(text);
   expect(pieces.length).toBeLessThan(20);
   expect(signs(pieces.map(({ words }) => words).join('')).length).toBe(signs(text).length);
 });
+
+/** Characters that patterns are run over while a text is read. */
+function runOver(text: string): number {
+  let sum = 0;
+  const spies = ([Symbol.replace, Symbol.search, Symbol.match, Symbol.matchAll, Symbol.split] as const).map((way) => {
+    const native = RegExp.prototype[way] as (this: RegExp, of: string, ...rest: unknown[]) => unknown;
+    return jest.spyOn(RegExp.prototype, way as never).mockImplementation(function (this: RegExp, of: string, ...rest: unknown[]) {
+      sum += of.length;
+      return native.call(this, of, ...rest);
+    } as never);
+  });
+  read(text);
+  for (const spy of spies) spy.mockRestore();
+  return sum;
+}
+
+test.each(['同微信', '微信同号', '/微信', '同 微信 ', '(1', 'qq:1 ', '王总 ', '微信a-12345 ', '手机1', 'tel: 13800002468 '])(
+  'twice as much of %s is no more than about twice the work',
+  (unit) => {
+    const [half, whole] = [2_400, 4_800].map((length) => runOver(unit.repeat(length / unit.length)));
+    expect(half).toBeGreaterThan(2_400);
+    expect(whole).toBeLessThan(2.3 * Number(half));
+  },
+);
 
 test('a field that no form asks for takes nothing', () => {
   const context = contextOf('zh-CN');
