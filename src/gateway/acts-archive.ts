@@ -21,6 +21,8 @@ export interface ArchivedRow {
   readonly formats: Readonly<Record<string, string>>;
   /** Keys of cells that hold text although it reads like a number, a day or a formula. */
   readonly texts: readonly string[];
+  /** What stands in the notes of its cells, by column key. */
+  readonly notes: Readonly<Record<string, string>>;
 }
 
 export interface ArchiveEntry {
@@ -165,13 +167,13 @@ function openArchive(run: Run): Archive {
 }
 
 function written({ cells, ...beside }: ArchivedRow): string {
-  const plain = [beside.formulas, beside.formats, beside.texts].every((part) => Object.keys(part).length === 0);
+  const plain = [beside.formulas, beside.formats, beside.texts, beside.notes].every((part) => Object.keys(part).length === 0);
   return JSON.stringify(plain ? cells : { ...cells, [BESIDE]: beside });
 }
 
 function read(text: string): ArchivedRow {
   const { [BESIDE]: beside, ...cells } = JSON.parse(text) as Record<string, Cell> & { '@'?: Partial<ArchivedRow> };
-  return { cells, formulas: {}, row: 0, formats: {}, texts: [], ...beside };
+  return { cells, formulas: {}, row: 0, formats: {}, texts: [], notes: {}, ...beside };
 }
 
 function* batches<T extends Readonly<Record<string, Cell>>>(lines: readonly T[]): Generator<T[]> {

@@ -37,10 +37,13 @@ export function removeRows(act: Acting, change: Removed): number | null {
   }
 }
 
+/** Service reads of one stretch besides the formats of the user's columns: its cells, and their notes. */
+const STRETCH_READ = EXACT_READ + 1;
+
 /** How many stretches of rows can be read for Archive so that calls are left to take them out. */
 function stretchesAffordable(act: Acting, sheet: ActSheet, change: Removed): number {
   const spare = act.slice.left - ARCHIVE_READ - TAKING_OUT[change.way];
-  return Math.min(MOST_STRETCHES, Math.floor(spare / (EXACT_READ + formatReads(sheet).length)));
+  return Math.min(MOST_STRETCHES, Math.floor(spare / (STRETCH_READ + formatReads(sheet).length)));
 }
 
 /** @returns whether all could be deleted in this run */
@@ -82,7 +85,8 @@ function clearAndClose(act: Acting, sheet: ActSheet, present: readonly PlacedRow
       const areas = runsOf(present).map(([first, ...more]) =>
         a1({ row: FIRST_ROW + (first?.at ?? 0), column: 1, rows: 1 + more.length, columns: width }),
       );
-      sheet.sheet.getRangeList(areas).clearContent();
+      // In one call: contents that are gone with their notes left would be read again without them, or leave them to whoever comes below.
+      sheet.sheet.getRangeList(areas).clear({ contentsOnly: true, commentsOnly: true });
       act.slice.spend(1);
     },
   );
@@ -99,12 +103,15 @@ function archive(act: Acting, sheet: ActSheet, change: Removed, present: readonl
     stretchesAffordable(act, sheet, change),
   );
   for (const { from, to } of stretches) {
-    const read = readExactly(dataRange(sheet, from, 0, to - from + 1, width));
+    const range = dataRange(sheet, from, 0, to - from + 1, width);
+    const read = readExactly(range);
+    const notes = range.getNotes();
     const formats = formatsOf(act, sheet, from, to - from + 1);
     const inside = present.filter(({ at }) => at >= from && at <= to);
     const linesOf = (at: number): RowLines => ({
       values: read.values[at - from] ?? [],
       formulas: read.formulas[at - from] ?? [],
+      notes: notes[at - from] ?? [],
       formatAt: (column) => formats.get(column)?.[at - from] ?? AUTOMATIC,
     });
     keyed = withKeys(
@@ -113,7 +120,7 @@ function archive(act: Acting, sheet: ActSheet, change: Removed, present: readonl
     );
     for (const { id, at, into } of inside) entries.push({ id, into: into ?? null, row: readRow(keyed, linesOf(at), cell, at) });
   }
-  act.slice.spend(EXACT_READ * stretches.length + archiveRows(act.run, act.txn, change.sheet, entries, change.reason));
+  act.slice.spend(STRETCH_READ * stretches.length + archiveRows(act.run, act.txn, change.sheet, entries, change.reason));
   act.keepSheet(keyed);
   return keyed;
 }
@@ -150,6 +157,7 @@ function formatsOf(act: Acting, sheet: ActSheet, row: number, rows: number): Map
 interface RowLines {
   readonly values: readonly unknown[];
   readonly formulas: readonly string[];
+  readonly notes: readonly string[];
   formatAt(column: number): string;
 }
 
@@ -200,14 +208,16 @@ function readRow({ keys }: ActSheet, lines: RowLines, cell: (value: unknown) => 
   const formulas: Record<string, string> = {};
   const formats: Record<string, string> = {};
   const texts: string[] = [];
+  const notes: Record<string, string> = {};
   lines.values.forEach((value, column) => {
     const key = keys[column] ?? '';
     const read = cell(value);
     if (key === '' || key in cells) return;
+    if (lines.notes[column]) notes[key] = lines.notes[column];
     if (read !== null) cells[key] = read;
     if (lines.formatAt(column) !== AUTOMATIC) formats[key] = lines.formatAt(column);
     if (lines.formulas[column]) formulas[key] = lines.formulas[column];
     else if (typeof value === 'string' && isDayText(value)) texts.push(key);
   });
-  return { cells, formulas, row: FIRST_ROW + at, formats, texts };
+  return { cells, formulas, row: FIRST_ROW + at, formats, texts, notes };
 }

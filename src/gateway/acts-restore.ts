@@ -10,6 +10,9 @@ import { FIRST_ROW, makeRoom } from './table';
 
 type Added = Extract<Change, { type: 'added' }>;
 
+/** Service calls {@link fill} makes besides the formats of the user's columns: notes, then cells. */
+const FILLING = 1 + EXACT_WRITE;
+
 /**
  * Brings rows back from Archive to where they stood. A row that is there already is done.
  * @returns `null` when done, 0 when the rest is for another run
@@ -19,7 +22,7 @@ export function restoreRows(act: Acting, change: Added): number | null {
   if (sheet === null || change.from === null) return null;
   const missing = change.rows.filter(({ id }) => !sheet.rowOf.has(id));
   if (missing.length === 0 && (change.way === 'rows' || !isOut(act, sheet, change))) return null;
-  if (act.slice.left < ARCHIVE_READ + EXACT_WRITE + 2) return 0;
+  if (act.slice.left < ARCHIVE_READ + FILLING + 2) return 0;
   const rows = missing.length === 0 ? new Map<string, ArchivedRow>() : archivedRows(act.run, change.from, change.sheet);
   act.slice.spend(ARCHIVE_READ);
   const there = missing.filter(({ id }) => rows.has(id));
@@ -53,7 +56,7 @@ function insert(
   let empty = sheet.sheet.getMaxRows() - size - (change.rows.length - missing.length);
   act.slice.spend(1);
   for (const run of runsOf(missing).flatMap(inParts)) {
-    if (act.slice.left < 1 + EXACT_WRITE) return 0;
+    if (act.slice.left < 1 + FILLING) return 0;
     const at = Math.min(run[0]?.at ?? 0, ids.length);
     const waiting = empty === run.length && ids.slice(at, at + run.length).every((id) => id === '');
     // Below a row of data, so that the new ones look and are ruled like it.
@@ -76,7 +79,7 @@ function append(
 ): number | null {
   let grown = sheet;
   for (const part of inParts(missing)) {
-    if (act.slice.left < 2 + EXACT_WRITE) return 0;
+    if (act.slice.left < 2 + FILLING) return 0;
     makeRoom(grown.sheet, FIRST_ROW + grown.ids.length + part.length - 1);
     act.slice.spend(2 + fill(grown, grown.ids.length, part, rows));
     grown = withIds(grown, [...grown.ids, ...part.map(({ id }) => id)]);
@@ -133,7 +136,11 @@ function fill(sheet: ActSheet, at: number, run: readonly PlacedRow[], rows: Read
   const entries = back.map((row, i) =>
     sheet.keys.map((key): Entry => (row === undefined ? '' : restored(row, key, FIRST_ROW + at + i))),
   );
-  return own.length + writeExactly(dataRange(sheet, at, 0, run.length, sheet.keys.length), entries);
+  const range = dataRange(sheet, at, 0, run.length, sheet.keys.length);
+  // Before the ids, which say that a row is back whole.
+  const isNoted = back.some((row) => row !== undefined && Object.keys(row.notes).length > 0);
+  if (isNoted) range.setNotes(back.map((row) => sheet.keys.map((key) => row?.notes[key] ?? '')));
+  return own.length + (isNoted ? 1 : 0) + writeExactly(range, entries);
 }
 
 function restored(row: ArchivedRow, key: string, sheetRow: number): Entry {

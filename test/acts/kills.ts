@@ -1,6 +1,20 @@
 // A run killed at a service write, before or after it took effect, and whoever comes next: always the same end.
 import type { ActResult } from '../../src/contract/duplicates-api';
-import { addRows, call, changesBetween, finish, type Given, type Host, type HostState, nameOf, newPool, refusal } from './pool';
+import {
+  addRows,
+  call,
+  changesBetween,
+  FIRST,
+  finish,
+  type Given,
+  type Host,
+  type HostState,
+  nameOf,
+  newPool,
+  recordsIn,
+  refusal,
+  tabOf,
+} from './pool';
 import { strikeEach } from './strike';
 
 const c = (n: number) => `C-${String(n).padStart(6, '0')}`;
@@ -31,14 +45,25 @@ export function people(pairs: number, between: number): { customers: Given[]; in
   return { customers, interactions };
 }
 
+/** A pool of these, with a note on each filled cell of two columns, one of them the user's own. */
 export function poolOf({ customers, interactions }: ReturnType<typeof people>): Host {
   const host = newPool();
   for (const name of ['甲', '乙']) {
     call(host, 'saveOwner', { name, email: `${name === '甲' ? 'a' : 'b'}@example.com`, role: 'sales', active: true });
   }
   addRows(host, 'customers', customers);
+  note(host, ['mobile', 'u_1']);
   addRows(host, 'interactions', interactions);
   return host;
+}
+
+function note(host: Host, columns: readonly string[]): void {
+  const tab = tabOf(host, 'customers');
+  const keys = host.values(tab)[0] ?? [];
+  const sheet = host.book.sheets.find(({ name }) => name === tab);
+  recordsIn(host, 'customers').forEach(({ customer_id }, i) => {
+    sheet?.notes.set(FIRST + i, new Map(columns.map((key) => [keys.indexOf(key) + 1, `${customer_id} ${key}`])));
+  });
 }
 
 /**
