@@ -9,7 +9,8 @@ import { Field, focusField } from '../parts/field';
 import { Fields } from '../parts/fields';
 import { Note } from '../parts/note';
 import { PanelFrame } from '../parts/panel';
-import { forgetPasted, PasteBox } from '../parts/paste-box';
+import { forgetPasted, notesWith, PasteBox } from '../parts/paste-box';
+import { PasteLeft } from '../parts/paste-left';
 import { Working } from '../parts/working';
 import { type Form, type FormSource, type Saved, useForm } from '../state/form';
 import { ConflictView } from './customer-conflict';
@@ -34,6 +35,10 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
   const [at, setAt] = useState(0);
   /** The field to go to, once its step is drawn. */
   const [wanted, setWanted] = useState<{ key: string } | null>(null);
+  /** What was pasted and is in no field, whether saving asks about it, and how often that was settled. */
+  const [left, setLeft] = useState('');
+  const [asks, setAsks] = useState(false);
+  const [settled, setSettled] = useState(0);
   const done = (outcome: Saved) => {
     forgetPasted(source);
     saved(outcome);
@@ -76,7 +81,19 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
   const idle = !save.busy && view.closed === null;
   const submit = () => {
     if (held) focusField(idOf('reason'));
-    else if (idle) form.submit();
+    else if (idle && left !== '') {
+      setAsks(true);
+      focusField(idOf('left'));
+    } else if (idle) form.submit();
+  };
+  const notes = notesWith(view, draft.values, left);
+  const settle = (to: 'notes' | 'nowhere') => {
+    if (to === 'notes' && notes !== null) form.set(notes.field.key, notes.value);
+    forgetPasted(source);
+    setLeft('');
+    setAsks(false);
+    setSettled(settled + 1);
+    form.submit();
   };
   const problem = problemOf(t, form, view);
   const last = at >= steps.length - 1;
@@ -134,7 +151,20 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
       {source.extract !== undefined && (
         // Hidden, not taken away: what could not be placed stays while the steps are gone through.
         <div hidden={at !== 0}>
-          <PasteBox t={t} locale={locale} id={idOf('pasted')} source={source} view={view} form={form} done={() => go(0)} />
+          <PasteBox
+            key={settled}
+            t={t}
+            locale={locale}
+            id={idOf('pasted')}
+            source={source}
+            view={view}
+            form={form}
+            done={() => go(0)}
+            left={(words) => {
+              setLeft(words);
+              if (words === '') setAsks(false);
+            }}
+          />
         </div>
       )}
       <form
@@ -181,9 +211,10 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
       </form>
       {/* In another step, or in a column that the form does not show. */}
       {problem !== null && !steps[at]?.fields.some(({ key }) => key === problem.key) && <p class="hint bad">{problem.said}</p>}
+      {asks && left !== '' && <PasteLeft t={t} id={idOf('left')} words={left} field={notes?.field.label} decide={settle} />}
       {form.unchecked && <p class="hint">{t('customerForm.unchecked')}</p>}
       {save.view.state === 'error' && (
-        <FailureNote t={t} title={t('customerForm.notSaved')} failure={save.view.failure} retry={form.send} />
+        <FailureNote t={t} title={t('customerForm.notSaved')} failure={save.view.failure} retry={submit} />
       )}
     </PanelFrame>
   );

@@ -1,7 +1,8 @@
 // A pasted card or signature on its way into a form: which words go where, to be changed, and none lost that found no place.
-import { useRef, useState } from 'preact/hooks';
-import type { FieldView, FormView, PastedPiece } from '../../src/contract/customer-api';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FieldView, FormValues, FormView, PastedPiece } from '../../src/contract/customer-api';
 import type { Reply } from '../../src/contract/wire';
+import { NOTES } from '../../src/template/notes';
 import type { Locale } from '../../src/template/types';
 import type { Say } from '../panel';
 import { useAct } from '../state/act';
@@ -20,12 +21,11 @@ export interface PasteBoxProps {
   readonly form: Form;
   /** All of it is in the form. */
   done(): void;
+  /** What of it is not in the form, whenever that changes; empty: nothing. */
+  left(words: string): void;
 }
 
-/** Takes what has no field of its own. */
-const NOTES = 'remark';
-
-/** A customer was saved: what his card said is history. */
+/** A customer was saved, or somebody has said what becomes of the words: what his card said is history. */
 export function forgetPasted(source: FormSource): void {
   dropDraft(draftKeyOf(source));
 }
@@ -34,7 +34,19 @@ function draftKeyOf({ key }: FormSource): string {
   return `${key}:pasted`;
 }
 
-export function PasteBox({ t, locale, id, source, view, form, done }: PasteBoxProps) {
+/** The field of notes, and what it would hold with further words; null where it may not be written. */
+export function notesWith({ steps }: FormView, values: FormValues, words: string): { field: FieldView; value: string } | null {
+  const field = fieldsOf(steps).find(({ key }) => key === NOTES);
+  if (field === undefined) return null;
+  const filled = values[NOTES] ?? '';
+  return { field, value: valueFor(field, [{ key: NOTES, value: words, words }], filled, false) ?? filled };
+}
+
+function fieldsOf(steps: FormView['steps']): FieldView[] {
+  return steps.flatMap((step) => step.fields).filter(({ closed }) => closed === null);
+}
+
+export function PasteBox({ t, locale, id, source, view, form, done, left }: PasteBoxProps) {
   const draftKey = draftKeyOf(source);
   const [text, setText] = useState(() => readDraft(draftKey)?.reason ?? '');
   const [open, setOpen] = useState(text !== '');
@@ -65,12 +77,15 @@ export function PasteBox({ t, locale, id, source, view, form, done }: PasteBoxPr
   const read = (of: string) => {
     if (of.trim() !== '') void act.run(of);
   };
-  const fields = view.steps.flatMap((step) => step.fields).filter(({ closed }) => closed === null);
+  const fields = fieldsOf(view.steps);
   const notes = fields.find(({ key }) => key === NOTES);
   const values = form.filling?.draft.values ?? {};
   const isLeft = ({ key, words }: PastedPiece) => key === null && words !== '';
   const rest = pieces.filter(isLeft);
   const placed = pieces.filter(({ key }) => key !== null);
+
+  const unplaced = pieces.length === 0 ? text.trim() : pieces.flatMap(({ words }) => (words === '' ? [] : [words])).join('\n');
+  useEffect(() => left(unplaced), [unplaced]);
 
   /** Puts pieces into the form. @returns keys of the fields that took them */
   const enter = (given: readonly PastedPiece[]) => {
@@ -82,9 +97,9 @@ export function PasteBox({ t, locale, id, source, view, form, done }: PasteBoxPr
     setTaken(taken + entered.length);
     return entered.map(([key]) => key);
   };
-  const keep = (left: readonly PastedPiece[]) => {
-    setPieces(left);
-    if (left.length > 0) return;
+  const keep = (others: readonly PastedPiece[]) => {
+    setPieces(others);
+    if (others.length > 0) return;
     set('');
     setOpen(false);
     done();

@@ -134,6 +134,51 @@ withBrowser('a pasted card', () => {
     expect(await page.getByRole('textbox', { name: t('paste.title') }).inputValue()).toBe('John Smith');
   });
 
+  const LEFT = {
+    'zh-CN': ['李雷 13800138000 周三下午见面', '李雷', '周三下午见面'],
+    en: ['Jane Doe\n+1 212 555 0142\nVisits on Tuesday', 'Jane Doe', 'Visits on Tuesday'],
+  } as const;
+
+  test.each(LOCALES)(
+    '%s: words without a place are not lost on saving: they go to the notes, or nowhere by a word of his',
+    async (locale) => {
+      const t = wordsOf(locale);
+      const { page, host } = await openForm(locale);
+      const [text, name, words] = LEFT[locale];
+      const left = page.getByRole('textbox', { name: t('paste.left') });
+      await paste(page, t, text);
+      await page.getByRole('button', { name: t('paste.take') }).click();
+      await page.getByText(t('paste.taken', { count: 2 })).waitFor();
+      await fieldOf(page, locale, 'source').selectOption({ index: 2 });
+      const next = page.getByRole('button', { name: t('customerForm.next') });
+      while ((await next.count()) > 0) await next.click();
+      await page.getByRole('button', { name: t('customerForm.save'), exact: true }).click();
+      await left.and(page.locator(':focus')).waitFor();
+      expect(await left.inputValue()).toBe(words);
+      expect(await violations(page)).toEqual([]);
+      // Asked again as long as nothing was said.
+      await page.getByRole('button', { name: t('customerForm.save'), exact: true }).click();
+      expect(recordsIn(host, 'customers')).toEqual([]);
+      await page.getByRole('button', { name: t('paste.leftNotes', { field: customers.columns.remark.label[locale] }) }).click();
+      await page.getByRole('heading', { name }).waitFor();
+      expect(recordsIn(host, 'customers')).toMatchObject([{ name, remark: words }]);
+
+      // A text that was never read is asked about as well.
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: t('customerForm.new') }).click();
+      await (await boxOf(page, t)).fill('Somebody called');
+      await fieldOf(page, locale, 'name').fill('Nobody');
+      await fieldOf(page, locale, 'email').fill('nobody@example.com');
+      await fieldOf(page, locale, 'source').selectOption({ index: 2 });
+      await page.keyboard.press('Control+Enter');
+      await left.waitFor();
+      expect(await left.inputValue()).toBe('Somebody called');
+      await page.getByRole('button', { name: t('paste.leftNowhere') }).click();
+      await page.getByRole('heading', { name: 'Nobody' }).waitFor();
+      expect(recordsIn(host, 'customers')[1]?.['remark'] ?? null).toBeNull();
+    },
+  );
+
   test('in the dark it stays readable', async () => {
     const t = wordsOf('zh-CN');
     const { page } = await openForm('zh-CN');

@@ -1,4 +1,5 @@
 // A signature, a card, a line of a chat or a row of a table, taken apart into the fields of a customer; what cannot be placed is kept.
+import { NOTES } from '../../template/notes';
 import { formText } from '../form/fields';
 import { socialEntry } from '../import/parts';
 import { type KindContext, kindOf } from '../kinds/index';
@@ -27,7 +28,7 @@ const LONGEST = 5_000;
 const BY_THEMSELVES: readonly string[] = ['city', 'province', 'gender'];
 
 /** Fields that take several pieces. */
-const MANY: readonly string[] = ['title', 'other_im', 'tags', 'remark'];
+const MANY: readonly string[] = ['title', 'other_im', 'tags', NOTES];
 
 /**
  * @param columns those a form asks for, as they are in force, by key

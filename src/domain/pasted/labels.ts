@@ -1,4 +1,5 @@
 // Words that say what stands behind them: 手机, Tel, 微信号, Add. Columns and import's vocabulary name nearly all of them.
+import { NOTES } from '../../template/notes';
 import type { ColumnTemplate } from '../../template/types';
 import { meaningOf, vocabulary } from '../import/vocabulary';
 import { headerKey } from '../text';
@@ -14,7 +15,7 @@ export const NOTED = 'noted';
 
 /** It goes to the notes in its own words, label and all. */
 export function noted(): Finding {
-  return { key: 'remark', value: '' };
+  return { key: NOTES, value: '' };
 }
 
 /** What stands on cards and in no header of a table, as header keys. */

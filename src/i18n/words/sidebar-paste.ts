@@ -10,4 +10,7 @@ export const sidebarPasteWords = {
   'paste.notes': { 'zh-CN': '没放的写进{field}', en: 'Put the rest into {field}' },
   'paste.take': { 'zh-CN': '填进表单', en: 'Fill in the form' },
   'paste.taken': { 'zh-CN': '已填 {count} 项，还没保存', en: '{count} {count|field|fields} filled in, not saved' },
+  'paste.left': { 'zh-CN': '粘贴的内容里，这些还没放进表单', en: 'Pasted, and not in the form yet' },
+  'paste.leftNotes': { 'zh-CN': '写进{field}并保存', en: 'Put it into {field} and save' },
+  'paste.leftNowhere': { 'zh-CN': '不留这些，直接保存', en: 'Save without it' },
 } as const;
