@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { GroupSummary, MergeRequest } from '../../src/contract/duplicates-api';
 import type { Say } from '../panel';
 import { CertaintyTag } from '../parts/certainty';
+import { CloseMerged } from '../parts/close-merged';
 import { DecidedNote, decidedWords } from '../parts/decided-note';
 import { Evidence } from '../parts/evidence';
 import { FailureNote } from '../parts/failure-note';
@@ -137,9 +138,13 @@ export function DuplicateReview(props: DuplicateReviewProps) {
       {reading.busy && <Working t={t} locale={locale} what={t('review.reading')} since={reading.since} />}
       {reading.failure !== null && (
         <FailureNote t={t} title={t('review.failed')} failure={reading.failure} retry={() => void reading.reload()}>
-          <button type="button" class="small" onClick={props.scanAgain}>
-            {t('duplicatesPanel.scanAgain')}
-          </button>
+          {request !== null && reading.failure.code === 'duplicates.merged' ? (
+            <CloseMerged {...{ server, t, request, decide }} />
+          ) : (
+            <button type="button" class="small" onClick={props.scanAgain}>
+              {t('duplicatesPanel.scanAgain')}
+            </button>
+          )}
         </FailureNote>
       )}
       {obstacle !== null && (

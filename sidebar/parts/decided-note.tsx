@@ -53,6 +53,8 @@ export function decidedWords(t: Say, decided: Decided): string {
       return t('review.doneRequested', { id: decided.request });
     case 'declined':
       return t('requests.declined', { id: decided.request });
+    case 'closed':
+      return t('requests.closed', { id: decided.request });
     case 'different':
       return t('review.doneDifferent', { ids: decided.ids.join(' · ') });
     case 'later':

@@ -11,6 +11,7 @@ const REFUSALS: ReadonlySet<MessageCode> = new Set([
   'act.closed',
   'duplicates.gone',
   'duplicates.managerOnly',
+  'duplicates.merged',
   'duplicates.stale',
   'duplicates.tooMany',
   'followUp.closed',
@@ -49,6 +50,10 @@ const REFUSALS: ReadonlySet<MessageCode> = new Set([
   'undo.unknown',
   'record.gone',
   'requests.decided',
+  'requests.notMerged',
+  'requests.otherKind',
+  'requests.others',
+  'requests.twice',
 ]);
 
 export interface FailureNoteProps {

@@ -52,7 +52,7 @@ export function useGroup(
     ids: all,
     master: request?.master ?? null,
   });
-  const reading = useReading(() => server.duplicateGroup({ ...asked.current, locale }), true, changes);
+  const reading = useReading(() => server.duplicateGroup({ ...asked.current, asked: request !== null, locale }), true, changes);
   const view = reading.value;
   const ask = (ids: readonly string[], master: string | null) => {
     asked.current = { ids, master };

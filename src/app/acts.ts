@@ -56,6 +56,12 @@ export const actKinds: Readonly<Record<string, ActKind>> = {
 /** Service calls before a resumed act goes on: properties, lock, heads and contents. */
 const RESUMED = 8;
 
+/**
+ * Most of them that count: an act of many sheets takes more looking at than this, and what is left must be enough for the largest step,
+ * taking rows out. Else every run would look, and none get on.
+ */
+const MOST_SPENT = 12;
+
 /** A workbook this code may write to. @throws Refusal `pool.none`, or `pool.newer` when a later version made it */
 export function requirePool(run: Run): void {
   if (poolState(run).version > workbook.version) throw new Refusal('pool.newer');
@@ -72,7 +78,8 @@ export function beginAct(run: Run, kind: string, body: ActBody, spent: number): 
 
 /** Carries on with an act of {@link ActBody}. */
 function proceed(run: Run, act: Transaction<ActBody>, spent: number): ActResult {
-  return advance(run, act, spent + requireEditable(run, act.body.changes), true);
+  const looked = requireEditable(run, act.body.changes);
+  return advance(run, act, Math.min(spent + looked, MOST_SPENT), true);
 }
 
 function advance(run: Run, act: Transaction<ActBody>, spent: number, resumed: boolean): ActResult {

@@ -20,16 +20,24 @@ import { findSheet, readTable, type Table, textOf } from '../gateway/table';
 import type { Cell } from '../template/types';
 import { requirePool } from './acts';
 import { closedReason } from './customers/form';
+import { standNow } from './duplicates-gone';
 import { columnLabel, scanAnew } from './duplicates-scan';
 import { completenessIn } from './facts';
 import { managerRefusal } from './managers';
 
 type Row = Readonly<Record<string, Cell>>;
 
-/** @throws Refusal `duplicates.gone` */
-export function duplicateGroup({ ids, master = null, locale }: Parameters<ReviewApi['duplicateGroup']>[0]): GroupView {
+/** @throws Refusal `duplicates.gone`, `duplicates.merged` where all that was asked for is one customer by now */
+export function duplicateGroup({
+  ids: given,
+  asked = false,
+  master = null,
+  locale,
+}: Parameters<ReviewApi['duplicateGroup']>[0]): GroupView {
   const run = openRun();
   requirePool(run);
+  const ids = asked ? standNow(run, given) : given;
+  if (ids.length === 1 && given.length > 1) throw new Refusal('duplicates.merged', { id: ids[0] ?? '' });
   const found = membersOf(run, ids);
   const table = tableOf(found);
   const labels = (key: string) => columnLabel(found[0]?.table as Table, key, locale);

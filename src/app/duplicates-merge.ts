@@ -1,6 +1,6 @@
 // Merging duplicates: one group as a person decided it, or all of a certainty; first as a dry run, then as a journaled act.
 import type { GroupDecision, MergePlanView, MergeResult, ReviewApi } from '../contract/duplicates-api';
-import type { ActBody } from '../domain/acts/change';
+import type { ActAbout, ActBody, Change } from '../domain/acts/change';
 import { filledCells } from '../domain/acts/rows';
 import { fingerprintOf } from '../domain/duplicates/columns';
 import { batchOf, stampAfter } from '../domain/duplicates/scan';
@@ -18,7 +18,7 @@ import { findSheet, readTable, type Table, textOf } from '../gateway/table';
 import type { SheetKey } from '../template/index';
 import type { Locale } from '../template/types';
 import { beginAct, continueOpen, requirePool, settleOpen } from './acts';
-import { requestDone } from './duplicates-requests';
+import { answerLate, type Merging, requestsDone } from './duplicates-requests';
 import { columnLabel, scanAnew, scanOf } from './duplicates-scan';
 import { completenessIn } from './facts';
 import { managerRefusal } from './managers';
@@ -35,7 +35,10 @@ export function planDecision({ locale, ...decision }: Parameters<ReviewApi['plan
   return dryRun((_run, table) => [choiceIn(table, decision)], locale);
 }
 
-/** @throws Refusal `duplicates.stale` when what is compared of a record changed since the scan that showed the group, `requests.decided` */
+/**
+ * @throws Refusal `duplicates.stale` when what is compared of a record changed since the scan that showed the group; of a request
+ * `record.gone`, `requests.otherKind`, `requests.decided`, `requests.others`
+ */
 export function mergeGroup({ request = '', ...decision }: Parameters<ReviewApi['mergeGroup']>[0]): MergeResult {
   const choose: Chooser = (_run, table) => {
     const choice = choiceIn(table, decision);
@@ -84,7 +87,7 @@ function dryRun(choose: Chooser, locale?: Locale): MergePlanView {
 
 /**
  * @param ids of the records asked for; an unfinished merge of the same ones is carried on with, `null`: of any
- * @param request done with the merge, and open again when it is taken back
+ * @param request the one it is carried out for. It and all others for the same are done with the merge, and wait again when it is taken back.
  */
 function merge(ids: readonly string[] | null, choose: Chooser, request = ''): MergeResult {
   return withLock(() => {
@@ -93,7 +96,11 @@ function merge(ids: readonly string[] | null, choose: Chooser, request = ''): Me
     const unfinished = mergeUnderWay(run, ids);
     if (unfinished !== null) {
       const result = continueOpen(run);
-      if (result !== null) return { ...result, ...unfinished };
+      if (result !== null) {
+        // It comes to its end, be it in further runs.
+        if (request !== '') answerLate(run, unfinished, request);
+        return { ...result, ...unfinished.tally };
+      }
     }
     settleOpen(run);
     const refusal = managerRefusal(run, readPeople(run), 'duplicates.managerOnly');
@@ -102,8 +109,14 @@ function merge(ids: readonly string[] | null, choose: Chooser, request = ''): Me
     const plan = planned(run, table, choose(run, table));
     const { changes, tally } = plan;
     if (changes.length === 0) return { txn: '', done: 0, of: 0, finished: true, left: 0, ...tally };
-    const asked = request === '' ? [] : requestDone(run, request);
-    const result = beginAct(run, 'merge', { changes: [...changes, ...asked], tally }, PLANNED + 4 * asked.length);
+    const there = new Set(table.rows.map((row) => textOf(table, row, 'customer_id')));
+    const asked = requestsDone(run, { into: endsIn(changes), has: (id) => there.has(id) }, request);
+    const result = beginAct(
+      run,
+      'merge',
+      { about: aboutOf(table, plan), changes: [...changes, ...asked.changes], tally },
+      PLANNED + asked.calls,
+    );
     // Also of one that needs more runs: the stamp fits only once they are through.
     forgetMerged(run, table, plan);
     return { ...result, ...tally };
@@ -112,24 +125,32 @@ function merge(ids: readonly string[] | null, choose: Chooser, request = ''): Me
 
 type Tally = MergePlan['tally'];
 
+/** The customer that stays, for the history; of several groups only how many. */
+function aboutOf(table: Table, { changes, tally: { groups } }: MergePlan): ActAbout {
+  const [id = ''] = groups === 1 ? endsIn(changes).values() : [];
+  const row = id === '' ? undefined : table.rows.find((cells) => textOf(table, cells, 'customer_id') === id);
+  return { groups, id, name: row === undefined ? '' : textOf(table, row, 'name') || textOf(table, row, 'company') };
+}
+
 /** What the open merge does, if it is the one asked for. */
-function mergeUnderWay(run: Run, ids: readonly string[] | null): Tally | null {
+function mergeUnderWay(run: Run, ids: readonly string[] | null): (Pick<Merging, 'into'> & { readonly tally: Tally }) | null {
   const open = openHead(run);
   if (open?.kind !== 'merge') return null;
   const head = readHeads(run).find(({ txn, state }) => txn === open.txn && state === 'open');
   if (head === undefined) return null;
   const { changes, tally } = readTransaction<ActBody>(run, head).body;
-  const own = new Set(
-    changes.flatMap((change) => {
-      if (change.sheet !== 'customers') return [];
-      return change.type === 'cells'
-        ? change.records.map(({ id }) => id)
-        : change.type === 'removed'
-          ? change.rows.map(({ id }) => id)
-          : [];
-    }),
-  );
-  return ids === null || ids.every((id) => own.has(id)) ? (tally as Tally) : null;
+  const into = endsIn(changes);
+  return ids === null || ids.every((id) => into.has(id)) ? { into, tally: tally as Tally } : null;
+}
+
+/** Where each customer ends that a merge touches. */
+function endsIn(changes: readonly Change[]): Map<string, string> {
+  const ends = changes.flatMap((change): [string, string][] => {
+    if (change.sheet !== 'customers') return [];
+    if (change.type === 'cells') return change.records.map(({ id }) => [id, id]);
+    return change.type === 'removed' ? change.rows.map(({ id, into = id }) => [id, into]) : [];
+  });
+  return new Map(ends);
 }
 
 function idAt(table: Table, row: number): string {
@@ -180,12 +201,9 @@ function readChildren(run: Run): Partial<Record<SheetKey, Table>> {
 function forgetMerged(run: Run, table: Table, { changes }: MergePlan): void {
   const scan = scanOf(table);
   if (scan === null) return;
-  const gone = new Set(changes.flatMap((change) => (change.type === 'removed' ? change.rows.map(({ id }) => id) : [])));
-  const masters = new Set(
-    changes.flatMap((change) =>
-      change.type === 'cells' && change.sheet === 'customers' ? change.records.map(({ id }) => id) : [],
-    ),
-  );
+  const ends = [...endsIn(changes)];
+  const gone = new Set(ends.flatMap(([id, into]) => (id === into ? [] : id)));
+  const masters = new Set(ends.flatMap(([id, into]) => (id === into ? id : [])));
   const groups = scan.groups.filter(({ ids }) => !ids.some((id) => gone.has(id) || masters.has(id)));
   storeScan({ ...scan, stamp: stampAfter(table, gone, masters, run.stamp), customers: scan.customers - gone.size, groups });
 }

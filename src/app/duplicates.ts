@@ -2,7 +2,7 @@
 import type { ReviewApi } from '../contract/duplicates-api';
 import { duplicateGroup } from './duplicates-group';
 import { mergeBatch, mergeGroup, planBatch, planDecision } from './duplicates-merge';
-import { declineMerge, mergeRequests, requestMerge } from './duplicates-requests';
+import { closeMerged, declineMerge, mergeRequests, requestMerge } from './duplicates-requests';
 import { scanDuplicates } from './duplicates-scan';
 import { settleGroup } from './duplicates-settle';
 
@@ -19,4 +19,5 @@ export const duplicatesApi = {
   requestMerge,
   mergeRequests,
   declineMerge,
+  closeMerged,
 } satisfies ReviewApi;

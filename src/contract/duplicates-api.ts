@@ -169,11 +169,11 @@ export interface ReviewApi {
     /** Those put off, instead of the others. */
     later?: boolean;
   }): ScanView;
-  /** `master` null: the proposed one. */
-  duplicateGroup(ask: { ids: readonly string[]; master: string | null; locale?: Locale | undefined }): GroupView;
+  /** `master` null: the proposed one. `asked`: of a request, whose records may have been merged with others since. */
+  duplicateGroup(ask: { ids: readonly string[]; asked?: boolean; master: string | null; locale?: Locale | undefined }): GroupView;
   /** A dry run of what the blue button would do. */
   planDecision(decision: GroupDecision & { locale?: Locale | undefined }): MergePlanView;
-  /** `request`: the one it was asked for with, which is done with it. */
+  /** `request`: the one it was asked for with. All requests for what is merged are done with it. */
   mergeGroup(decision: GroupDecision & { request?: string | undefined }): MergeResult;
   /** Dry run and act for all groups of these certainties. */
   planBatch(choice: { certainties: readonly ('exact' | 'near')[]; locale?: Locale | undefined }): MergePlanView;
@@ -188,6 +188,8 @@ export interface ReviewApi {
   mergeRequests(query: { page: number }): MergeRequests;
   /** The answer stands beside the request, for who asked. */
   declineMerge(answer: { id: string; reply: string }): { readonly id: string };
+  /** Marks a request done whose records are one customer by now. */
+  closeMerged(request: { id: string }): { readonly id: string };
 }
 
 export interface HistoryEntry {
@@ -200,6 +202,8 @@ export interface HistoryEntry {
   /** Records touched. */
   readonly size: number;
   readonly undoable: boolean;
+  /** Of a merge, and what took it back: the customer that stays, or of how many groups; null for acts of other kinds. */
+  readonly about: { readonly groups: number; readonly id: string; readonly name: string } | null;
   /** The act that an `undo` took back, or the undo that a `redo` did again; null for acts of other kinds. */
   readonly of: { readonly txn: string; readonly kind: string } | null;
 }

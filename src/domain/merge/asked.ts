@@ -30,6 +30,30 @@ export function askedMerge(targets: string, params: string): AskedMerge & { read
   };
 }
 
+/**
+ * Whether a merge does what was asked for: its records, two at least, are one afterwards.
+ * @param end the record each of them ends in; undefined for one the merge has nothing to do with
+ */
+export function becomeOne(ids: readonly string[], end: (id: string) => string | undefined): boolean {
+  const ends = new Set(ids.map(end));
+  return ids.length > 1 && ends.size === 1 && !ends.has(undefined);
+}
+
+/**
+ * Which record one is by now, through any number of merges.
+ * @param into what each record went into when it left; `''` where it left otherwise
+ * @param has whether there is such a record
+ */
+export function followMerges(id: string, into: ReadonlyMap<string, string>, has: (id: string) => boolean): string {
+  const seen = new Set<string>();
+  let now = id;
+  while (!has(now) && !seen.has(now)) {
+    seen.add(now);
+    now = into.get(now) || now;
+  }
+  return now;
+}
+
 function objectIn(text: string): unknown {
   try {
     return JSON.parse(text);

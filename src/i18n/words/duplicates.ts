@@ -24,6 +24,22 @@ export const duplicatesWords = {
     'zh-CN': '申请 {id} 已经有人处理了。{by}',
     en: 'Somebody has dealt with request {id} already. {by}',
   },
+  'requests.otherKind': {
+    'zh-CN': '申请 {id} 要的不是合并，这里不处理。',
+    en: 'Request {id} is not for a merge and is not dealt with here.',
+  },
+  'requests.others': {
+    'zh-CN': '申请 {id} 要合并的是 {ids}，不是这几位。什么都没有合并。',
+    en: 'Request {id} is for {ids}, which is not what was to be merged. Nothing was merged.',
+  },
+  'requests.twice': {
+    'zh-CN': '{by} 已经申请合并这几位：{id}，等主管决定。',
+    en: '{by} has asked for this merge already: {id}. A manager decides.',
+  },
+  'requests.notMerged': {
+    'zh-CN': '申请 {id} 要合并的还不是同一位客户，什么都没有改。',
+    en: 'What request {id} is for is not one customer yet; nothing was changed.',
+  },
   'requests.reply': {
     'zh-CN': '写一句为什么，申请人才明白。',
     en: 'Say why in a sentence, so that whoever asked understands.',
@@ -31,6 +47,10 @@ export const duplicatesWords = {
   'duplicates.gone': {
     'zh-CN': '{id} 已经不在客户池里了。重新查找再试。',
     en: '{id} is no longer among the customers. Search again.',
+  },
+  'duplicates.merged': {
+    'zh-CN': '这几位已经合并成 {id}。',
+    en: 'They have been merged into {id} already.',
   },
   'evidence.same': { 'zh-CN': '{what}相同', en: '{what}: the same' },
   'evidence.near': { 'zh-CN': '{what}相近', en: '{what}: much alike' },
@@ -42,6 +62,7 @@ export const duplicatesWords = {
   'evidence.surname': { 'zh-CN': '{what}只有姓相同', en: '{what}: the same surname only' },
   'evidence.domain': { 'zh-CN': '邮箱域名', en: 'Mail domain' },
   'evidence.landline': { 'zh-CN': '座机', en: 'Landline' },
+  'evidence.mention': { 'zh-CN': '备注或姓名里提到的联系方式', en: 'Contact mentioned in a remark or a name' },
   'evidence.strangers': { 'zh-CN': '姓名对不上，其他再像也不算', en: 'Names do not match: nothing else makes up for that' },
   'evidence.namesakes': { 'zh-CN': '同名，但手机和邮箱都不同', en: 'One name, but another mobile and another mail' },
   'evidence.values': { 'zh-CN': '{a} / {b}', en: '{a} / {b}' },

@@ -171,6 +171,9 @@ export const sidebarDuplicatesWords = {
   'requests.declineHint': { 'zh-CN': '例如：两个人，共用一部电话', en: 'e.g. two people who share a phone' },
   'requests.declineNeeded': { 'zh-CN': '先写一句答复。', en: 'Write an answer first.' },
   'requests.declineFailed': { 'zh-CN': '没有发出，你写的还在', en: 'Not declined; what you wrote is kept' },
+  'requests.close': { 'zh-CN': '标为已完成', en: 'Mark as done' },
+  'requests.closed': { 'zh-CN': '申请 {id} 已完成', en: 'Request {id} is done' },
+  'requests.closeFailed': { 'zh-CN': '没有标为已完成', en: 'Not marked as done' },
   'requests.declined': {
     'zh-CN': '申请 {id} 没有同意，申请人看得到你的答复',
     en: 'Request {id} declined; whoever asked sees your answer',
@@ -239,6 +242,7 @@ export const sidebarDuplicatesWords = {
   'history.failed': { 'zh-CN': '没有读到记录', en: 'The history was not read' },
   'history.none': { 'zh-CN': '还没有批量改动', en: 'No bulk change yet' },
   'history.noneNext': { 'zh-CN': '导入或合并以后，这里可以撤销。', en: 'After an import or a merge it can be undone here.' },
+  'history.groups': { 'zh-CN': '{count} 组', en: '{count} {count|group|groups}' },
   'history.size': { 'zh-CN': '{count} 条', en: '{count} {count|record|records}' },
   'history.open': { 'zh-CN': '没有做完', en: 'Unfinished' },
   'history.done': { 'zh-CN': '已完成', en: 'Done' },
