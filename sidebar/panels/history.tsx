@@ -39,6 +39,7 @@ export function History(props: InnerProps) {
               <li key={act.txn} class="item">
                 <div class="top">
                   <span class="name">{actName(t, act)}</span>
+                  {act.about !== null && <span class="clip">{whom(t, act.about)}</span>}
                   <span class="rest">{t('history.size', { count: act.size })}</span>
                   <span class="end">
                     <span class={act.state === 'open' ? 'tag warn' : 'tag'}>{t(`history.${STATES[act.state]}`)}</span>
@@ -59,6 +60,11 @@ export function History(props: InnerProps) {
       )}
     </PanelFrame>
   );
+}
+
+/** The customer that stays, or of how many groups. */
+function whom(t: Say, { groups, name, id }: NonNullable<HistoryEntry['about']>): string {
+  return groups === 1 ? [name, id].filter(Boolean).join(' ') : t('history.groups', { count: groups });
 }
 
 /** What an act is called: an undo by what it took back. */

@@ -1,7 +1,7 @@
 // The history of bulk acts: what was done, taking it back, and finishing what a killed run left open.
 import type { ActResult, ChangedCellView, DuplicatesApi, HistoryEntry } from '../contract/duplicates-api';
 import type { Page } from '../contract/wire';
-import { type ActBody, type Change, wayOf } from '../domain/acts/change';
+import { type ActAbout, type ActBody, type Change, wayOf } from '../domain/acts/change';
 import { type ChangedCell, cellName, KEEP_NOW, planUndo, type SideChoice, type UndoPlan } from '../domain/acts/undo';
 import { Refusal } from '../domain/refusal';
 import { readHeads, readOutlines, readTransaction, type TransactionHead } from '../gateway/journal';
@@ -31,11 +31,11 @@ function history({ page }: { page: number }): ReturnType<DuplicatesApi['history'
   const outlines = readOutlines(run, [...items].reverse());
   const kinds = new Map(heads.map(({ txn, kind }) => [txn, kind]));
   const entry = (head: TransactionHead): HistoryEntry => {
-    const { size = 0, of = null } = outlines.get(head.txn) ?? {};
+    const { size = 0, of = null, about = null } = outlines.get(head.txn) ?? {};
     const { txn, kind, at, actor, state } = head;
     const undoable = state === 'done' && kind in actKinds;
     const taken = of === null ? null : { txn: of, kind: kinds.get(of) ?? '' };
-    return { txn, kind, at: localTime(run, at), actor, state, size, undoable, of: taken };
+    return { txn, kind, at: localTime(run, at), actor, state, size, undoable, about, of: taken };
   };
   return { items: items.map(entry), ...rest };
 }
@@ -51,11 +51,11 @@ function undo({ txn, changed }: UndoChoice): UndoResult {
     const run = openRun();
     requirePool(run);
     settleOpen(run);
-    const { kind, plan, tables, formulas } = planned(run, txn, changed ?? KEEP_NOW);
+    const { kind, about, plan, tables, formulas } = planned(run, txn, changed ?? KEEP_NOW);
     const open = changed === undefined ? plan.changedSince : [];
     const changedSince = viewsOf(tables, open, 0);
     if (open.length > 0) return { txn, done: 0, of: open.length, finished: false, left: 0, changedSince };
-    const body = { of: txn, changes: plan.changes.map(withWay), tally: {}, heal: formulas };
+    const body = { of: txn, ...(about && { about }), changes: plan.changes.map(withWay), tally: {}, heal: formulas };
     return { ...beginAct(run, kind === 'undo' ? 'redo' : 'undo', body, PLANNED + Object.keys(tables).length), changedSince };
   });
 }
@@ -70,6 +70,7 @@ function changedSince({ txn, page }: { txn: string; page: number }): ReturnType<
 interface Planned {
   /** Of the act that is taken back. */
   readonly kind: string;
+  readonly about: ActAbout | undefined;
   readonly plan: UndoPlan;
   readonly tables: Tables;
   readonly formulas: NonNullable<ActBody['formulas']>;
@@ -77,22 +78,22 @@ interface Planned {
 
 function planned(run: Run, txn: string, choice: SideChoice): Planned {
   const head = readHeads(run).find((one) => one.txn === txn);
-  const { changes, formulas } = contentsOf(run, txn, head);
+  const { about, changes, formulas = {} } = contentsOf(run, txn, head);
   if (head?.actor !== run.actor) requireManager(run, readPeople(run), 'undo.managerOnly');
   const tables = readTables(run, changes);
   const plan = planUndo({ txn, changes, tables, choice, reason: { code: 'archive.undone' } });
-  return { kind: head?.kind ?? '', plan, tables, formulas };
+  return { kind: head?.kind ?? '', about, plan, tables, formulas };
 }
 
 /** @throws Refusal when there is no such act, or it cannot be taken back (any more) */
-function contentsOf(run: Run, txn: string, head: TransactionHead | undefined): Required<Pick<ActBody, 'changes' | 'formulas'>> {
+function contentsOf(run: Run, txn: string, head: TransactionHead | undefined): Pick<ActBody, 'about' | 'changes' | 'formulas'> {
   if (head === undefined) throw new Refusal('undo.unknown', { txn });
   if (head.state === 'undone') throw new Refusal('undo.already', { txn });
   if (head.state === 'closed') throw new Refusal('undo.closed', { txn });
   const { body } = readTransaction<Partial<ActBody>>(run, head);
   const changes = actKinds[head.kind]?.changes(body) ?? null;
   if (changes === null) throw new Refusal('undo.impossible', { txn });
-  return { changes, formulas: body.formulas ?? {} };
+  return { ...body, changes };
 }
 
 /** Rows stand elsewhere than when they were added: how they leave is decided by where they are now. */

@@ -73,7 +73,10 @@ function mayEdit(run: Run, key: SheetKey): boolean {
 /** Journals an act; call under the lock, then {@link carryOut}. */
 export function openAct(run: Run, kind: string, body: Omit<ActBody, 'sizes' | 'formulas'>): Transaction<ActBody> {
   const { changes } = body;
-  const whole = { ...body, formulas: formulasAtRisk(run, changes), sizes: sizesOf(run, changes) };
+  // What the history reads stands first, in the first piece.
+  const { of, about, ...rest } = body;
+  const head = { ...(of === undefined ? {} : { of }), ...(about === undefined ? {} : { about }) };
+  const whole = { ...head, ...rest, formulas: formulasAtRisk(run, changes), sizes: sizesOf(run, changes) };
   return openTransaction<ActBody>(run, kind, whole, sizeOf(changes));
 }
 

@@ -1,4 +1,5 @@
 // The journal of bulk acts: written before the first change, marked after the last, so that a killed run can be finished.
+import type { ActAbout } from '../domain/acts/change';
 import { piecesOf } from '../domain/acts/pieces';
 import { Refusal } from '../domain/refusal';
 import { workbook } from '../template/index';
@@ -140,6 +141,7 @@ export interface Outline {
   readonly size: number;
   /** The act it took back. */
   readonly of: string | null;
+  readonly about: ActAbout | null;
 }
 
 /** Outlines by act; `heads` as they stand one below the other. One or two service reads, and nothing is parsed but the first piece's head. */
@@ -151,9 +153,12 @@ export function readOutlines(run: Run, heads: readonly TransactionHead[]): Map<s
   return new Map(heads.map(({ txn, row }) => [txn, outlineOf(payloads[row - first.row] ?? '')]));
 }
 
-/** An act that takes another back names it first of all in its contents. */
+/** How the contents of an act begin: with the act it takes back, and whom it is about; braces may stand in a name. */
+const OUTLINE = /^(\d+) \{(?:"of":"(X-\d+)",?)?(?:"about":(\{(?:[^"{}]|"(?:[^"\\]|\\.)*")*\}))?/;
+
 function outlineOf(payload: string): Outline {
-  return { size: Number.parseInt(payload, 10) || 0, of: /^\d+ \{"of":"(X-\d+)"/.exec(payload)?.[1] ?? null };
+  const [, size = '0', of = null, about] = OUTLINE.exec(payload) ?? [];
+  return { size: Number(size), of, about: about === undefined ? null : (JSON.parse(about) as ActAbout) };
 }
 
 /**

@@ -74,6 +74,25 @@ test('acts are taken back one by one, out of order', () => {
   expect(changesBetween(host, made.book, host.book)).toEqual([]);
 });
 
+test('the history names the customer of a merge and of its undo, and says of many how many groups', () => {
+  const name = '张"}伟\\';
+  host.edit(cellOf(host, 'customers', 3, 'name'), name);
+  const one = merge(groups.zhang);
+  const about = () => call(host, 'history', { page: 0 }).items.map((act) => [act.kind, act.about]);
+  expect(about()).toEqual([['merge', { groups: 1, id: c(1), name }]]);
+  undo(one);
+  undo('X-000002');
+  const same = { groups: 1, id: c(1), name };
+  expect(about()).toEqual([
+    ['redo', same],
+    ['undo', same],
+    ['merge', same],
+  ]);
+  host.restore(made);
+  mergeAll(host);
+  expect(about()).toEqual([['merge', { groups: 2, id: '', name: '' }]]);
+});
+
 test('what was changed since is listed first, and nothing is done', () => {
   const txn = merge(groups.zhang);
   const merged = host.snapshot();

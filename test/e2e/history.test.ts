@@ -24,6 +24,9 @@ withBrowser('the history', () => {
     const panel = page.getByRole('region', { name: t('data.history') });
     const act = panel.getByRole('listitem').filter({ hasText: txn });
     await act.getByText(t('act.kind.merge'), { exact: true }).waitFor();
+    const { groups = 0 } = got(await server.history({ page: 0 })).items[0]?.about ?? {};
+    expect(groups).toBeGreaterThan(1);
+    await act.getByText(t('history.groups', { count: groups })).waitFor();
     expect(await violations(page)).toEqual([]);
     await act.getByRole('button', { name: t('undo.act'), exact: true }).click();
     const question = act.getByRole('group', { name: like(t('undo.ask.merge')) });
@@ -73,6 +76,7 @@ withBrowser('the history', () => {
       state: 'done',
       size: 60,
       undoable: true,
+      about: { groups: 1, id: 'C-000001', name: 'Li Lei' },
       of: null,
     };
     const cells = Array.from({ length: PAGE_SIZE + 10 }, (_, n): ChangedCellView => {
@@ -104,6 +108,7 @@ withBrowser('the history', () => {
     });
     await page.getByRole('button', { name: t('area.data') }).click();
     await page.getByRole('button', { name: t('data.history') }).click();
+    await page.getByText('Li Lei C-000001', { exact: true }).waitFor();
     await page.getByRole('button', { name: t('undo.act'), exact: true }).click();
     await page
       .getByRole('group', { name: like(t('undo.ask.merge')) })

@@ -51,8 +51,17 @@ export type Change =
   /** `moves[i]` is the 0-based number, before the act, of the row that stands in place i after it. */
   | { readonly type: 'order'; readonly sheet: SheetKey; readonly ids: readonly string[]; readonly moves: readonly number[] };
 
+/** Whom an act is about, for its line in the history: the one record that stays, or how many groups. */
+export interface ActAbout {
+  readonly groups: number;
+  /** Of the one record; `''` where there are several groups. */
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What the journal holds of an act. */
 export interface ActBody {
+  readonly about?: ActAbout;
   readonly changes: readonly Change[];
   /** Counts for its report, by the kind's own names. */
   readonly tally: Readonly<Record<string, number>>;
