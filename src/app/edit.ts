@@ -38,11 +38,12 @@ function tidy(run: Run, range: EditEvent['range']): void {
   if (typed.length === 0) return;
   const first = Math.max(FIRST_ROW, range.getRow());
   const read = readRows(run, table, first, range.getLastRow() - first + 1);
+  const isBlock = range.getNumRows() * range.getNumColumns() > 1;
   const site = { run, key, table, person: () => null };
   const mayBeNew = read.cells.some((cells) => isUnnumbered(key, recordOf(table, cells)));
   const mayBeCopied = typed.length > 1 && (typed.includes(idKey(site)) || typed.includes('created_at'));
   if (!mayBeNew && !mayBeCopied) {
-    write(site, read, new Map(read.cells.map((cells, i) => [i, changeOf(site, cells, typed)])));
+    write(site, read, new Map(read.cells.map((cells, i) => [i, changeOf(site, cells, typed, { isBlock })])));
     return;
   }
   withLock(() => {

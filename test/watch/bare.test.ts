@@ -1,15 +1,18 @@
 // What is left of rows whose content somebody took back: nothing the watcher put there, and everything a person did.
 import type { CellValue } from '../../local/host/index';
 import type { TableKey } from '../../src/template/index';
-import { struck } from '../acts/pool';
+import { newPool, struck } from '../acts/pool';
 import { fill } from '../customers/pool';
 
 import { ANN, cellOf, FIRST, given, type Host, night, noteOn, OWNER, recordsIn, tabOf, watchedPool } from './pool';
 
 let host: Host;
 let fresh: ReturnType<Host['snapshot']>;
+/** Without people and without the automation. */
+let bare: ReturnType<Host['snapshot']>;
 
 beforeAll(() => {
+  bare = newPool().snapshot();
   host = watchedPool([given(1, { mobile: '+8613912345678' })]);
   fresh = host.snapshot();
 });
@@ -105,6 +108,80 @@ test.each<[string, TableKey, Readonly<Record<string, CellValue>>]>([
   expect(standing(NEW)).toContain('C-000002');
   night(host);
   expect(standing(NEW)).toContain('C-000002');
+});
+
+/** A row with nothing but a name and a company, emptied as a block. */
+function emptied(): void {
+  host.paste(at('name'), [['李雷', '启明']], { valuesOnly: true });
+  host.clear(`${at('name')}:${local('company', NEW)}`);
+}
+
+test('a column without a key is a person’s too, and so is a nought in his own', () => {
+  // Inserted columns have no key until the next repair.
+  host.insertColumns(tabOf(host, 'customers'), 5);
+  const { sheet } = host.place(at('name'));
+  const put = (position: number, value: CellValue) => {
+    const line = sheet.cells[NEW - 1];
+    if (line !== undefined) line[position - 1] = value;
+  };
+  host.paste(at('name'), [['李雷', '启明']], { valuesOnly: true });
+  put(5, '我自己的备注：周五回电');
+  host.clear(`${at('name')}:${local('company', NEW)}`);
+  expect(recordsIn(host, 'customers')[1]).toMatchObject({
+    customer_id: 'C-000002',
+    owner: '安安',
+    created_by: ANN,
+  });
+  expect(standing(NEW)).toContain('我自己的备注：周五回电');
+  put(5, null);
+  put(host.place(at('u_1')).area.column, 0);
+  host.clear(`${at('name')}:${local('company', NEW)}`);
+  expect(recordsIn(host, 'customers')[1]).toMatchObject({ customer_id: 'C-000002', u_1: 0 });
+  host.advanceTo('2026-11-23T15:00');
+  night(host);
+  host.edit(at('name'), '李雷');
+  expect(recordsIn(host, 'customers')[1]).toMatchObject({ customer_id: 'C-000002', name: '李雷', created_by: ANN });
+});
+
+test('a row of a moment ago is none, one of an hour ago a customer until the night', () => {
+  emptied();
+  expect(standing(NEW)).toEqual([]);
+  host.paste(at('name'), [['李雷', '启明']], { valuesOnly: true });
+  host.advanceTo('2026-11-23T10:30');
+  host.clear(`${at('name')}:${local('company', NEW)}`);
+  expect(standing(NEW)).toContain('C-000003');
+  // Somebody is at it just now.
+  night(host);
+  expect(standing(NEW)).toContain('C-000003');
+  host.as(ANN).undo();
+  expect(recordsIn(host, 'customers')[1]).toMatchObject({ customer_id: 'C-000003', name: '李雷', company: '启明' });
+  host.clear(`${at('name')}:${local('company', NEW)}`);
+  host.advanceTo('2026-11-24T03:00');
+  night(host);
+  expect(standing(NEW)).toEqual([]);
+});
+
+test('who was a customer for days keeps his id without a name, by day and by night', () => {
+  host.paste(at('name'), [['李雷', '启明']], { valuesOnly: true });
+  host.advanceTo('2026-11-25T10:00');
+  host.as(ANN).clear(`${at('name')}:${local('company', NEW)}`);
+  host.advanceTo('2026-11-26T03:00');
+  night(host);
+  host.as(ANN).edit(at('name'), '李雷');
+  expect(recordsIn(host, 'customers')[1]).toMatchObject({ customer_id: 'C-000002', name: '李雷' });
+});
+
+test('without the automation one cell emptied keeps the row, a paste taken back leaves none', () => {
+  host.restore(bare).as(OWNER);
+  host.edit(at('name', FIRST), '李雷');
+  host.clear(at('name', FIRST));
+  expect(standing(FIRST)).toContain('C-000001');
+  host.edit(at('name', FIRST), '韩梅');
+  expect(recordsIn(host, 'customers')).toMatchObject([{ customer_id: 'C-000001', name: '韩梅' }]);
+  host.paste(at('name'), [['李雷', '启明']], { valuesOnly: true });
+  expect(standing(NEW)).toContain('C-000002');
+  host.undo();
+  expect(standing(NEW)).toEqual([]);
 });
 
 test('a customer of long ago whose name was erased stays who he is', () => {

@@ -55,8 +55,10 @@ export interface Circumstances {
   readonly restored?: Row;
   /** Only looked at, not edited: stamped if something of it changes. */
   readonly isLook?: boolean;
-  /** One of its cells was typed into: who empties the name of a row is about to write another. */
-  readonly isCell?: boolean;
+  /** Several cells were edited at once: who empties the name of a row alone is about to write another. */
+  readonly isBlock?: boolean;
+  /** Looked at by night, when nobody is known to be at it. */
+  readonly isNight?: boolean;
   /** The other records of the table; absent: nothing is said of uniqueness. */
   readonly others?: Others | undefined;
 }
@@ -74,14 +76,15 @@ export function changeOf(
     formulas = new Set(),
     restored = {},
     isLook = false,
-    isCell = false,
+    isBlock = false,
+    isNight = false,
     others,
   }: Circumstances = {},
 ): RowChange {
   const { run } = site;
   const template = tableTemplate(site.key);
   const before = recordOf(site.table, cells);
-  if (!isCell && isNameless(site.key, before) && isBare(site, before))
+  if ((isBlock || isNight) && isNameless(site.key, before) && isBare(site, cells, before, isNight))
     return { before, values: nothing(site, before), isNew: false, issues: [] };
   const kept = isCopy ? keptByScript(template) : {};
   const row: Row = { ...before, ...restored, ...kept };

@@ -138,7 +138,8 @@ function changesOf(site: Site, edit: Edit, read: RowsRead, damage: Damage | null
         formulas: new Set(damage === null ? [] : formulasIn(site, damage, i)),
         restored: restoredIn(site, edit, cells),
         isLook: edit.isLook === true,
-        isCell: edit.isCell,
+        isBlock: !edit.isCell && !edit.isLook,
+        isNight: edit.isLook === true && !edit.isLeft,
         others: othersOf(site.run, site.table, read.first + i),
       }),
     );
