@@ -1,61 +1,38 @@
 // Carrying out an import: staged records become customers, a slice a run; journaled by ids alone, finished after a killed run.
 import type { ActResult } from '../contract/duplicates-api';
-import type { ImportApi, ImportMatches, ImportProgress, ImportResult } from '../contract/import-api';
-import { PAGE_SIZE } from '../contract/wire';
 import { type Change, sizeOf, wayOf } from '../domain/acts/change';
-import {
-  dateOrders,
-  type KnownChoice,
-  planRows,
-  type RowPlan,
-  type SourceRecord,
-  type Tally,
-  tally,
-  unknownOwners,
-} from '../domain/import/index';
-import type { DateOrder, KindContext } from '../domain/kinds/index';
+import { type KnownChoice, type RowPlan, type SourceRecord, type Tally, tally } from '../domain/import/index';
+import type { DateOrder } from '../domain/kinds/index';
 import { Refusal } from '../domain/refusal';
 import { carryOut, type Progress, requireEditable, Slice } from '../gateway/acts';
 import { idOf, lastNumber, raiseTo, reservedUpTo } from '../gateway/ids';
 import { mayAddPeople, mayNameColumns, mayWriteRows } from '../gateway/import-rights';
-import {
-  addPeople,
-  type CustomersToAppendTo,
-  customersToAppendTo,
-  isSpare,
-  nameSpareColumns,
-  quarantine,
-  rowOfCustomer,
-  unknownPeople,
-  writeCustomers,
-} from '../gateway/import-rows';
-import { type Outcome, readStage, readStaged, type Stage, writeOutcomes } from '../gateway/import-stage';
+import { addPeople, quarantine, rowOfCustomer, unknownPeople, writeCustomers } from '../gateway/import-rows';
+import { type Outcome, readStage, readStaged, writeOutcomes } from '../gateway/import-stage';
 import {
   clearOpen,
   markTransaction,
   openHead,
   openTransaction,
-  readHeads,
   readTransaction,
   saveCursor,
   type Transaction,
 } from '../gateway/journal';
 import { enumsInForce } from '../gateway/options';
-import { kindContext } from '../gateway/reading';
 import { momentOf, type Run } from '../gateway/run';
-import { FIRST_ROW, labelOf, type Table } from '../gateway/table';
+import { FIRST_ROW, labelOf } from '../gateway/table';
 import { say } from '../i18n/index';
 import { optionLabel, type SheetKey, workbook } from '../template/index';
-import { fated, type KnownPart, knownPart, matchesView } from './import-known';
+import { fated, type KnownPart, knownPart } from './import-known';
+import { planAll, prospectOf, siteOf, spareKeys, withNamedColumns } from './import-prospect';
 import { asideLines, customerOf, namedCells } from './import-record';
 
 /** Records carried out in one run: planning and writing them stays far under six minutes. */
 const SLICE = 20_000;
 const { prefix } = workbook.sheets.customers.columns.customer_id;
-const { columns, oneOf } = workbook.sheets.customers;
 
 /** What the journal holds of an import: settled before the first row is written, and the same whichever run carries it out. */
-interface ImportBody extends KnownPart {
+export interface ImportBody extends KnownPart {
   readonly batch: string;
   /** Number of the first customer's id, and how many each slice brings. */
   readonly first: number;
@@ -71,77 +48,11 @@ interface ImportBody extends KnownPart {
   readonly tally: Tally;
 }
 
-type Act = Transaction<ImportBody>;
-
-/** What carrying out an import looks at; read once a run. */
-interface Site {
-  readonly stage: Stage;
-  readonly kinds: KindContext;
-  readonly customers: CustomersToAppendTo;
-}
-
-const sites = new WeakMap<Run, Site>();
-
-/** @throws Refusal `import.noBatch` when the Import sheet holds another batch, or none */
-function siteOf(run: Run, { batch, customs }: Pick<ImportBody, 'batch' | 'customs'>): Site {
-  const site = wholeSite(run, batch);
-  if (customs) return site;
-  const { stage } = site;
-  const columns = stage.head.columns.map((column) =>
-    column.to === 'custom' ? { ...column, to: 'notes' as const, key: null, why: 'leftover' } : column,
-  );
-  return { ...site, stage: { ...stage, head: { ...stage.head, columns } } };
-}
-
-/** @param asks whether all records are looked at, and the customers to see who is known */
-function wholeSite(run: Run, batch: string, asks: { readonly records?: boolean; readonly customers?: boolean } = {}): Site {
-  const known = sites.get(run);
-  if (known !== undefined) return known;
-  const stage = readStage(run, batch, asks.records);
-  if (stage === null) throw new Refusal('import.noBatch', { batch });
-  // Copied once: asking for its parts anew for every value would cost more than reading the value.
-  const site = { stage, kinds: { ...kindContext(run) }, customers: customersToAppendTo(run, asks.customers) };
-  sites.set(run, site);
-  return site;
-}
+export type Act = Transaction<ImportBody>;
 
 interface Begun {
   readonly act: Act;
   readonly staged: readonly SourceRecord[];
-}
-
-/** A batch as it would come in now. */
-interface Prospect {
-  readonly site: Site;
-  readonly records: readonly SourceRecord[];
-  /** What became of the first of them, `''` as long as nothing did. */
-  readonly outcome: string;
-  readonly customs: boolean;
-  readonly owners: readonly string[];
-  readonly orders: readonly (readonly [number, DateOrder])[];
-  readonly plans: readonly (RowPlan | null)[];
-}
-
-/** @param known whether it matters who is known */
-function prospectOf(run: Run, batch: string, acceptOwners: boolean, known: boolean): Prospect {
-  const { stage, customers } = wholeSite(run, batch, { records: true, customers: known });
-  const customs = mayNameColumns(run, customers.table, spareKeys(customers.table, stage));
-  const site = siteOf(run, { batch, customs });
-  const { head } = site.stage;
-  const { records, outcomes } = readStaged(site.stage, 0, head.records);
-  const data = records.filter(({ line }) => line >= head.dataLine);
-  const offered = acceptOwners ? unknownOwners(data, head.columns, columns, site.kinds).map(({ name }) => name) : [];
-  const owners = offered.length > 0 && mayAddPeople(run, offered.length) ? offered : [];
-  const orders = [...dateOrders(data, head.columns, columns, site.kinds)];
-  const plans = planAll(site, records, { today: run.today, owners, orders });
-  return { site, records, outcome: outcomes[0] ?? '', customs, owners, orders, plans };
-}
-
-/** Whom a staged batch brings that is known already. */
-export function lookAtKnown(run: Run, query: Parameters<ImportApi['importMatches']>[0]): ImportMatches {
-  const { batch, acceptOwners, known, page } = query;
-  const { site, plans } = prospectOf(run, batch, acceptOwners, true);
-  return matchesView(run, batch, site.customers.table, plans, known, page);
 }
 
 /**
@@ -248,14 +159,6 @@ function changeKnown(run: Run, act: Act, resumed: boolean): Progress | null {
   return carryOut(run, { ...act, body: { changes, tally: {} } }, new Slice(run, SPENT, 1), resumed);
 }
 
-/** The site with custom columns under the file's headers: issues and the result name them so. */
-function withNamedColumns(run: Run, site: Site): Site {
-  const { table, below } = site.customers;
-  const named = { table: nameSpareColumns(table, spareNames(site.stage)), below };
-  sites.set(run, { ...wholeSite(run, site.stage.head.batch), customers: named });
-  return { ...site, customers: named };
-}
-
 function takeSlice(run: Run, act: Act, from: number, staged: readonly SourceRecord[] | null): number {
   const { body } = act;
   const again = staged === null;
@@ -288,28 +191,6 @@ function takeSlice(run: Run, act: Act, from: number, staged: readonly SourceReco
   return from + records.length;
 }
 
-interface Circumstances {
-  readonly today: string;
-  readonly owners: readonly string[];
-  readonly orders: readonly (readonly [number, DateOrder])[];
-}
-
-/** A plan a record; null for titles and the header. */
-function planAll(
-  { stage, kinds }: Site,
-  records: readonly SourceRecord[],
-  { today, owners, orders }: Circumstances,
-): (RowPlan | null)[] {
-  const { dataLine, columns: mapping } = stage.head;
-  const accepted = new Set(owners);
-  const lookup = (sheet: string, text: string) =>
-    kinds.lookup?.(sheet, text) ?? (sheet === 'users' && accepted.has(text) ? text : null);
-  const data = records.filter(({ line }) => line >= dataLine);
-  const plans = planRows(data, mapping, { ...kinds, today, lookup, columns, oneOf, dateOrders: new Map(orders) });
-  let next = 0;
-  return records.map(({ line }) => (line < dataLine ? null : (plans[next++] ?? null)));
-}
-
 function createdIn(plans: readonly (RowPlan | null)[]): number {
   return plans.filter((plan) => plan?.outcome === 'created').length;
 }
@@ -328,16 +209,6 @@ function outcomeOf(run: Run, plan: RowPlan | null, id: string | null): Outcome {
   if (plan === null) return { outcome: 'header', reason: '', id: '' };
   const reason = plan.reason === undefined ? '' : say(run.state?.locale ?? 'zh-CN', plan.reason);
   return { outcome: plan.outcome, reason, id: id ?? '' };
-}
-
-function spareNames(stage: Stage): Record<string, string> {
-  const custom = stage.head.columns.filter(({ to, key }) => to === 'custom' && key !== null);
-  return Object.fromEntries(custom.map(({ key, header }) => [key, header]));
-}
-
-/** Custom columns the file goes to that nobody has named yet. */
-function spareKeys(table: Table, stage: Stage): string[] {
-  return Object.keys(spareNames(stage)).filter((key) => isSpare(table, key));
 }
 
 function roleOfNewPeople(run: Run): string {
@@ -361,46 +232,6 @@ export const importKind = {
     return [...changes, { type: 'added', sheet: 'customers', rows, way: wayOf(rows), from: null }];
   },
 };
-
-/** The last import of a batch, finished or not; null when it was never begun. */
-export function importOf(run: Run, batch: string): Act | null {
-  const heads = readHeads(run).filter(({ kind, state }) => kind === 'import' && state !== 'closed');
-  const head = heads[heads.length - 1];
-  if (head === undefined) return null;
-  const act = readTransaction<ImportBody>(run, head);
-  return act.body.batch === batch ? act : null;
-}
-
-/** @param result what `proceedImport` answered; null when the act was finished by an earlier run */
-export function progressOf(run: Run, act: Act, result: ActResult | null): ImportProgress {
-  const { batch, records } = act.body;
-  if (result !== null && !result.finished) return { batch, done: result.done, of: result.of, result: null };
-  return { batch, done: records, of: records, result: resultOf(run, act) };
-}
-
-function resultOf(run: Run, act: Act): ImportResult {
-  const { batch, tally: account, owners, possible } = act.body;
-  const { stage, customers } = siteOf(run, act.body);
-  const { table } = customers;
-  const label = (key: string | null) => (key === null ? null : (table.labels[table.columns.get(key) ?? -1] ?? null));
-  const { reasons, ...counts } = account;
-  return {
-    batch,
-    txn: act.txn,
-    ...counts,
-    columns: stage.head.columns.map(({ key, why, ...column }) => ({
-      ...column,
-      key,
-      label: label(key),
-      why: why as ImportResult['columns'][number]['why'],
-      examples: [],
-    })),
-    newOwners: owners,
-    reasons: reasons.map(({ column, reason, count }) => ({ column: label(column), reason, count })),
-    possible: possible.slice(0, PAGE_SIZE),
-    possibleTotal: possible.length,
-  };
-}
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, n) => total + n, 0);

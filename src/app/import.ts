@@ -23,7 +23,9 @@ import { openRun } from '../gateway/run';
 import { cellOf, readHead, readTable, type Table, textOf } from '../gateway/table';
 import { workbook } from '../template/index';
 import { continueOpen, requirePool, settleOpen } from './acts';
-import { beginImport, importOf, lookAtKnown, proceedImport, progressOf } from './import-commit';
+import { beginImport, proceedImport } from './import-commit';
+import { lookAtKnown } from './import-prospect';
+import { importOf, progressOf } from './import-result';
 
 const { columns } = workbook.sheets.customers;
 const fillable = importable(columns);

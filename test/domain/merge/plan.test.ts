@@ -1,6 +1,6 @@
 // The plan of a merge: who stays, what stands against it, what follows, what is not kept.
 import { planMerge } from '../../../src/domain/merge/plan';
-import { type Given, merging, only } from './pool';
+import { type Given, merging, type Of, only } from './pool';
 
 test.each<[string, Given, Given]>([
   ['the more complete', { remark: 'x' }, {}],

@@ -51,7 +51,7 @@ export function label(list: keyof typeof enums, id: string): string {
 
 export const customerKeys = Object.keys(customers.columns);
 
-type Of<T extends Change['type']> = Extract<Change, { type: T }>;
+export type Of<T extends Change['type']> = Extract<Change, { type: T }>;
 
 /** The first change of a type; there must be one. */
 export function only<T extends Change['type']>(plan: MergePlan, type: T): Of<T> {
