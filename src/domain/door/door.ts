@@ -64,7 +64,7 @@ export function doorMatches(
     const records = [...known.map(({ row }) => row), ...fresh].map((row) => pick((key) => cellAt(table, row, key)));
     const mine = pick((key) => probe.cells[key] ?? null);
     const odds = oddsOf(mine, records, { rows: table.rows.length, ...counts }, learned);
-    const certaintyOf = (at: number): DoorMatch['certainty'] => ((odds[at]?.bits ?? 0) >= NEAR_CERTAIN ? 'near' : 'review');
+    const certaintyOf = (at: number): DoorMatch['certainty'] => ((odds[at]?.unseen ?? 0) >= NEAR_CERTAIN ? 'near' : 'review');
     return best([
       ...known.map((match, at) => (match.certainty === 'exact' ? match : { ...match, certainty: certaintyOf(at) })),
       ...fresh.flatMap((row, k): DoorMatch[] => {

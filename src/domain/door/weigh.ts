@@ -48,6 +48,8 @@ type Cells = Readonly<Record<string, Cell>>;
 export interface Odds {
   /** Bits that two records are one customer. */
   readonly bits: number;
+  /** The same where nobody looks: of a name and a company alone no more than a person has to judge. */
+  readonly unseen: number;
   /** Whether their companies, as far as both name one, are one: not another branch of it. */
   readonly isOneCompany: boolean;
 }
@@ -73,7 +75,6 @@ export function oddsOf(probe: Cells, records: readonly Cells[], counts: Counts, 
   const prior = Math.log2(EXPECTED / Math.max(counts.rows, AS_RARE));
   const bits = m.map((share, c) => bitsOf(share, u[c] ?? share));
   const scorer = new Scorer(features, { list: counted, ...rest }, { prior, bits, u });
-  scorer.isStrict = true;
   const place = new Int32Array(lines.length);
   features.order.forEach((row, at) => {
     place[row] = at;
@@ -83,7 +84,10 @@ export function oddsOf(probe: Cells, records: readonly Cells[], counts: Counts, 
   return records.map((_, i) => {
     const [a, b] = [place[0] ?? 0, place[i + 1] ?? 0];
     const level = company?.level(a, b, sofar) ?? MISSING;
-    return { bits: scorer.of(a, b), isOneCompany: level === MISSING || level >= ONE_COMPANY };
+    scorer.isStrict = false;
+    const shown = scorer.of(a, b);
+    scorer.isStrict = true;
+    return { bits: shown, unseen: scorer.of(a, b), isOneCompany: level === MISSING || level >= ONE_COMPANY };
   });
 }
 

@@ -43,6 +43,7 @@ const lists: Readonly<Record<string, keyof Contacts>> = { mobile: 'mobiles', ema
 const named: Readonly<Record<string, MessageCode>> = {
   domain: 'evidence.domain',
   landline: 'evidence.landline',
+  mention: 'evidence.mention',
   strangers: 'evidence.strangers',
   namesakes: 'evidence.namesakes',
 };

@@ -155,12 +155,12 @@ function exactGroups(judged: Judged, apart: Apart, says: (at: number) => string)
   const speaker = speakers(
     edges,
     (at) => (isKnown(judged, at, at) ? says(at) : ''),
-    (at) => isExact(weigh(judged, at, at)),
+    (at) => isExact(judged, at, at),
   );
   const [a, b] = [edges.a, edges.b].map((ends) => ends.map((at) => speaker.get(at) ?? at)) as [Int32Array, Int32Array];
   const score = edges.score.map((bits, i) => {
     const [left, right] = [a[i] ?? 0, b[i] ?? 0];
-    return left !== right && isKnown(judged, left, right) && isExact(weigh(judged, left, right)) ? bits : -Infinity;
+    return left !== right && isKnown(judged, left, right) && isExact(judged, left, right) ? bits : -Infinity;
   });
   const conflict: Apart = (left, right) =>
     left.length + right.length > MOST_SPELLINGS ||
@@ -190,9 +190,12 @@ function speakers({ a, b }: Judged['edges'], says: (at: number) => string, isOne
 
 const IDENTIFIERS = ['mobile', 'email', 'account', 'code'];
 
-/** A personal identifier in common, one name, nothing against it (dedupe.md §1). */
-function isExact({ parts }: Weighed): boolean {
-  const name = parts.find(({ about }) => about === 'name') ?? parts.find(({ about }) => about === 'organisation');
+/** A personal identifier in common, one name, nothing against it (dedupe.md §1); of a company the name with its branch. */
+function isExact(judged: Judged, a: number, b: number): boolean {
+  const { parts } = weigh(judged, a, b);
+  const person = parts.find(({ about }) => about === 'name');
+  if (person === undefined && !judged.comparisons.isOneCompany(a, b, false)) return false;
+  const name = person ?? parts.find(({ about }) => about === 'organisation');
   return (
     parts.some(({ about, level, top, not }) => IDENTIFIERS.includes(about) && level === top && not === null) &&
     name !== undefined &&

@@ -3,7 +3,7 @@ import { max, min } from './arithmetic';
 import { type CodedSets, has, shared } from './coded';
 import { type Comparison, chanceEqual, MISSING } from './comparison';
 import { isSlip, jaroWinkler, lettersOf, mayBeAlike, mayBeWithin, osa } from './distance';
-import { isRole } from './normalise/contact';
+import { hasNoArea, isRole, localNumber } from './normalise/contact';
 import type { Worth } from './worth';
 
 interface Alikeness {
@@ -14,6 +14,7 @@ interface Alikeness {
 }
 
 export const PHONE: Alikeness = { m: [0.25, 0.05, 0.7], u: [0.9999, 0.00001, 0.00009], near: codesAlike(9) };
+export const LINE: Alikeness = { ...PHONE, near: linesAlike };
 export const CODE: Alikeness = { m: [0.12, 0.08, 0.8], u: [0.9999, 0.00001, 0.00009], near: codesAlike(6) };
 export const MAIL: Alikeness = { m: [0.2, 0.06, 0.06, 0.1, 0.58], u: [0.996, 0.003, 0.0009, 0.00002, 0.00008], near: mailsAlike };
 
@@ -24,6 +25,16 @@ function codesAlike(shortest: number): Alikeness['near'] {
     const b = texts[j] ?? '';
     if (min(a.length, b.length) < shortest) return 0;
     return isSlip(a, b) || (a.length > 14 && osa(a, b, 2) <= 2) ? 1 : 0;
+  };
+}
+
+/** 1 the same but for an area that is left out, a slip · 0 else: one number in two areas is two. */
+function linesAlike(texts: readonly string[]): (a: number, b: number) => number {
+  const codes = codesAlike(9)(texts);
+  return (i, j) => {
+    const [a, b] = [texts[i] ?? '', texts[j] ?? ''];
+    if (localNumber(a) === localNumber(b)) return hasNoArea(a) || hasNoArea(b) ? 1 : 0;
+    return codes(i, j);
   };
 }
 
@@ -120,6 +131,25 @@ export function identifier(name: string, sets: CodedSets, worth: Worth, { m, u, 
           best = max(best, alike(sets.ids[i] ?? 0, sets.ids[j] ?? 0));
       return best;
     },
+  };
+}
+
+/** Bits that a number in a remark counts at most: it may be anybody's. */
+const MENTIONED = 5;
+
+/** A remark that mentions a number or a mail of the other row, or both the same; nothing where it does not, or where rows share one of their own. */
+export function mention(
+  mentions: CodedSets,
+  worth: Worth,
+  own: readonly (readonly [at: number, top: number])[],
+): Comparison | null {
+  const base = identifier('mention', mentions, worth, { m: [0.5, 0.5], u: [0.999, 0.001], near: () => () => 0 });
+  if (base === null) return null;
+  return {
+    ...base,
+    cap: MENTIONED,
+    key: () => 0,
+    level: (a, b, sofar) => (shared(mentions, a, b) === 0 || own.some(([at, top]) => sofar[at] === top) ? MISSING : 1),
   };
 }
 

@@ -1,7 +1,7 @@
 // Names of persons, whole or in parts, in either script.
 import { max, min } from './arithmetic';
 import type { Coded } from './coded';
-import { AS_RARE, type Comparison, present, simple, tally } from './comparison';
+import { AS_RARE, type Comparison, givenIn, present, simple, tally } from './comparison';
 import { isSlip, jaroWinkler, mayBeAlike } from './distance';
 import type { NamePart } from './features';
 import type { PersonName } from './normalise/person';
@@ -28,6 +28,7 @@ export function nameComparison(names: Coded<PersonName>): Comparison {
   const shareOf = (surname: string) => ((surnames.get(surname) ?? 0) + SOME * OF_A_SURNAME) / (named + SOME);
   return {
     ...base,
+    given: givenIn(named),
     // 王总 and 王总 are two people named Wang, if no more is known.
     level: (a, b, sofar) => {
       const i = ids[a] ?? 0;
@@ -66,10 +67,10 @@ function isWithin({ text, words }: PersonName, { text: longer }: PersonName): bo
   return words.length > 1 && longer.length > max(3, text.length + 1) && longer.endsWith(text);
 }
 
-/** 3 the same but for sounds that the south does not tell apart · 1 the surname, and a given name nobody can tell from another one: Jason Li · 0 another given name. */
+/** 3 one surname, and a given name but for sounds that the south does not tell apart · 1 the surname, and a given name nobody can tell from another one: Jason Li · 0 another given name. */
 function acrossScripts(a: PersonName, b: PersonName, given: ReadonlySet<string>): number {
-  if (southern(a.key) === southern(b.key)) return 3;
   if (!sharesSurname(a, b)) return 0;
+  if (southern(a.key) === southern(b.key)) return 3;
   const [han, latin] = a.han ? [a, b] : [b, a];
   return latin.words.some((word) => word !== han.surname && given.has(word)) ? 0 : 1;
 }

@@ -1,11 +1,11 @@
 // Companies: what they are called, their own mail domain and their switchboard as one piece of evidence.
 import { log2, max, min } from './arithmetic';
-import { type Coded, has, shared } from './coded';
-import { AS_RARE, type Comparison, chanceEqual, MISSING, tally } from './comparison';
+import { type Coded, type CodedSets, has, shared } from './coded';
+import { AS_RARE, type Comparison, chanceEqual, givenIn, MISSING, tally } from './comparison';
 import { isSlip, jaroWinkler, mayBeAlike, mayBeWithin, osa } from './distance';
 import type { Features } from './features';
 import type { CompanyName } from './normalise/company';
-import { ownDomain } from './normalise/contact';
+import { hasNoArea, localNumber, ownDomain } from './normalise/contact';
 import { overlap } from './overlap';
 
 /**
@@ -41,6 +41,7 @@ export function organisation(features: Features, arePersons: boolean): Compariso
     u: [0.982, 0.01, 0.004, 0.001, 0.0015, 0.0015],
     equal: chanceEqual([0, ...sound.values()]) || null,
     cap: null,
+    given: givenIn(features.rows),
     role: null,
     key: (row) => company.ids[row] || -(domain[row] ?? 0),
     frequency: (a, b, level) => {
@@ -59,11 +60,42 @@ export function organisation(features: Features, arePersons: boolean): Compariso
         best = i === j ? 5 : companiesAlike(company.values[i] as CompanyName, company.values[j] as CompanyName, rarity);
       if (best >= 4) return best;
       if (domain[a] && domain[b]) best = max(best, domain[a] === domain[b] ? 4 : 0);
-      if (has(landlines, a) && has(landlines, b)) best = max(best, shared(landlines, a, b) ? 4 : 0);
+      if (has(landlines, a) && has(landlines, b))
+        best = max(best, shared(landlines, a, b) ? 4 : mayShareLine(landlines, a, b) ? 3 : 0);
       return best;
     },
   };
 }
+
+/** Whether a landline said without its area may be one of the other row. */
+function mayShareLine({ from, ids, values }: CodedSets, a: number, b: number): boolean {
+  for (let i = from[a] ?? 0; i < (from[a + 1] ?? 0); i++)
+    for (let j = from[b] ?? 0; j < (from[b + 1] ?? 0); j++) {
+      const [x, y] = [values[ids[i] ?? 0] ?? '', values[ids[j] ?? 0] ?? ''];
+      if ((hasNoArea(x) || hasNoArea(y)) && localNumber(x) === localNumber(y)) return true;
+    }
+  return false;
+}
+
+/**
+ * Whether the companies of two rows are one by name and branch; what names none may be any. People call theirs by its brand and leave out
+ * where it is; without them 海尔 is not 海尔电器, nor its head office its branch.
+ */
+export function companyTest({ company }: Features): (a: number, b: number, arePeople: boolean, least?: number) => boolean {
+  if (company === null) return () => true;
+  const rarity = new Rarity(company);
+  return (a, b, arePeople, least = 4) => {
+    const [i, j] = [company.ids[a] ?? 0, company.ids[b] ?? 0];
+    if (i === 0 || j === 0 || i === j) return true;
+    const [x, y] = [company.values[i] as CompanyName, company.values[j] as CompanyName];
+    if (!arePeople && (x.han || y.han)) return false;
+    if (x.branch !== y.branch && (OFFICE.test(x.branch + y.branch) || (x.branch !== '' && y.branch !== ''))) return false;
+    return companiesAlike(x, y, rarity) >= least;
+  };
+}
+
+/** Words that say that a company has several. */
+const OFFICE = /[司店处行部厅]/;
 
 /** Companies besides two of one name that bear it too, where the table shows none. */
 const BY_CHANCE = 0.05;

@@ -1,9 +1,9 @@
 // How alike two rows are in each kind of evidence: levels, best last; what is missing on either side says nothing.
 import { abs, floor, max, min } from './arithmetic';
 import type { Coded } from './coded';
-import { CODE, identifier, MAIL, PHONE, roleless } from './compare-contacts';
+import { CODE, identifier, LINE, MAIL, mention, PHONE, roleless } from './compare-contacts';
 import { nameComparison, partComparison } from './compare-names';
-import { organisation } from './compare-organisation';
+import { companyTest, organisation } from './compare-organisation';
 import { AS_RARE, type Comparison, MISSING, present, simple } from './comparison';
 import { isSlip, jaroWinkler, osa } from './distance';
 import type { Features } from './features';
@@ -18,7 +18,18 @@ export interface Comparisons {
   readonly list: readonly Comparison[];
   /** Places of some in the list, −1 where the table has none. */
   readonly at: {
-    readonly [name in 'name' | 'given' | 'family' | 'org' | 'mobile' | 'email' | 'account' | 'birth' | 'code']: number;
+    readonly [name in
+      | 'name'
+      | 'given'
+      | 'family'
+      | 'org'
+      | 'mobile'
+      | 'landline'
+      | 'email'
+      | 'account'
+      | 'mention'
+      | 'birth'
+      | 'code']: number;
   };
   /** Places in the list of what says where somebody lives. */
   readonly places: readonly number[];
@@ -26,13 +37,27 @@ export interface Comparisons {
   readonly own: readonly number[];
   /** Whether rows are people, and not the organisations they work for. */
   readonly arePersons: boolean;
+  /** Whether the companies of two rows, as far as both name one, are one by name and branch. */
+  readonly isOneCompany: ReturnType<typeof companyTest>;
 }
 
 export function comparisonsOf(features: Features): Comparisons {
   const holder = holdersOf(features);
   const arePersons = features.name !== null && !arePlaces(features);
   const list: Comparison[] = [];
-  const at = { name: -1, given: -1, family: -1, org: -1, mobile: -1, email: -1, account: -1, birth: -1, code: -1 };
+  const at = {
+    name: -1,
+    given: -1,
+    family: -1,
+    org: -1,
+    mobile: -1,
+    landline: -1,
+    email: -1,
+    account: -1,
+    mention: -1,
+    birth: -1,
+    code: -1,
+  };
   const add = (key: keyof typeof at | null, comparison: Comparison | null) => {
     if (comparison === null) return;
     if (key !== null) at[key] = list.length;
@@ -58,6 +83,18 @@ export function comparisonsOf(features: Features): Comparisons {
     },
   );
   add('account', identifier('account', features.accounts, worthOf(features.accounts, holder), CODE));
+  const contacts = [at.mobile, at.email, at.account].filter((c) => c >= 0);
+  add(
+    'mention',
+    mention(
+      features.mentions,
+      worthOf(features.mentions, holder),
+      contacts.map((c) => [c, (list[c]?.m.length ?? 0) - 1]),
+    ),
+  );
+  // Where no companies stand, a landline is that of a house.
+  if (features.company === null)
+    add('landline', identifier('landline', features.landlines, worthOf(features.landlines, holder), LINE));
   add('code', identifier('code', features.codes, worthOf(features.codes, holder), CODE));
   add('org', organisation(features, arePersons));
   add('birth', features.birth && birthComparison(features.birth));
@@ -75,7 +112,7 @@ export function comparisonsOf(features: Features): Comparisons {
   for (const [i, column] of features.weak.entries()) add(null, weakComparison(`weak ${i + 1}`, column));
   const places = list.flatMap(({ name }, i) => (PLACES.includes(name) ? [i] : []));
   const own = [at.mobile, at.email, at.account, at.code, at.birth].filter((c) => c >= 0);
-  return { list, at, places, own, arePersons };
+  return { list, at, places, own, arePersons, isOneCompany: companyTest(features) };
 }
 
 const PLACES = ['address', 'postcode', 'city'];

@@ -1,5 +1,5 @@
 // One kind of evidence, and what every kind of comparison is made with.
-import { max, min } from './arithmetic';
+import { log2, max, min } from './arithmetic';
 import type { Coded } from './coded';
 
 /** The level of a comparison with nothing on one side. */
@@ -21,6 +21,8 @@ export interface Comparison {
   readonly frequency: ((a: number, b: number, level: number) => number) | null;
   /** The chance of agreement of two different rows, where it can be told for the very pair, and agreement is all a match could show; else 0. */
   readonly chance?: (a: number, b: number, level: number) => number;
+  /** Bits by which agreement is taken for rarer than a table of so few rows shows. */
+  readonly given?: number;
   /** 0…1: how much of its weight agreement keeps, by what the shared value is worth. */
   readonly role: ((a: number, b: number) => number) | null;
   /** Share of equal values among pairs of different rows; null: as the prior says. */
@@ -61,6 +63,11 @@ export function present(counts: ArrayLike<number>): number {
 
 /** A name, a company or a house is at least as rare as in a table of so many rows, however few stand here. */
 export const AS_RARE = 1000;
+
+/** What {@link AS_RARE} gives agreement in a table of so many rows. */
+export function givenIn(rows: number): number {
+  return log2(max(AS_RARE, rows) / max(1, rows));
+}
 
 /** Share of rows that hold the value of a row; the rarer of both. */
 function shareIn({ ids, counts }: Coded<unknown>, least: number): (a: number, b: number) => number {

@@ -29,6 +29,8 @@ export interface Features {
   readonly landlines: CodedSets;
   readonly emails: CodedSets;
   readonly accounts: CodedSets;
+  /** Ways of contact a remark or a name mentions, in the rows that do and in those whose own they are. */
+  readonly mentions: CodedSets;
   readonly codes: CodedSets;
   readonly birth: Coded<number> | null;
   readonly age: Coded<string> | null;
@@ -77,8 +79,6 @@ export function featuresOf(table: LinkTable, isSure = false): Features {
     given || family ? Array.from(order, (_, at) => wholeName(given?.[at] ?? '', family?.[at] ?? '')) : texts(nameColumns);
   const companies = texts(columnsOf('company'));
   if (names && companies) untangle(names, companies);
-  // A few rows at the door do not tell; there the columns do.
-  const areColleagues = companies !== null && names !== null && filled(names) * 3 >= filled(companies);
   const streets = [...columnsOf('street_number'), ...columnsOf('address')];
   const births = texts(columnsOf('birth_date'));
   return {
@@ -88,7 +88,7 @@ export function featuresOf(table: LinkTable, isSure = false): Features {
     given: given && coded(given, namePart, ({ text }) => text),
     family: family && coded(family, namePart, ({ text }) => text),
     company: companies && coded(companies, companyName, ({ core, branch }) => (core === '' ? '' : `${core}\n${branch}`)),
-    ...contactsOf(table, order, isSure ? columnsOf('company').length > 0 : areColleagues),
+    ...contactsOf(table, order),
     codes: codesOf(columnsOf('national_id'), order),
     birth: births && coded(births, birthNumber, (value) => (value === 0 ? '' : String(value))),
     age: one('age', (text) => String(Number.parseInt(folded(text), 10) || '')),
@@ -188,22 +188,16 @@ const LAST_HAN = 0x9fff;
 
 const CONTACT_KINDS: readonly LinkKind[] = ['mobile', 'phone', 'email', 'wechat'];
 
-function filled(texts: readonly string[]): number {
-  return texts.reduce((count, text) => count + (text === '' ? 0 : 1), 0);
-}
-
-/**
- * Contacts of a row from every column of contacts, whichever of them they were put in.
- * @param areColleagues whether the rows are people in companies: their landline is the company's; any other is as good as any number
- */
+/** Contacts of a row from every column of contacts, whichever of them they were put in, and apart from them those it only mentions. */
 function contactsOf(
   table: LinkTable,
   order: Int32Array,
-  areColleagues: boolean,
-): Pick<Features, 'mobiles' | 'landlines' | 'emails' | 'accounts'> {
+): Pick<Features, 'mobiles' | 'landlines' | 'emails' | 'accounts' | 'mentions'> {
   const columns = table.columns.filter(({ kind }) => CONTACT_KINDS.includes(kind));
-  const prose = table.columns.filter(({ kind }) => kind === 'person_name' || kind === 'text');
   const isMainland = areMainland(columns);
+  const mentioned = mentionsIn(table, order);
+  const known = new Set([...mentioned.values()].flat());
+  const mentions = new SetCoder(order.length);
   const coder = () => new SetCoder(order.length);
   const [mobiles, landlines, emails, accounts] = [coder(), coder(), coder(), coder()];
   const found: Contacts = { mobiles: [], landlines: [], emails: [], accounts: [] };
@@ -216,17 +210,35 @@ function contactsOf(
       const raw = values[order[at] ?? 0];
       if (raw) addContacts(raw, kind, found, isMainland);
     }
-    for (const { values } of prose) {
-      const raw = values[order[at] ?? 0];
-      if (raw) addMentioned(raw, found);
-    }
-    if (!areColleagues) found.mobiles.push(...found.landlines.splice(0));
     mobiles.put(at, found.mobiles);
     landlines.put(at, found.landlines);
     emails.put(at, found.emails);
     accounts.put(at, found.accounts);
+    const own = known.size === 0 ? [] : [...found.mobiles, ...found.emails, ...found.accounts].filter((text) => known.has(text));
+    mentions.put(at, [...new Set([...own, ...(mentioned.get(at) ?? [])])]);
   }
-  return { mobiles: mobiles.done(), landlines: landlines.done(), emails: emails.done(), accounts: accounts.done() };
+  return {
+    mobiles: mobiles.done(),
+    landlines: landlines.done(),
+    emails: emails.done(),
+    accounts: accounts.done(),
+    mentions: mentions.done(),
+  };
+}
+
+/** What remarks and names mention, by row: it may be his who introduced somebody, or ours who looks after him. */
+function mentionsIn(table: LinkTable, order: Int32Array): Map<number, string[]> {
+  const prose = table.columns.filter(({ kind }) => kind === 'person_name' || kind === 'text');
+  const mentions = new Map<number, string[]>();
+  for (let at = 0; at < order.length; at++) {
+    for (const { values } of prose) {
+      const found: Contacts = { mobiles: [], landlines: [], emails: [], accounts: [] };
+      addMentioned(values[order[at] ?? 0] ?? '', found);
+      const all = [...found.mobiles, ...found.emails, ...found.accounts];
+      if (all.length > 0) mentions.set(at, [...(mentions.get(at) ?? []), ...all]);
+    }
+  }
+  return mentions;
 }
 
 /** Whether most numbers of a table are mainland mobiles. */

@@ -118,10 +118,57 @@ export function certainGroups(judged: Judged, shown: Int32Array, apart?: Apart):
   const inside = edges.score.map((bits, i) => (shown[edges.a[i] ?? 0] === shown[edges.b[i] ?? 0] ? bits : -Infinity));
   const strict = new Scorer(features, comparisons, weights);
   strict.isStrict = true;
-  const strictly = inside.map((bits, i) => (bits < NEAR_CERTAIN ? bits : strict.of(edges.a[i] ?? 0, edges.b[i] ?? 0)));
+  const isDoubtful = doubtfulIn(judged);
+  const strictly = inside.map((bits, i) => {
+    const [a, b] = [edges.a[i] ?? 0, edges.b[i] ?? 0];
+    return bits < NEAR_CERTAIN ? bits : isDoubtful(a, b) ? -Infinity : strict.of(a, b);
+  });
   const thresholds = { edge: NEAR_CERTAIN, link: NEAR_CERTAIN };
-  return clustersOf(features.rows, { ...edges, score: strictly }, thresholds, (a, b) => strict.of(a, b), apart);
+  const others = othersTest(judged);
+  const surelyApart: Apart = (left, right) => others(left, right) || (apart?.(left, right) ?? false);
+  return clustersOf(features.rows, { ...edges, score: strictly }, thresholds, (a, b) => strict.of(a, b), surelyApart);
 }
+
+/** Whether among two groups there are names of different people. */
+function othersTest({ features: { name }, comparisons: { list, at }, scorer }: Judged): Apart {
+  const comparison = list[at.name];
+  if (name === null || comparison === undefined) return () => false;
+  const sofar = new Int8Array(list.length);
+  const spokesmen = (rows: readonly number[]) => [...new Map(rows.map((row) => [name.ids[row] ?? 0, row])).values()];
+  return (left, right) => {
+    const others = spokesmen(right);
+    return spokesmen(left).some((a) => others.some((b) => scorer.areOthers(a, b, comparison.level(a, b, sofar))));
+  };
+}
+
+/** Pairs one of which is named in part only, and might as well be somebody of another name: `J. Smith` between John and Jane. */
+function doubtfulIn(judged: Judged): (a: number, b: number) => boolean {
+  const { edges, comparisons } = judged;
+  const comparison = comparisons.list[comparisons.at.name];
+  if (comparison === undefined) return () => false;
+  const others = othersTest(judged);
+  const sofar = new Int8Array(comparisons.list.length);
+  const isPartly = (a: number, b: number) => comparison.level(a, b, sofar) < ALIKE;
+  const fitting = new Map<number, number[]>();
+  for (let i = 0; i < edges.score.length; i++) {
+    if ((edges.score[i] ?? 0) < 0) continue;
+    const [a, b] = [edges.a[i] ?? 0, edges.b[i] ?? 0];
+    if (!isPartly(a, b)) continue;
+    for (const [row, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const list = fitting.get(row);
+      if (list === undefined) fitting.set(row, [other]);
+      else list.push(other);
+    }
+  }
+  const doubtful = new Set([...fitting].flatMap(([row, rows]) => (rows.length > 1 && others(rows, rows) ? [row] : [])));
+  return (a, b) => (doubtful.has(a) || doubtful.has(b)) && isPartly(a, b);
+}
+
+/** Level from which on two names are told whole. */
+const ALIKE = 3;
 
 /**
  * The mean score at which groups join, in bits. Where a customer has many rows, each pair of them has others that vouch for it, and less

@@ -3,7 +3,7 @@ import { floor, min } from './arithmetic';
 import type { CodedSets } from './coded';
 import type { Features } from './features';
 import { hashOf } from './features';
-import { ownDomain } from './normalise/contact';
+import { localNumber, ownDomain } from './normalise/contact';
 import { segmented, southern } from './normalise/sound';
 
 /** Part of a key: up to a few numbers a row, 0 for none, and the comparisons it speaks for. */
@@ -35,6 +35,7 @@ type PartName =
   | 'rare'
   | 'domain'
   | 'landline'
+  | 'mention'
   | 'birth'
   | 'year'
   | 'monthday'
@@ -59,7 +60,7 @@ export function passesOf(features: Features, mask: (...comparisons: string[]) =>
     const found = names.map((name) => parts[name]);
     if (found.every((part) => part !== undefined)) passes.push([found as Part[], most]);
   };
-  for (const key of ['mobile', 'email', 'mailbox', 'account', 'code'] as const) add(STRONG, key);
+  for (const key of ['mobile', 'email', 'mailbox', 'account', 'code', 'mention'] as const) add(STRONG, key);
   add(WEAK, 'name');
   for (const other of ['head', 'domain', 'birth', 'postcode', 'house', 'city', 'landline', 'year', 'monthday', 'road'] as const) {
     add(STRONG, 'name', other);
@@ -158,7 +159,8 @@ function partsOf(features: Features, mask: (...comparisons: string[]) => number)
   );
   add('account', sets(features.accounts), mask('account'));
   add('code', sets(features.codes), mask('code'));
-  add('landline', sets(features.landlines), mask('organisation'));
+  add('mention', sets(features.mentions), mask('mention'));
+  add('landline', sets(features.landlines, localNumber), mask('organisation', 'landline'));
   add('domain', sets(features.emails, ownDomain), mask('organisation', 'email'));
   const orgBits = mask('organisation', 'city', 'province', 'email');
   add(

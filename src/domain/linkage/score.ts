@@ -1,8 +1,10 @@
 // The score of a pair: what all its evidence says together, and the guards that no agreement overrules.
 import { log2, max, min } from './arithmetic';
+import { shared } from './coded';
 import { type Comparison, type Comparisons, MISSING } from './compare';
 import { partsAlike } from './compare-names';
 import type { Features } from './features';
+import { hasNoArea } from './normalise/contact';
 
 /** What each level is worth, see `weights.ts`. */
 export interface Weighing {
@@ -19,10 +21,20 @@ const STRANGERS = -3;
 
 /** Level from which on the parts of a name, given for family and family for given, are taken as crossed over. */
 const CROSSED = 3;
-/** Level from which on two names are one, slips and scripts aside. */
-const SAME_NAME = 3;
-/** Bits from which on a part of a name, as a rare surname, says as much. */
+/** Level from which on two names are one, in either script and any order; one below they sound alike, or differ by a slip. */
+const SAME_NAME = 4;
+/** Bits from which on a part of a name, as a rare surname, says who somebody is. */
 const TELLING = 6;
+/** Levels of an address: much the same words, the same house; and that of companies' names from which on they may be one in one house. */
+const MUCH_ALIKE = 3;
+const ONE_HOUSE = 4;
+const LOOSELY = 2;
+/** Level of two names one character apart. */
+const ONE_OFF = 2;
+/** Parts of a name alike enough to be the whole of it. */
+const SAME_PART = 3;
+/** Share of its worth from which on a shared number identifies somebody: a switchboard or a mailbox of an office does not. */
+const PERSONAL = 0.5;
 /** Share of matches in which they are. */
 const CROSSING = 0.02;
 
@@ -32,19 +44,26 @@ export class Scorer {
   private readonly places: readonly number[];
   private readonly own: readonly number[];
   private readonly arePersons: boolean;
+  private readonly isOneCompany: Comparisons['isOneCompany'];
+  private readonly features: Features;
+  /** The place of the address in the list, −1 for none. */
+  private readonly address: number;
   private readonly crossing: ((a: number, b: number) => number) | null;
   private readonly levels: Int8Array;
   private readonly each: Float64Array;
   weighing: Weighing;
-  /** Whether what people accept unseen is judged: then no agreement overrules another given name. */
+  /** Whether what people accept unseen is judged: then only what is somebody's own tells who he is. */
   isStrict = false;
 
-  constructor(features: Features, { list, at, places, own, arePersons }: Comparisons, weighing: Weighing) {
+  constructor(features: Features, { list, at, places, own, arePersons, isOneCompany }: Comparisons, weighing: Weighing) {
     this.list = list;
     this.at = at;
     this.places = places;
     this.own = own;
     this.arePersons = arePersons;
+    this.isOneCompany = isOneCompany;
+    this.features = features;
+    this.address = list.findIndex(({ name }) => name === 'address');
     this.crossing = at.given >= 0 && at.family >= 0 ? crossingOf(features) : null;
     this.weighing = weighing;
     this.levels = new Int8Array(list.length);
@@ -95,11 +114,16 @@ export class Scorer {
   }
 
   private guarded(a: number, b: number, sum: number, levels: Int8Array, each: Float64Array, from: number): number {
+    const shown = this.shown(a, b, sum, levels, each, from);
+    return this.isStrict ? min(shown, this.unseen(a, b, shown, levels, each, from)) : shown;
+  }
+
+  private shown(a: number, b: number, sum: number, levels: Int8Array, each: Float64Array, from: number): number {
     const { name, given, family } = this.at;
     if (name >= 0) {
       if (levels[from + name] === 0) return min(sum, this.strangers(each));
       if (this.isNamesake(levels, from)) return min(sum, STRANGERS);
-      return this.isStrict && this.arePersons && !this.isNamed(a, b, levels, each, from) ? min(sum, 0) : sum;
+      return sum;
     }
     if (given < 0 || family < 0) return sum;
     const g = levels[from + given] ?? MISSING;
@@ -132,14 +156,70 @@ export class Scorer {
     return (levels[from + name] ?? 0) >= 3 && (levels[from + org] ?? 0) >= 3;
   }
 
-  /** Whether a name, or what is nobody else's, says who it is: a company and its address are shared by all who work there. */
-  private isNamed(a: number, b: number, levels: Int8Array, each: Float64Array, from: number): boolean {
-    const { name } = this.at;
-    const level = levels[from + name] ?? MISSING;
-    if (level >= SAME_NAME || (each[name] ?? 0) >= TELLING) return true;
-    for (const c of this.own) if ((levels[from + c] ?? MISSING) >= (this.list[c]?.m.length ?? 0) - 2) return true;
-    // Neither row names anybody: it is about the company.
-    return level === MISSING && this.list[name]?.key(a) === 0 && this.list[name]?.key(b) === 0;
+  /** What is left of a score where nobody looks: a company, its numbers and its address are shared by all who work there, a remark may mention anybody. */
+  private unseen(a: number, b: number, sum: number, levels: Int8Array, each: Float64Array, from: number): number {
+    const { name, org, landline, mention } = this.at;
+    const known = sum - max(0, each[mention] ?? 0);
+    const apart = min(known, 0);
+    const level = this.nameLevel(levels, from);
+    const isPersonal = this.isPersonal(a, b, levels, from, level);
+    const isNameless = level === MISSING && this.isNameless(a) && this.isNameless(b);
+    if (!this.arePersons || isNameless) {
+      const place = this.placeLevel(levels, from);
+      const isFound = isPersonal || place >= MUCH_ALIKE || this.shareLine(a, b);
+      const hasLine = isPersonal || shared(this.features.landlines, a, b) !== 0;
+      const least = hasLine && place >= ONE_HOUSE ? LOOSELY : undefined;
+      return org < 0 || (isFound && this.isOneCompany(a, b, false, least)) ? known : apart;
+    }
+    if (this.areOthers(a, b, level)) return apart;
+    if (isPersonal) return known;
+    if (org < 0 && landline < 0) return known;
+    const rarity = this.list[name]?.given ?? 0;
+    if ((level < SAME_NAME && (each[name] ?? 0) - rarity < TELLING) || !this.isOneCompany(a, b, true)) return apart;
+    // The table itself has to show how rare the name and the company are.
+    return known - max(0, each[landline] ?? 0) - rarity - (this.list[org]?.given ?? 0);
+  }
+
+  /** That of the name, or of its parts where both are the same; below {@link SAME_NAME} where they are not. */
+  private nameLevel(levels: Int8Array, from: number): number {
+    const { name, given, family } = this.at;
+    if (name >= 0) return levels[from + name] ?? MISSING;
+    const least = min(levels[from + given] ?? MISSING, levels[from + family] ?? MISSING);
+    return least >= SAME_PART ? SAME_NAME : least === MISSING ? MISSING : 1;
+  }
+
+  private isNameless(row: number): boolean {
+    return (this.features.name?.ids[row] ?? 0) === 0;
+  }
+
+  /** Whether two rows share what is one person's own; a slip in it will do only where the names are the same. */
+  private isPersonal(a: number, b: number, levels: Int8Array, from: number, named: number): boolean {
+    for (const c of this.own) {
+      const comparison = this.list[c] as Comparison;
+      const level = levels[from + c] ?? MISSING;
+      const top = comparison.m.length - 1;
+      if (level === top && (comparison.role?.(a, b) ?? 1) >= PERSONAL) return true;
+      if (level === top - 1 && named >= SAME_NAME) return true;
+    }
+    return false;
+  }
+
+  /** Whether two rows share a landline with its area. */
+  private shareLine(a: number, b: number): boolean {
+    const { landlines } = this.features;
+    const line = shared(landlines, a, b);
+    return line !== 0 && !hasNoArea(landlines.values[line] ?? '');
+  }
+
+  private placeLevel(levels: Int8Array, from: number): number {
+    return (this.address < 0 ? undefined : levels[from + this.address]) ?? MISSING;
+  }
+
+  /** Whether two names are those of different people: nothing alike, or Han names a character apart that sound differently. */
+  areOthers(a: number, b: number, level: number): boolean {
+    if (level === 0) return true;
+    const { name } = this.features;
+    return level === ONE_OFF && name?.values[name.ids[a] ?? 0]?.han === true && name.values[name.ids[b] ?? 0]?.han === true;
   }
 
   private placeBits(each: Float64Array): number {

@@ -53,7 +53,7 @@ test.each<[string, Given, Given, string]>([
     { company: '启明', uscc: CODE_A },
     'name+company+uscc exact',
   ],
-  ['name and company', { name: '张伟', company: '启明 ' }, { name: '张伟', company: '启明' }, 'name+company near'],
+  ['name and company', { name: '张伟', company: '启明 ' }, { name: '张伟', company: '启明' }, 'name+company review'],
   ['a company without names', { company: '启明' }, { company: '启明' }, 'name+company review'],
 ])('the same: %s', (_title, probe, known, expected) => {
   expect(found(probe, [known])).toEqual([`C-000001 ${expected}`]);
@@ -85,7 +85,7 @@ test.each<[string, Given, Given]>([
   ],
 ])('the same in another spelling: %s', (_title, probe, known) => {
   const others = Array.from({ length: 300 }, (_, i) => ({ name: `客${i}`, company: `云帆${i}贸易` }));
-  for (const table of [[known], [known, ...others]]) expect(found(probe, table)).toEqual(['C-000001 name+company near']);
+  for (const table of [[known], [known, ...others]]) expect(found(probe, table)).toEqual(['C-000001 name+company review']);
 });
 
 test.each<[string, Given, Given]>([

@@ -5,7 +5,7 @@ import { folded } from './fold';
 export interface Contacts {
   /** A person's numbers: mainland mobiles, and numbers from abroad, of which nobody can tell. */
   readonly mobiles: string[];
-  /** Numbers of an organisation: landlines, 400 and 800. */
+  /** Landlines, as `010-62345678`, 400 and 800 as if that were an area; without a dash where the area is left out. */
   readonly landlines: string[];
   readonly emails: string[];
   readonly accounts: string[];
@@ -15,8 +15,8 @@ const MAIL = /[a-z0-9._%+-]+@[a-z0-9.-]*[a-z0-9]/g;
 const MOBILE = /^1[3-9]\d{9}$/;
 /** Mainland mobiles in a longer text, however their digits are spaced; `.0` is what a number becomes in some programs. */
 const MOBILES = /(?<![\d+])(?:\(?\+?(?:00)?86[)\s.-]*)?0?(1[3-9](?:[\s.-]?\d){9})(?:\.0+)?(?!\d)/g;
-/** An area, which may be left out, and the number within it. */
-const LANDLINE = /^(?:10|2\d|[3-9]\d\d)(\d{7,8})$/;
+/** An area, and the number within it. */
+const LANDLINE = /^(10|2\d|[3-9]\d\d)(\d{7,8})$/;
 const LOCAL = /^[2-8]\d{6,7}$/;
 /** Digits that make two spellings of one number from abroad the same. */
 const TAIL = 9;
@@ -94,10 +94,12 @@ function addNumber(text: string, to: Contacts, isMainland: boolean): void {
   const isChinese = national !== digits;
   const local = national.replace(/^0+/, '');
   if (MOBILE.test(local) && (!abroad || isChinese)) put(to.mobiles, local);
-  else if (/^[48]00\d{7}$/.test(local)) put(to.landlines, `t${local}`);
+  else if (/^[48]00\d{7}$/.test(local)) putLine(to, `${local.slice(0, 3)}-${local.slice(3)}`);
   else if ((isChinese || (!abroad && national.startsWith('0'))) && LANDLINE.test(local))
-    put(to.landlines, `t${LANDLINE.exec(local)?.[1] ?? local}`);
-  else if (isMainland && !abroad && LOCAL.test(national)) put(to.landlines, `t${national}`);
+    putLine(to, local.replace(LANDLINE, '0$1-$2'));
+  else if (isMainland && !abroad && LOCAL.test(national)) putLine(to, national);
+  // Seven or eight figures leave an area out, anywhere.
+  else if (!abroad && local.length < TAIL) putLine(to, local);
   else put(to.mobiles, local.length >= TAIL ? `t${local.slice(-TAIL)}` : `t${local}`);
 }
 
@@ -106,6 +108,20 @@ function mailbox(mail: string): string {
   const [local = '', domain = ''] = mail.split('@');
   const bare = local.replace(/\+.*$/, '') || local;
   return `${domain === 'gmail.com' ? bare.replace(/\./g, '') : bare}@${domain.replace(/\.+$/, '')}`;
+}
+
+/** A landline within its area: in every other area it is somebody else's. */
+export function localNumber(line: string): string {
+  return line.slice(line.indexOf('-') + 1);
+}
+
+/** Whether a landline is said without its area: it may be that of any area. */
+export function hasNoArea(line: string): boolean {
+  return !line.includes('-');
+}
+
+function putLine({ landlines }: Contacts, line: string): void {
+  if (!ONE_DIGIT.test(localNumber(line)) && !landlines.includes(line)) landlines.push(line);
 }
 
 const ONE_DIGIT = /^t?0*$|^t?(\d)\1+$/;

@@ -46,12 +46,9 @@ export function spokenName(surname: string, given: string): string[] {
   return [AS_SURNAME[surname] ?? spoken(surname), ...Array.from(given, spoken)];
 }
 
-/** Pinyin as the south speaks it: without the difference of zh and z, ng and n, l and n. */
+/** Pinyin as the south speaks it: without the difference of zh and z, ng and n. */
 export function southern(pinyin: string): string {
-  return pinyin
-    .replace(/([zcs])h/g, '$1')
-    .replace(/ng\b/g, 'n')
-    .replace(/^l/, 'n');
+  return pinyin.replace(/([zcs])h/g, '$1').replace(/ng\b/g, 'n');
 }
 
 let syllables: Set<string> | null = null;
