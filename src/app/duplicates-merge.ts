@@ -18,7 +18,7 @@ import { findSheet, readTable, type Table, textOf } from '../gateway/table';
 import type { SheetKey } from '../template/index';
 import type { Locale } from '../template/types';
 import { beginAct, continueOpen, requirePool, settleOpen } from './acts';
-import { answerLate, type Merging, requestsDone } from './duplicates-requests';
+import { answeredBy, answerLate, type Merging, requestsDone } from './duplicates-requests';
 import { columnLabel, scanAnew, scanOf } from './duplicates-scan';
 import { completenessIn } from './facts';
 import { managerRefusal } from './managers';
@@ -97,8 +97,8 @@ function merge(ids: readonly string[] | null, choose: Chooser, request = ''): Me
     if (unfinished !== null) {
       const result = continueOpen(run);
       if (result !== null) {
-        // It comes to its end, be it in further runs.
-        if (request !== '') answerLate(run, unfinished, request);
+        // The merge comes to its end, be it in further runs, and answers those it took along itself.
+        if (request !== '' && !unfinished.answers.has(request)) answerLate(run, unfinished, request);
         return { ...result, ...unfinished.tally };
       }
     }
@@ -132,15 +132,22 @@ function aboutOf(table: Table, { changes, tally: { groups } }: MergePlan): ActAb
   return { groups, id, name: row === undefined ? '' : textOf(table, row, 'name') || textOf(table, row, 'company') };
 }
 
+interface UnderWay extends Pick<Merging, 'into'> {
+  /** Ids of requests. */
+  readonly answers: ReadonlySet<string>;
+  readonly tally: Tally;
+}
+
 /** What the open merge does, if it is the one asked for. */
-function mergeUnderWay(run: Run, ids: readonly string[] | null): (Pick<Merging, 'into'> & { readonly tally: Tally }) | null {
+function mergeUnderWay(run: Run, ids: readonly string[] | null): UnderWay | null {
   const open = openHead(run);
   if (open?.kind !== 'merge') return null;
   const head = readHeads(run).find(({ txn, state }) => txn === open.txn && state === 'open');
   if (head === undefined) return null;
   const { changes, tally } = readTransaction<ActBody>(run, head).body;
   const into = endsIn(changes);
-  return ids === null || ids.every((id) => into.has(id)) ? { into, tally: tally as Tally } : null;
+  if (ids !== null && !ids.every((id) => into.has(id))) return null;
+  return { into, answers: new Set(answeredBy(changes)), tally: tally as Tally };
 }
 
 /** Where each customer ends that a merge touches. */

@@ -158,6 +158,11 @@ export function requestsDone(
   return { changes: reason === null ? changes : [], calls: calls + (isGone ? 4 : 1) };
 }
 
+/** Ids of the requests a merge takes along. */
+export function answeredBy(changes: readonly Change[]): string[] {
+  return changes.flatMap((change) => (change.sheet === KEY && change.type === 'cells' ? change.records.map(({ id }) => id) : []));
+}
+
 /** Answers a request that was filed when its merge was under way already, and so is no part of that. */
 export function answerLate(run: Run, { into }: Pick<Merging, 'into'>, request: string): void {
   const found = readRecord(run, KEY, request);

@@ -72,6 +72,14 @@ function type(line: Given): void {
   host.as(OWNER).paste(`'${tab}'!A${row}`, [keys.map((key) => line[key] ?? null)], { valuesOnly: true });
 }
 
+/** A merge killed as soon as it stands in the journal. */
+function openKilled(before: HostState): void {
+  for (let write = 1; !host.properties.has('cp:open'); write++) {
+    host.restore(before).as(MANAGER);
+    expect(struck(host, { write, effect: 'before' }, () => void call(host, 'mergeGroup', CHEN))).toBe(true);
+  }
+}
+
 describe('a line that asks for something else', () => {
   const erasure: Given = {
     request_id: 'Q-000900',
@@ -148,6 +156,20 @@ describe('a merge from elsewhere answers the requests for it', () => {
     };
     expect(everywhere(host, host.snapshot(), begin, stamp)).toBeGreaterThan(8);
     expect(new Set(Object.values(statuses()))).toEqual(new Set(['已完成']));
+  });
+
+  test('killed, and carried on with for one of the requests it took along, it can be undone as any other', () => {
+    const id = file(CHEN);
+    host.as(MANAGER);
+    const before = host.snapshot();
+    openKilled(before);
+    const { txn, ...rest } = call(host.advanceTo('2026-11-23T09:30').as(MANAGER), 'mergeGroup', { ...CHEN, request: id });
+    finish(host, { txn, ...rest });
+    expect(statuses()).toEqual({ [id]: '已完成' });
+    const undone = call(host, 'undo', { txn });
+    expect(undone.changedSince.total).toBe(0);
+    finish(host, undone);
+    expect(waiting()).toEqual([id]);
   });
 
   test('what was merged in part before is followed to where it went', () => {
@@ -230,10 +252,7 @@ describe('a request whose records are one customer by now', () => {
     file(LI);
     host.as(MANAGER);
     const before = host.snapshot();
-    for (let write = 1; !host.properties.has('cp:open'); write++) {
-      host.restore(before).as(MANAGER);
-      expect(struck(host, { write, effect: 'before' }, () => void call(host, 'mergeGroup', CHEN))).toBe(true);
-    }
+    openKilled(before);
     late();
     const result = call(host.as(MANAGER), 'mergeGroup', { ...CHEN, request: 'Q-000900' });
     expect(result).toMatchObject({ merged: 1 });
