@@ -2,6 +2,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { GroupSummary, MergeRequest } from '../../src/contract/duplicates-api';
+import type { MessageCode } from '../../src/i18n/index';
 import type { Say } from '../panel';
 import { CertaintyTag } from '../parts/certainty';
 import { CloseMerged } from '../parts/close-merged';
@@ -50,6 +51,9 @@ const REQUEST: ReasonWords = {
   failed: 'review.requestFailed',
 };
 
+/** What stands against a merge for those who may merge, and nobody need be asked for. */
+const ONE_S_OWN: ReadonlySet<string> = new Set(['duplicates.owners', 'duplicates.doubleId'] satisfies MessageCode[]);
+
 const DECLINE: ReasonWords = {
   title: 'requests.decline',
   why: 'requests.declineWhy',
@@ -64,15 +68,19 @@ export function DuplicateReview(props: DuplicateReviewProps) {
   const review = useGroup(props, group, decide, request);
   const [aside, setAside] = useState<'split' | 'say' | null>(null);
   const buttons = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLDivElement>(null);
   const asked = useRef(aside);
   // A question given up gives the focus back to the button that asked it.
   useLayoutEffect(() => {
     const [first, ...others] = buttons.current?.querySelectorAll('button') ?? [];
+    // Asking for the merge is the first of them, taking out and declining the last.
     const isFirst = asked.current === 'say' && request === null;
     if (aside === null && asked.current !== null) (isFirst ? first : others[others.length - 1])?.focus();
     asked.current = aside;
   }, [aside]);
   const { reading, decision, obstacle, merge, settle } = review;
+  const isForOwner = obstacle?.code === 'duplicates.owners';
+  const isForManager = obstacle !== null && !ONE_S_OWN.has(obstacle.code);
   const view = reading.value;
   const busy = merge.busy || settle.busy;
   const ready = decision !== null && !reading.busy && !review.counting && !busy;
@@ -82,7 +90,8 @@ export function DuplicateReview(props: DuplicateReviewProps) {
     m() {
       if (!ready) return;
       if (obstacle === null) void merge.run(decision);
-      else if (request === null) say();
+      else if (isForOwner) showOwners(card.current);
+      else if (request === null && isForManager) say();
     },
     n() {
       if (busy) return;
@@ -102,6 +111,7 @@ export function DuplicateReview(props: DuplicateReviewProps) {
     if (view !== null && view.records.length > 2) review.takeOut(id);
     else acts.n();
   };
+  const who = [...new Set(group.names), decision?.master ?? ''].join(' ').trim();
   const send = async (words: string) =>
     request === null && decision !== null
       ? server.requestMerge({ decision, reason: words })
@@ -126,10 +136,11 @@ export function DuplicateReview(props: DuplicateReviewProps) {
       foot={
         <Decide
           {...{ t, acts, busy, buttons }}
-          ready={ready && (request === null || obstacle === null)}
+          ready={ready && (obstacle === null || isForOwner || (request === null && isForManager))}
           keys={keys.on}
-          master={obstacle === null || request !== null ? (decision?.master ?? '') : null}
+          main={mainOf(t, decision?.master ?? '', isForOwner, request === null && isForManager)}
           asked={request !== null}
+          saying={aside === 'say'}
         />
       }
     >
@@ -148,21 +159,23 @@ export function DuplicateReview(props: DuplicateReviewProps) {
         </FailureNote>
       )}
       {obstacle !== null && (
-        <Note kind="warn" sign="lock" title={t('review.obstacle')}>
-          <p>{t(obstacle)}</p>
-          {request === null && <p>{t('review.obstacleAsk')}</p>}
+        <Note kind="warn" sign="lock" title={t(isForOwner ? 'review.chooseOwner' : 'review.obstacle')}>
+          <p>{isForOwner ? t('review.chooseOwnerWhy', obstacle.args) : t(obstacle)}</p>
+          {request === null && isForManager && <p>{t('review.obstacleAsk')}</p>}
         </Note>
       )}
       {aside === 'say' && (request !== null || decision !== null) && (
         <ReasonForm
           {...{ t, draftKey, send }}
           words={request === null ? REQUEST : DECLINE}
-          done={(id) => decide({ as: request === null ? 'requested' : 'declined', request: id })}
+          done={(id) => decide(request === null ? { as: 'requested', request: id, who } : { as: 'declined', request: id })}
           close={() => setAside(null)}
         />
       )}
       {aside !== 'say' && <Kept t={t} draftKey={draftKey} goOn={say} />}
-      {view !== null && <Card {...props} review={review} />}
+      <div ref={card} class="body bare">
+        {view !== null && <Card {...props} review={review} />}
+      </div>
       {aside === 'split' && view !== null && (
         <TakeOut {...{ t, records: view.records, master: view.master }} take={takeOut} close={() => setAside(null)} />
       )}
@@ -219,27 +232,32 @@ interface DecideProps {
   readonly ready: boolean;
   readonly busy: boolean;
   readonly keys: boolean;
-  /** Null: a request is all that can be made. */
-  readonly master: string | null;
+  /** What the main button does, in words. */
+  readonly main: string;
   /** Somebody asked for it: it is merged or declined, nothing else. */
   readonly asked: boolean;
+  /** A reason or an answer is being written: what opened its box would do nothing more. */
+  readonly saying: boolean;
   readonly buttons: RefObject<HTMLDivElement | null>;
 }
 
-function Decide({ t, acts, ready, busy, keys, master, asked, buttons }: DecideProps) {
+function Decide({ t, acts, ready, busy, keys, main, asked, saying, buttons }: DecideProps) {
   const key = (letter: string) => (keys ? { 'aria-keyshortcuts': letter } : {});
   return (
     <div ref={buttons} class="decide">
-      <button type="button" class="action block" aria-disabled={!ready} {...key('m')} onClick={acts.m}>
-        <Icon name="merge" />
-        {master === null ? t('review.request') : t('review.merge', { master })}
-      </button>
-      {asked ? (
+      {(asked || !saying) && (
+        <button type="button" class="action block" aria-disabled={!ready} {...key('m')} onClick={acts.m}>
+          <Icon name="merge" />
+          {main}
+        </button>
+      )}
+      {asked && !saying && (
         <button type="button" class="small block" aria-disabled={busy} {...key('n')} onClick={acts.n}>
           <Icon name="different" />
           {t('requests.decline')}
         </button>
-      ) : (
+      )}
+      {!asked && (
         <div class="three">
           <button type="button" class="small" aria-disabled={busy} {...key('n')} onClick={acts.n}>
             <Icon name="different" />
@@ -257,6 +275,19 @@ function Decide({ t, acts, ready, busy, keys, master, asked, buttons }: DecidePr
       )}
     </div>
   );
+}
+
+/** What the main button does: it merges, shows where the owner is chosen, or asks a manager. */
+function mainOf(t: Say, master: string, isForOwner: boolean, isForManager: boolean): string {
+  if (isForOwner) return t('review.chooseOwner');
+  return isForManager ? t('review.request') : t('review.merge', { master });
+}
+
+/** Brings who has to choose an owner to where that is done. */
+function showOwners(card: HTMLElement | null): void {
+  const choice = card?.querySelector<HTMLElement>('.pick.open');
+  choice?.querySelector('input')?.focus();
+  choice?.scrollIntoView({ block: 'center' });
 }
 
 /** What runs, or why it did not happen. */

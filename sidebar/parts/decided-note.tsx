@@ -50,7 +50,7 @@ export function decidedWords(t: Say, decided: Decided): string {
     case 'merged':
       return t('review.doneMerged', { master: decided.master, count: decided.result.children });
     case 'requested':
-      return t('review.doneRequested', { id: decided.request });
+      return t('review.doneRequested', { id: decided.request, who: decided.who });
     case 'declined':
       return t('requests.declined', { id: decided.request });
     case 'closed':

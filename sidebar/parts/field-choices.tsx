@@ -24,7 +24,7 @@ export function FieldChoices({ t, group, picks, pick }: FieldChoicesProps) {
         field.locked ? (
           <Ruled key={field.key} t={t} field={field} />
         ) : (
-          <fieldset key={field.key} class="pick">
+          <fieldset key={field.key} class={valueIn(field, picks, group) === null ? 'pick open' : 'pick'}>
             <legend>{field.label}</legend>
             <div>
               {field.values.map(({ value, ids }) => (

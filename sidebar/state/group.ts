@@ -60,6 +60,8 @@ export function useGroup(
   };
   const decision = view === null ? null : decisionOf(view, picks);
   const chosen = decision !== null && Object.keys(decision.fields).length > 0;
+  // Which owner stays is known from here on, before the plan says so.
+  const met = view?.obstacle?.code === 'duplicates.owners' && decision !== null && 'owner' in decision.fields;
   const { plan, counting } = usePlan({ server, locale, changes }, chosen ? decision : null);
 
   const settle = useAct(
@@ -96,7 +98,7 @@ export function useGroup(
     },
     plan,
     counting,
-    obstacle: plan === null ? (view?.obstacle ?? null) : (plan.leftOut[0]?.reason ?? null),
+    obstacle: plan === null ? (met ? null : (view?.obstacle ?? null)) : (plan.leftOut[0]?.reason ?? null),
     merge,
     settle,
     progress,

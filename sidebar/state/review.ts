@@ -19,7 +19,8 @@ export type Batched = 'exact' | 'near';
 export type Decided =
   | { readonly as: 'merged'; readonly master: string; readonly result: MergeResult }
   | { readonly as: 'different' | 'later'; readonly ids: readonly string[] }
-  | { readonly as: 'requested' | 'declined' | 'closed'; readonly request: string };
+  | { readonly as: 'requested'; readonly request: string; readonly who: string }
+  | { readonly as: 'declined' | 'closed'; readonly request: string };
 
 /** The record whose value a person chose, by column key. */
 export type Picks = Readonly<Record<string, string>>;

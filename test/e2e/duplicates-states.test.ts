@@ -203,11 +203,77 @@ withBrowser('the review of duplicates, whatever happens', () => {
     });
     await scanButton(page, t).click();
     await page.getByRole('button', { name: t('duplicatesPanel.review') }).click();
-    await page.getByRole('button', { name: t('review.request') }).waitFor();
+    // Who may merge asks nobody: the button leads to the choice.
+    const choose = page.getByRole('button', { name: t('review.chooseOwner') });
+    await choose.waitFor();
+    await page.getByText(t('review.chooseOwnerWhy', obstacle.args)).waitFor();
+    expect(await page.getByText(t('review.obstacleAsk')).count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await choose.click();
+    const radio = page.getByRole('radio', { name: /甲/ });
+    expect(await radio.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
-    await page.getByRole('radio', { name: /甲/ }).check();
+    await radio.check();
     await page.getByRole('button', { name: t('review.merge', { master: id(1) }) }).waitFor();
     expect(await violations(page)).toEqual([]);
+    expect(await page.getByText(t('review.chooseOwnerWhy', obstacle.args)).count()).toBe(0);
+  });
+
+  test('two owners in what somebody asked for: the manager is led to the choice, then merges', async () => {
+    const t = wordsOf('en');
+    const { page } = await open({ locale: 'en', host: await emptyPool('en') });
+    const obstacle = { code: 'duplicates.owners', args: { owners: 'Ann / Bob' } } as const;
+    const values = [
+      { value: 'Ann', ids: [id(1)] },
+      { value: 'Bob', ids: [id(2)] },
+    ];
+    const owner: FieldChoice = { ...city, key: 'owner', label: 'Owner', values, chosen: 'Ann' };
+    const asked: MergeRequest = {
+      id: 'Q-000001',
+      at: '2026-03-10 17:00',
+      by: 'Cid',
+      confidence: 'verified',
+      reason: 'one person',
+      ids: [id(1), id(2)],
+      names: ['Chen 1'],
+      master: id(1),
+      fields: {},
+      status: 'open',
+      decidedBy: '',
+      reply: '',
+    };
+    await toPanel(page, t, {
+      mergeRequests: async () => ({ items: [asked], page: 0, pages: 1, total: 1, decides: true }),
+      duplicateGroup: async () => groupOf([1, 2], { obstacle, fields: [owner] }),
+      planDecision: async () => ({ groups: 1, merged: 1, children: 0, notKept: [], notKeptTotal: 0, leftOut: [] }),
+    });
+    await page.getByRole('button', { name: 'Chen 1' }).click();
+    const choose = page.getByRole('button', { name: t('review.chooseOwner') });
+    expect(await choose.getAttribute('aria-disabled')).toBe('false');
+    await choose.click();
+    const radio = page.getByRole('radio', { name: /Ann/ });
+    expect(await radio.evaluate((element) => element === document.activeElement)).toBe(true);
+    await radio.check();
+    const merge = page.getByRole('button', { name: t('review.merge', { master: id(1) }) });
+    await merge.waitFor();
+    await page.waitForFunction(() => document.querySelector('.decide .action')?.getAttribute('aria-disabled') === 'false');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('a number that stands twice is put right in the sheet: nobody is asked to merge it', async () => {
+    const t = wordsOf('en');
+    const { page } = await open({ locale: 'en', host: await emptyPool('en') });
+    const obstacle = { code: 'duplicates.doubleId', args: { id: id(1) } } as const;
+    await toPanel(page, t, {
+      scanDuplicates: async () => scanOf([summary(1, { obstacle })]),
+      duplicateGroup: async () => groupOf([1, 2], { obstacle }),
+    });
+    await scanButton(page, t).click();
+    await page.getByRole('button', { name: t('duplicatesPanel.review') }).click();
+    await page.getByText(t(obstacle)).waitFor();
+    const merge = page.getByRole('button', { name: t('review.merge', { master: id(1) }) });
+    expect(await merge.getAttribute('aria-disabled')).toBe('true');
+    expect(await page.getByText(t('review.obstacleAsk')).count()).toBe(0);
   });
 
   test.each(LOCALES)(

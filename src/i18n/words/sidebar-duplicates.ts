@@ -125,6 +125,11 @@ export const sidebarDuplicatesWords = {
     en: 'Keys: M merge, N not duplicate, L later, S split',
   },
   'review.obstacle': { 'zh-CN': '这一组还不能合并', en: 'This group cannot be merged yet' },
+  'review.chooseOwner': { 'zh-CN': '先选负责人', en: 'Choose the owner first' },
+  'review.chooseOwnerWhy': {
+    'zh-CN': '负责人不同（{owners}）。选一位留下，就能合并。',
+    en: 'Different owners ({owners}). Choose who stays, then merge.',
+  },
   'review.obstacleAsk': { 'zh-CN': '可以写明理由，提交给主管。', en: 'A request with a reason goes to a manager.' },
   'review.request': { 'zh-CN': '申请合并', en: 'Request the merge' },
   'review.requestWhy': { 'zh-CN': '理由', en: 'Reason' },
@@ -157,7 +162,10 @@ export const sidebarDuplicatesWords = {
   },
   'review.reopened': { 'zh-CN': '已撤销，下次查找会再列出', en: 'Taken back; the next scan lists them again' },
   'review.doneLater': { 'zh-CN': '{ids} 稍后再看', en: '{ids}: put off' },
-  'review.doneRequested': { 'zh-CN': '已提交申请 {id}，等主管决定', en: 'Request {id} filed; a manager decides' },
+  'review.doneRequested': {
+    'zh-CN': '{who} 的合并申请 {id} 已提交，等主管决定',
+    en: 'Request {id} to merge {who} filed; a manager decides',
+  },
 
   'requests.waiting': { 'zh-CN': '{count} 份合并申请等你决定', en: '{count} merge {count|request waits|requests wait} for you' },
   'requests.own': { 'zh-CN': '你的合并申请 {count} 份', en: 'Your {count} merge {count|request|requests}' },
