@@ -52,6 +52,10 @@ function DueList({
   const view = reading.value;
   const overdue = view?.counts.overdue ?? 0;
   useEffect(() => counted(overdue), [overdue, counted]);
+  // The number at the top is seen from everywhere: what was done elsewhere counts there at once.
+  useEffect(() => {
+    if (!visible && view !== null && changes.count > 0) void reload(true);
+  }, [changes.count]);
 
   const reload = async (quiet = false) => {
     quietly.current = quiet;

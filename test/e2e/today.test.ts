@@ -53,6 +53,21 @@ withBrowser('today', () => {
     expect(await late.count()).toBe(1);
   });
 
+  test('a contact logged on the card of an overdue customer counts at the top at once', async () => {
+    const t = wordsOf('zh-CN');
+    const host = (await samplePool('zh-CN')).as('wei.ran@example.com');
+    const { overdue, counts } = got(await serverOf(host).today());
+    const { page } = await open({ locale: 'zh-CN', host });
+    const name = overdue[0]?.name ?? '';
+    await page.getByRole('button', { name, exact: true }).first().click();
+    await page.getByRole('button', { name: t('card.log') }).click();
+    await page.getByRole('textbox', { name: t('log.summary') }).fill('谈妥了');
+    await page.getByRole('button', { name: t('log.save'), exact: true }).click();
+    const said = t('area.overdue', { count: counts.overdue - 1 });
+    await page.getByRole('navigation').getByText(said, { exact: true }).waitFor();
+    await page.getByRole('heading', { name }).waitFor();
+  });
+
   test.each(LOCALES)('%s: two clicks log a contact; the next row has the focus, and what was typed is kept', async (locale) => {
     const t = wordsOf(locale);
     const host = (await samplePool(locale)).as('wei.ran@example.com');
