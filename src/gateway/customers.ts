@@ -1,6 +1,7 @@
 // Customers as search, card and form read them: many rows in one read, one row in few.
 import { a1 } from '../domain/plan/index';
 import type { ColumnTexts, SearchTable } from '../domain/search/match';
+import type { CustomerKey } from '../template/customers';
 import { workbook } from '../template/index';
 import type { Run } from './run';
 import { cellReader, FIRST_ROW, readHead, requireSheet } from './table';
@@ -9,14 +10,17 @@ const inOrder = Object.keys(workbook.sheets.customers.columns);
 
 /** The columns up to some width, as they were read from the left on. */
 interface LeftPart extends SearchTable {
-  /** The same with what stands right of it, up to a width; one service read, and none where it is as wide. */
+  /**
+   * The same with what stands right of it, up to a width: two service reads, none where it is as wide, and three where somebody sorted,
+   * inserted or removed rows since it was read.
+   */
   widened(width: number): LeftPart;
   has(key: string): boolean;
 }
 
 /**
- * The left part of the sheet down to its last row, as far as the wanted columns reach: one service read where they stand as shipped, two
- * more where somebody moved one beyond. Cells are turned into texts when they are asked for: most never are.
+ * The left part of the sheet down to its last row, as far as the wanted columns reach: one service read where they stand as shipped, up to
+ * four more where somebody moved one beyond. Cells are turned into texts when they are asked for: most never are.
  * @param known what was read before: only what stands right of it is read
  */
 export function readForSearch(run: Run, wanted: readonly string[], known: LeftPart = new Texts(run, [])): LeftPart {
@@ -27,6 +31,15 @@ export function readForSearch(run: Run, wanted: readonly string[], known: LeftPa
 }
 
 type Grid = readonly (readonly unknown[])[];
+
+/** Tells whether rows stand as they stood. */
+const ID = 'customer_id' satisfies CustomerKey;
+
+/** Whole columns in one service read; `left` is 0-based. */
+function gridAt(run: Run, left: number, columns: number): Grid {
+  const place = a1({ row: 1, column: left + 1, rows: null, columns });
+  return requireSheet(run, 'customers').getRange(place).getValues() as unknown[][];
+}
 
 class Texts implements LeftPart {
   readonly rows: number;
@@ -53,17 +66,32 @@ class Texts implements LeftPart {
   widened(width: number): LeftPart {
     const left = this.keys.length;
     if (width <= left) return this;
-    const place = a1({ row: 1, column: left + 1, rows: null, columns: width - left });
-    const part = requireSheet(this.run, 'customers').getRange(place).getValues() as unknown[][];
-    return new Texts(this.run, [...this.parts, part]);
+    const wider = new Texts(this.run, [...this.parts, gridAt(this.run, left, width - left)]);
+    // Read apart, the two parts are of the same rows only if these stand as they did.
+    return left === 0 || this.isStanding() ? wider : new Texts(this.run, [gridAt(this.run, 0, width)]);
+  }
+
+  private isStanding(): boolean {
+    const id = this.grid(ID);
+    if (id === null) return false;
+    const [known, at] = id;
+    const now = gridAt(this.run, this.keys.indexOf(ID), 1);
+    return now.length === known.length && now.every(([cell], row) => cell === known[row]?.[at]);
+  }
+
+  /** Where a column stands: its part, and its 0-based place there. */
+  private grid(key: string): readonly [Grid, number] | null {
+    let at = this.keys.indexOf(key);
+    if (at < 0) return null;
+    let of = 0;
+    for (; at >= (this.parts[of]?.[0]?.length ?? 0); of++) at -= this.parts[of]?.[0]?.length ?? 0;
+    return [this.parts[of] ?? [], at];
   }
 
   column(key: string): ColumnTexts {
-    let at = this.keys.indexOf(key);
-    if (at < 0) return () => '';
-    let of = 0;
-    for (; at >= (this.parts[of]?.[0]?.length ?? 0); of++) at -= this.parts[of]?.[0]?.length ?? 0;
-    const part = this.parts[of] ?? [];
+    const found = this.grid(key);
+    if (found === null) return () => '';
+    const [part, at] = found;
     return (row) => {
       const value = part[FIRST_ROW - 1 + row]?.[at];
       return typeof value === 'string' ? value : String(this.cell(value) ?? '');

@@ -1,5 +1,5 @@
 // Search as the sidebar asks for it: what words find, how they were read, what is shown of whom, and what it costs.
-import type { Host } from '../../local/host/index';
+import type { CellValue, Host } from '../../local/host/index';
 import { workbook } from '../../src/template/index';
 import { BOSS, call, FIRST, fill, HANMEI, LILEI, recordsIn, TODAY, tabOf, teamPool } from './pool';
 
@@ -183,6 +183,28 @@ test('columns moved to the right are still found', () => {
   expect(recordsIn(host, 'customers')).toHaveLength(PEOPLE.length);
 });
 
+test.each<[string, (cells: (CellValue[] | undefined)[]) => void]>([
+  ['sorts', (cells) => cells.splice(FIRST - 1, PEOPLE.length, ...cells.slice(FIRST - 1, FIRST - 1 + PEOPLE.length).reverse())],
+  ['inserts a row', (cells) => cells.splice(FIRST - 1, 0, [])],
+  ['removes a row', (cells) => cells.splice(FIRST - 1, 1)],
+])('who %s while the right part is read makes nobody live elsewhere', (_does, act) => {
+  const host = pool();
+  const { meter, book } = host.world;
+  const { cells = [], maxRows: height = 1 } = book.sheets.find(({ name }) => name === tabOf(host, 'customers')) ?? {};
+  const charge = meter.charge.bind(meter);
+  let reads = 0;
+  const spy = jest.spyOn(meter, 'charge').mockImplementation((label, kind, count) => {
+    // Whole columns: the left part of the customers comes first, the right one second.
+    if (count > 0 && count % height === 0 && ++reads === 2) act(cells);
+    charge(label, kind, count);
+  });
+  const { items } = searched('singapore', host);
+  spy.mockRestore();
+  expect(items).toMatchObject([{ id: 'C-000005', name: '單曉峰', city: 'Singapore' }]);
+  // Those two, the ids, and all at once.
+  expect(reads).toBe(4);
+});
+
 describe('beside 50,000 customers', () => {
   const [names, given] = ['王李张刘陈杨赵黄周吴单曾', '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平'];
   const rows = Array.from({ length: 50_000 }, (_, i) => ({
@@ -221,11 +243,11 @@ describe('beside 50,000 customers', () => {
     expect(last.page).toBe(first.pages - 1);
   });
 
-  // Who is found nowhere may live in a place of that name: places stand further right, and nothing is read twice.
-  test('whom nobody is called, nobody is: one read more, of what was not read', () => {
+  // Who is found nowhere may live in a place of that name: places stand further right, and nothing but the ids is read twice.
+  test('whom nobody is called, nobody is: one read more, of what was not read, and one that tells whether the rows stand', () => {
     expect(call(host, 'search', { text: '不存在', page: 0 }).total).toBe(0);
-    expect(host.calls).toMatchObject({ reads: 6, writes: 0 });
-    expect(host.calls.cellsRead).toBeLessThanOrEqual(height * width('city') + SMALL_TABLES);
+    expect(host.calls).toMatchObject({ reads: 7, writes: 0 });
+    expect(host.calls.cellsRead).toBeLessThanOrEqual(height * (width('city') + 1) + SMALL_TABLES);
   });
 
   test('who is at the door is known from their identifying columns alone', () => {
