@@ -1,4 +1,5 @@
 // Requests that what happens elsewhere would leave standing: every merge answers those for it, whoever merged and from where.
+import type { SheetModel } from '../../local/host/index';
 import type { ActResult } from '../../src/contract/duplicates-api';
 import { everywhere, stamp } from '../acts/kills';
 import {
@@ -169,6 +170,23 @@ describe('a merge from elsewhere answers the requests for it', () => {
     const undone = call(host, 'undo', { txn });
     expect(undone.changedSince.total).toBe(0);
     finish(host, undone);
+    expect(waiting()).toEqual([id]);
+  });
+
+  test('where Requests is closed to who merges, the merge is made, and only a request he opened stands in its way', () => {
+    const id = file(CHEN);
+    const sheet = host.book.sheets.find(({ name }) => name === tabOf(host, 'requests')) as SheetModel;
+    const closed = {
+      id: 'closed',
+      type: 'SHEET',
+      area: null,
+      sheetId: sheet.id,
+      description: 'closed',
+      warningOnly: false,
+    } as const;
+    sheet.protections.push({ ...closed, domainEdit: false, editors: [], unprotected: [] });
+    expect(refusal(host.as(MANAGER), 'mergeGroup', { ...CHEN, request: id })).toBe('act.closed');
+    expect(merge(CHEN)).toMatchObject({ merged: 1 });
     expect(waiting()).toEqual([id]);
   });
 
