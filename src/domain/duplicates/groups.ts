@@ -69,10 +69,12 @@ export function levelsIn(table: Rows, context: KindContext, different: readonly 
     const row = order[at] ?? 0;
     return isTold.has(row) ? `#${row}` : [codes[row], ...compared.columns.map(({ values }) => values[row] ?? '')].join('\n');
   };
+  const { exact, crowd } = exactGroups(judged, surelyApart, says);
+  const isCrowd = (at: number) => crowd.has(exact[at] ?? at);
   const groups = {
-    exact: exactGroups(judged, surelyApart, says),
-    near: certainGroups(judged, shown, surelyApart),
-    review: shown,
+    exact: exact.map((name, at) => (crowd.has(name) ? at : name)),
+    near: certainGroups(judged, shown, (left, right) => surelyApart(left, right) || left.some(isCrowd) || right.some(isCrowd)),
+    review: shown.map((name, at) => crowd.get(exact[at] ?? at) ?? name),
   };
   return { judged, place, groups, weigh: (a, b) => weigh(judged, place[a] ?? 0, place[b] ?? 0) };
 }
@@ -149,8 +151,13 @@ const MOST_SPELLINGS = 60;
 /**
  * Groups held together by exact matches, no two of whose records contradict each other.
  * @param says what is compared of a row, by place
+ * @returns the group of each row; and of groups that are parts of one crowd, too large to be judged, the first
  */
-function exactGroups(judged: Judged, apart: Apart, says: (at: number) => string): Int32Array {
+function exactGroups(
+  judged: Judged,
+  apart: Apart,
+  says: (at: number) => string,
+): { readonly exact: Int32Array; readonly crowd: ReadonlyMap<number, number> } {
   const { features, edges } = judged;
   const speaker = speakers(
     edges,
@@ -162,12 +169,29 @@ function exactGroups(judged: Judged, apart: Apart, says: (at: number) => string)
     const [left, right] = [a[i] ?? 0, b[i] ?? 0];
     return left !== right && isKnown(judged, left, right) && isExact(judged, left, right) ? bits : -Infinity;
   });
-  const conflict: Apart = (left, right) =>
-    left.length + right.length > MOST_SPELLINGS ||
-    apart(left, right) ||
-    left.some((one) => right.some((other) => hasConflict(weigh(judged, one, other).parts)));
+  const differ = (one: number, other: number) => hasConflict(weigh(judged, one, other).parts);
+  const crowded: (readonly [number, number])[] = [];
+  const conflict: Apart = (left, right) => {
+    if (apart(left, right)) return true;
+    if (left.length + right.length <= MOST_SPELLINGS) return left.some((one) => right.some((other) => differ(one, other)));
+    const [one = 0, other = 0] = [left[0], right[0]];
+    if (!differ(one, other)) crowded.push([one, other]);
+    return true;
+  };
   const group = clustersOf(features.rows, { a, b, score }, { edge: -1e9, link: -Infinity }, () => 0, conflict);
-  return group.map((_, at) => group[speaker.get(at) ?? at] ?? at);
+  return { exact: group.map((_, at) => group[speaker.get(at) ?? at] ?? at), crowd: crowdsOf(crowded, group) };
+}
+
+/** Groups that rows of two groups each hold together, each with the first of them. */
+function crowdsOf(pairs: readonly (readonly [number, number])[], group: Int32Array): Map<number, number> {
+  const crowd = new Map<number, number>();
+  for (const [a, b] of pairs) {
+    const [x, y] = [group[a] ?? a, group[b] ?? b].map((name) => crowd.get(name) ?? name) as [number, number];
+    const first = Math.min(x, y);
+    crowd.set(x, first).set(y, first);
+    for (const [name, to] of crowd) if (to === x || to === y) crowd.set(name, first);
+  }
+  return crowd;
 }
 
 /** Whether two rows have a number, an address, an account or a code in common. */

@@ -222,6 +222,21 @@ test('thousands of copies are one group, without the one somebody told apart fro
   expect(group.includes('C-000001') && group.includes('C-000002')).toBe(false);
 });
 
+test.each([60, 61, 130])('%i spellings of one customer are one group, to be looked at where they are too many', (size) => {
+  const spellings = Array.from(
+    { length: size },
+    (_, i): Given => ({
+      customer_id: `C-${String(i + 1).padStart(6, '0')}`,
+      name: '张伟',
+      mobile: '+8613912345678',
+      email: `zhangwei${i}@example.com`,
+    }),
+  );
+  const certainty = size > 60 ? 'review' : 'exact';
+  for (const each of ['exact', 'near', 'review'] as const)
+    expect(found(spellings, each).map((ids) => ids.length)).toEqual(each === certainty ? [size] : []);
+});
+
 test.each([
   [' 张  伟 ', '张伟'],
   ['Ｗａｎｇ  Wei', 'wang wei'],
