@@ -111,7 +111,7 @@ test.each<[string, string, string | undefined]>([
 });
 
 describe('at the door', () => {
-  const SAID = '可能重复 C-000001 · 客* · 负责人 安安 · 联系中';
+  const SAID = '可能重复 C-000001 · 客户1 · 负责人 安安 · 联系中';
 
   test.each<[string, string, string]>([
     ['a mobile', 'mobile', '139-1234-5678'],
@@ -129,6 +129,30 @@ describe('at the door', () => {
     expect(customer()['issue'] ?? '').not.toContain(' = ');
     expect(note(key)).toBe('');
     expect(spent(host)).toBeLessThanOrEqual(12);
+  });
+
+  test('of several who hold a number one’s own is named first; a colleague’s name is masked', () => {
+    const mobile = '+8613700000001';
+    fill(host, 'customers', [given(3, { mobile, owner: '鲍勃' })]);
+    host.resetCalls();
+    host.edit(at('mobile'), mobile);
+    expect(note('mobile')).toBe('可能重复 C-000003 · 客* · 负责人 鲍勃 · 联系中');
+    const alone = spent(host);
+    fill(host, 'customers', [given(4, { mobile })]);
+    host.clear(at('mobile'));
+    host.world.toasts.splice(0);
+    host.resetCalls();
+    host.edit(at('mobile'), mobile);
+    const own = '可能重复 C-000004 · 客户4 · 负责人 安安 · 联系中';
+    expect(note('mobile')).toBe(own);
+    expect(customer()['issue']).toContain('手机 = C-000004');
+    expect(host.toasts).toEqual([own]);
+    // One read for each further record, three of them at most.
+    expect(spent(host)).toBe(alone + 1);
+    expect(spent(host)).toBeLessThanOrEqual(12);
+    night(host);
+    expect(note('mobile')).toBe(own);
+    expect(note('mobile', FIRST + 2)).toMatch(/^可能重复 C-00000[24] · .\* · /u);
   });
 
   test('name and company, whoever’s', () => {

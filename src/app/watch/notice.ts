@@ -46,18 +46,23 @@ export function noticesOf(run: Run, head: Table, identity: Table, guests: readon
   }
   const table = { ...identity, rows };
   const probes = guests.map(({ cells }) => ({ id: textIn(cells, 'customer_id') || null, cells }));
-  const found = doorMatches(table, probes, kindContext(run), only, learnedWeights(run)).map(byColumn);
-  const met = new Set(found.flatMap((matches) => [...matches.values()].map(({ row }) => row)));
-  const sentenceOf = sentences(run, head, table, [...met]);
+  const found = doorMatches(table, probes, kindContext(run), only, learnedWeights(run));
+  const known = knownOf(run, head, found);
   return guests.map(({ row, cells }, i): Notice => {
     const ids = new Map<string, string>();
     const notes = new Map<string, string | null>();
+    // By night only what is compared is given of a row.
+    const owner = textIn(cells, 'owner') || textIn(known.get(row - FIRST_ROW) ?? {}, 'owner');
+    const isOwn = (match: DoorMatch) => owner !== '' && textIn(known.get(match.row) ?? {}, 'owner') === owner;
+    const matches = found[i] ?? [];
+    // Of several the own one first: he knows it, and need not ask a colleague.
+    const best = byColumn([...matches.filter(isOwn), ...matches.filter((match) => !isOwn(match))]);
     for (const key of only) {
-      const match = (cells[key] ?? null) === null ? undefined : found[i]?.get(key);
+      const match = (cells[key] ?? null) === null ? undefined : best.get(key);
       const label = labelAt(head, key);
       if (match !== undefined) {
         ids.set(label, match.id);
-        notes.set(key, sentenceOf(match));
+        notes.set(key, sentenceOf(run, table, match, known.get(match.row) ?? {}, isOwn(match)));
       } else if (isMarked(cells['issue'] ?? null, label)) notes.set(key, null);
     }
     const compared = only.map((key) => labelAt(head, key));
@@ -72,26 +77,28 @@ export function byColumn(matches: readonly DoorMatch[]): ReadonlyMap<string, Doo
   return found;
 }
 
-/** Which record it may be, and whose; one service read for each of few records. */
-function sentences(run: Run, head: Table, table: Table, rows: readonly number[]): (match: DoorMatch) => string {
-  const known = new Map<number, Row>();
-  if (rows.length > FEW) {
-    const owners = readTable(run, 'customers', ['owner', 'sales_status']);
-    for (const row of rows) known.set(row, recordOf(owners, owners.rows[row] ?? []));
-  } else {
-    recordsAt(run, head, rows).forEach((cells, i) => {
-      known.set(rows[i] ?? -1, cells);
-    });
-  }
-  return ({ id, row }) => {
-    const cells = table.rows[row] ?? [];
-    const { owner, sales_status: status } = known.get(row) ?? {};
-    const name = maskName(textOf(table, cells, 'name') || textOf(table, cells, 'company'));
-    return say(run.state?.locale ?? 'zh-CN', {
-      code: (owner ?? null) === null ? 'watch.duplicate.pool' : 'watch.duplicate',
-      args: { id, name, owner: String(owner ?? ''), status: String(status ?? '') },
-    });
-  };
+/** Whose records these are and how they stand, by row; one service read for each of few records. */
+function knownOf(run: Run, head: Table, found: readonly (readonly DoorMatch[])[]): ReadonlyMap<number, Row> {
+  const rows = [...new Set(found.flatMap((matches) => matches.map(({ row }) => row)))];
+  if (rows.length <= FEW) return new Map(recordsAt(run, head, rows).map((cells, i) => [rows[i] ?? -1, cells]));
+  const owners = readTable(run, 'customers', ['owner', 'sales_status']);
+  return new Map(rows.map((row) => [row, recordOf(owners, owners.rows[row] ?? [])]));
+}
+
+/** Which record it may be, and whose; the name of another's is masked. */
+function sentenceOf(
+  run: Run,
+  table: Table,
+  { id, row }: DoorMatch,
+  { owner, sales_status: status }: Row,
+  isOwn: boolean,
+): string {
+  const cells = table.rows[row] ?? [];
+  const name = textOf(table, cells, 'name') || textOf(table, cells, 'company');
+  return say(run.state?.locale ?? 'zh-CN', {
+    code: (owner ?? null) === null ? 'watch.duplicate.pool' : 'watch.duplicate',
+    args: { id, name: isOwn ? name : maskName(name), owner: String(owner ?? ''), status: String(status ?? '') },
+  });
 }
 
 function textIn(cells: Row, key: string): string {
