@@ -75,7 +75,8 @@ function type(line: Given): void {
 
 /** A merge killed as soon as it stands in the journal. */
 function openKilled(before: HostState): void {
-  for (let write = 1; !host.properties.has('cp:open'); write++) {
+  const isOpen = () => host.properties.has('cp:open') && call(host, 'history', { page: 0 }).items[0]?.state === 'open';
+  for (let write = 1; !isOpen(); write++) {
     host.restore(before).as(MANAGER);
     expect(struck(host, { write, effect: 'before' }, () => void call(host, 'mergeGroup', CHEN))).toBe(true);
   }
