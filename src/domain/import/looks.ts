@@ -1,6 +1,6 @@
 // What values look like where the kind of a column says nothing: names, companies, addresses and other text.
 import { simplified } from '../han';
-import { isPersonName } from '../linkage/normalise/person';
+import { hasSurname } from '../linkage/normalise/person';
 import { plain } from '../text';
 
 /** 1 it can hardly be anything else, 0 the looks say nothing, −1 it cannot be. */
@@ -51,7 +51,7 @@ const person: Look = (given) => {
     const read = simplified(han);
     const bare = read.replace(HAN_TITLE, '');
     if (DOUBLE_SURNAMES.test(read)) return han.length <= 5 ? 1 : -0.5;
-    const known = FURTHER_SURNAMES.includes(read.charAt(0)) || isPersonName(read.slice(0, 2));
+    const known = FURTHER_SURNAMES.includes(read.charAt(0)) || hasSurname(read);
     if (known && (han.length === 2 || han.length === 3)) return 1;
     if (known && bare.length <= 3 && bare.length < read.length) return 0.8;
     return han.length <= 4 ? 0 : -0.5;

@@ -1,7 +1,7 @@
 // What a few words without a label are: somebody's name, his company, his title, where it is, or nothing that can be told.
 import { textLooks } from '../import/looks';
 import { isCompanyName } from '../linkage/normalise/company';
-import { isPersonName, personName } from '../linkage/normalise/person';
+import { hasSurname, personName } from '../linkage/normalise/person';
 
 /** The field, and how surely: of several the surest is taken, of equals the first. */
 export type Verdict = readonly [key: string, score: number];
@@ -28,7 +28,7 @@ function isName(text: string): boolean {
 /** What looks leave open: names whose second sign ends a title or a company, as 张会芳, and a surname with what he is called. */
 function isLikeName(text: string): boolean {
   const isOpen = /^\p{Script=Han}{2,5}$/u.test(text) && look('name', text) > -0.6;
-  return isOpen && isPersonName(`${text.charAt(0)}伟`) && (text.length <= 3 || isSurname(text));
+  return isOpen && hasSurname(text) && (text.length <= 3 || isSurname(text));
 }
 
 function isSurname(text: string): boolean {

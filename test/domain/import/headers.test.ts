@@ -24,6 +24,14 @@ const files: readonly (readonly [title: string, text: string, places: readonly s
     ['cf_1', 'name', 'company', 'mobile', 'email', 'gender', 'province'],
   ],
   [
+    'people called by a surname and a title',
+    `列1,列2
+王总,13800138000
+李行长,13900139000
+赵工,13700137000`,
+    ['name', 'mobile'],
+  ],
+  [
     'no header at all',
     `张伟,13800138000,zw@example.com,深圳
 李娜,13900139000,ln@example.com,广州`,

@@ -91,7 +91,8 @@ function untitled(part: string): string {
   return nick !== undefined && SURNAMES.has(nick) ? nick : plain;
 }
 
-function hasSurname(part: string): boolean {
+/** Whether Chinese text begins with a surname; any text that begins with such a sign does. */
+export function hasSurname(part: string): boolean {
   return COMPOUND.test(part) || SURNAMES.has(part.charAt(0));
 }
 
