@@ -134,7 +134,17 @@ function othersTest({ features: { name }, comparisons: { list, at }, scorer }: J
   const comparison = list[at.name];
   if (name === null || comparison === undefined) return () => false;
   const sofar = new Int8Array(list.length);
-  const spokesmen = (rows: readonly number[]) => [...new Map(rows.map((row) => [name.ids[row] ?? 0, row])).values()];
+  // One row a name: most of a large group bear the same.
+  const spokesmen = (rows: readonly number[]) => {
+    const found = new Map<number, number>();
+    let last = -1;
+    for (const row of rows) {
+      const id = name.ids[row] ?? 0;
+      if (id !== last) found.set(id, row);
+      last = id;
+    }
+    return [...found.values()];
+  };
   return (left, right) => {
     const others = spokesmen(right);
     return spokesmen(left).some((a) => others.some((b) => scorer.areOthers(a, b, comparison.level(a, b, sofar))));
