@@ -141,6 +141,8 @@ test('every method that has a price exists in Apps Script', () => {
 
 /** Names that the bundle's services share with classes of ours it does not call them on. */
 const OTHER_RECEIVERS: Readonly<Record<string, readonly string[]>> = {
+  'Base.Logger': ['clear'],
+  'HTML.HtmlOutput': ['clear'],
   'Spreadsheet.Filter': ['sort'],
   'Spreadsheet.NamedRange': ['setName'],
   'Spreadsheet.Range': ['getFontColor'],

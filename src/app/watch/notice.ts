@@ -24,6 +24,8 @@ export interface Notice {
   readonly issue: Cell;
   /** Notes by column key; null where one of ours has to go. */
   readonly notes: ReadonlyMap<string, string | null>;
+  /** Of the notes that of the likeliest match; null where nobody matches. */
+  readonly first: string | null;
 }
 
 /** Columns of an edit that the door compares, with those that belong to them. */
@@ -51,6 +53,7 @@ export function noticesOf(run: Run, head: Table, identity: Table, guests: readon
   return guests.map(({ row, cells }, i): Notice => {
     const ids = new Map<string, string>();
     const notes = new Map<string, string | null>();
+    const said = new Map<DoorMatch, string>();
     // By night only what is compared is given of a row.
     const owner = textIn(cells, 'owner') || textIn(known.get(row - FIRST_ROW) ?? {}, 'owner');
     const isOwn = (match: DoorMatch) => owner !== '' && textIn(known.get(match.row) ?? {}, 'owner') === owner;
@@ -61,12 +64,16 @@ export function noticesOf(run: Run, head: Table, identity: Table, guests: readon
       const match = (cells[key] ?? null) === null ? undefined : best.get(key);
       const label = labelAt(head, key);
       if (match !== undefined) {
+        const sentence = sentenceOf(run, table, match, known.get(match.row) ?? {}, isOwn(match));
         ids.set(label, match.id);
-        notes.set(key, sentenceOf(run, table, match, known.get(match.row) ?? {}, isOwn(match)));
+        notes.set(key, sentence);
+        said.set(match, sentence);
       } else if (isMarked(cells['issue'] ?? null, label)) notes.set(key, null);
     }
     const compared = only.map((key) => labelAt(head, key));
-    return { row, issue: markedIssue(cells['issue'] ?? null, compared, ids), notes };
+    const likeliest = matches.find((match) => said.has(match));
+    const first = (likeliest && said.get(likeliest)) ?? null;
+    return { row, issue: markedIssue(cells['issue'] ?? null, compared, ids), notes, first };
   });
 }
 

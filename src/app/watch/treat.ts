@@ -89,7 +89,7 @@ export function treat(site: Site, edit: Edit, read: RowsRead): Treated {
   const changes = changesOf(site, edit, read, early, others);
   const fresh = giveIds(site, others, changes);
   const notices = door.length === 0 ? [] : noticed(site, read, changes, others(), door);
-  const duplicates = notices.flatMap(({ notes }) => [...notes.values()].filter((text) => text !== null).slice(0, 1));
+  const duplicates = notices.flatMap(({ first }) => first ?? []);
   // A cell that was read a moment ago is not read again.
   const moved = isSlow ? dropMoved(site, read, changes) : [];
   const damage = early ?? (notices.some(({ notes }) => notes.size > 0) ? unharmed() : damageOf(edited, edit, kinds));
