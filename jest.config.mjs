@@ -7,6 +7,7 @@ export default {
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],
   moduleNameMapper: { '^(\\.\\./)+local/(host|workbench)/index$': '<rootDir>/.cache/local/$2.cjs' },
   globalSetup: '<rootDir>/test/build-once.mjs',
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   testTimeout: 60_000,
   maxWorkers: 2,
 };
