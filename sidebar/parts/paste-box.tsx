@@ -99,7 +99,16 @@ export function PasteBox({ t, locale, id, source, view, form, done, left }: Past
   };
   const keep = (others: readonly PastedPiece[]) => {
     setPieces(others);
-    if (others.length > 0) return;
+    if (others.length > 0) {
+      // What is in the form is not left in the box as well: it would come back with the draft.
+      set(
+        others
+          .map(({ words }) => words)
+          .filter((words) => words !== '')
+          .join('\n'),
+      );
+      return;
+    }
     set('');
     setOpen(false);
     done();

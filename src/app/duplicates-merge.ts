@@ -108,6 +108,11 @@ function merge(ids: readonly string[] | null, choose: Chooser, request = ''): Me
     const table = readTable(run, 'customers');
     const plan = planned(run, table, choose(run, table));
     const { changes, tally } = plan;
+    const [refused] = plan.leftOut;
+    // Asked for one group by name, which is not merged: that is an answer of its own.
+    if (changes.length === 0 && ids !== null && refused !== undefined) {
+      throw new Refusal(refused.reason.code, refused.reason.args);
+    }
     if (changes.length === 0) return { txn: '', done: 0, of: 0, finished: true, left: 0, ...tally };
     const there = new Set(table.rows.map((row) => textOf(table, row, 'customer_id')));
     const asked = requestsDone(run, { into: endsIn(changes), has: (id) => there.has(id) }, request);

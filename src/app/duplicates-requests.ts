@@ -130,7 +130,7 @@ export function requestsDone(
   merging: Merging,
   request: string,
 ): { readonly changes: Change[]; readonly calls: number } {
-  const table = tableIn(run);
+  const table = request === '' ? tableIfRead(run) : tableIn(run);
   if (table === null) {
     if (request !== '') readRecord(run, KEY, request);
     return { changes: [], calls: 0 };
@@ -165,9 +165,13 @@ export function answeredBy(changes: readonly Change[]): string[] {
 
 /** Answers a request that was filed when its merge was under way already, and so is no part of that. */
 export function answerLate(run: Run, { into }: Pick<Merging, 'into'>, request: string): void {
-  const found = readRecord(run, KEY, request);
-  if (!asksToMerge(run, found.cells) || !isWaiting(run, found.cells)) return;
-  if (becomeOne(askedIn(found.cells).ids, (id) => into.get(id))) writeCells(found, decided(run, 'done'));
+  try {
+    const found = readRecord(run, KEY, request);
+    if (!asksToMerge(run, found.cells) || !isWaiting(run, found.cells)) return;
+    if (becomeOne(askedIn(found.cells).ids, (id) => into.get(id))) writeCells(found, decided(run, 'done'));
+  } catch {
+    // The merge went on, and that is what is to be told; the card then offers to close the request as merged.
+  }
 }
 
 /** Requests as it stands, in one service read; null where there is none. */
@@ -176,8 +180,18 @@ function tableIn(run: Run): Table | null {
   return KEY in (run.state?.sheets ?? {}) && findSheet(run, KEY) !== null ? readTable(run, KEY) : null;
 }
 
+/** A damaged Requests sheet is no reason to merge nobody: only who carries out a request has to be told. */
+function tableIfRead(run: Run): Table | null {
+  try {
+    return tableIn(run);
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return null;
+    throw thrown;
+  }
+}
+
 interface Waiting {
-  /** What an act knows the line by: people may have typed one without an id. */
+  /** What an act knows the line by: its id. */
   readonly token: string;
   readonly cells: Line;
   readonly ids: readonly string[];
@@ -187,6 +201,8 @@ function waitingIn(run: Run, table: Table): Waiting[] {
   const tokens = tokensOf(idsOf(KEY, table));
   return table.rows.flatMap((row, at) => {
     const cells = recordOf(table, row);
+    // A line without an id of its own is known by its place alone, which another may have taken when the act goes on or is taken back.
+    if (tokens[at]?.startsWith('@')) return [];
     if (!asksToMerge(run, cells) || !isWaiting(run, cells)) return [];
     return [{ token: tokens[at] ?? '', cells, ids: askedIn(cells).ids }];
   });

@@ -37,7 +37,8 @@ export function tidyArchive(act: Acting, change: Added): number | null {
   if (act.slice.left < ARCHIVE_READ * 2 + 1) return 0;
   const rows = archivedRows(act.run, change.from, change.sheet);
   const back = new Set(change.rows.map(({ id }) => id));
-  const whole = (id: string, row: ArchivedRow) => Object.keys(row.cells).every((key) => sheet.columns.has(key)) && back.has(id);
+  const whole = (id: string, row: ArchivedRow) =>
+    [row.cells, row.notes].every((of) => Object.keys(of).every((key) => sheet.columns.has(key))) && back.has(id);
   const keep = new Set([...rows].filter(([id, row]) => !whole(id, row)).map(([id]) => id));
   act.slice.spend(ARCHIVE_READ + forgetArchived(act.run, change.from, change.sheet, keep));
   return null;

@@ -187,7 +187,7 @@ test('two owners stand in the way until somebody says which stays', () => {
   expect(group(LI).obstacle).toMatchObject({ code: 'duplicates.owners' });
   const decision = { ids: LI, master: c(3), fields: {} };
   expect(call(host, 'planDecision', decision).leftOut).toMatchObject([{ reason: { code: 'duplicates.owners' } }]);
-  expect(call(host, 'mergeGroup', decision)).toMatchObject({ merged: 0, txn: '' });
+  expect(refusal(host, 'mergeGroup', decision)).toBe('duplicates.owners');
   finish(host, call(host, 'mergeGroup', { ...decision, fields: { owner: c(4) } }));
   expect(recordsIn(host, 'customers').find(({ customer_id }) => customer_id === c(3))).toMatchObject({ owner: '乙' });
 });

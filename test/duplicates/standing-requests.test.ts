@@ -5,6 +5,7 @@ import { everywhere, stamp } from '../acts/kills';
 import {
   addRows,
   call,
+  cellOf,
   changesBetween,
   finish,
   type Given,
@@ -278,4 +279,21 @@ describe('a request whose records are one customer by now', () => {
     finish(host, result);
     expect(statuses()).toMatchObject({ 'Q-000900': '已完成' });
   });
+});
+
+test('a Requests sheet that cannot be read stops no merge but the one that was asked for', () => {
+  const id = file(CHEN);
+  host.as(OWNER).edit(cellOf(host, 'requests', 1, 'action'), 'nonsense');
+  expect(refusal(host, 'mergeGroup', { ...CHEN, request: id })).toBe('sheet.keys');
+  finish(host, call(host, 'mergeGroup', CHEN));
+  expect(recordsIn(host, 'archive').map(({ record_id }) => record_id)).toContain(c(2));
+});
+
+test('a line that shares its id with another is left to people', () => {
+  const id = file(CHEN);
+  const other = file(LI);
+  host.as(OWNER).edit(cellOf(host, 'requests', 4, 'request_id'), id);
+  finish(host, call(host, 'mergeGroup', CHEN));
+  expect(other).not.toBe(id);
+  expect(new Set(recordsIn(host, 'requests').map(({ status }) => status)).size).toBe(1);
 });

@@ -310,6 +310,30 @@ const apart: readonly (readonly [string, readonly Row[], readonly Row[]])[] = [
     ],
   ],
   [
+    'mother and father of a child with a Latin name, on one mobile',
+    colleagues,
+    [
+      { name: 'Tom Chen妈妈', mobile: '13900001111' },
+      { name: 'Tom Chen爸爸', mobile: '13900001111' },
+    ],
+  ],
+  [
+    'somebody and his driver, on one mobile',
+    colleagues,
+    [
+      { name: 'Wang Wei', company: '青松软件有限公司', mobile: '13900001111' },
+      { name: 'Wang Wei 的司机', company: '青松软件有限公司', mobile: '13900001111' },
+    ],
+  ],
+  [
+    'somebody and his wife, on one mobile',
+    colleagues,
+    [
+      { name: '张伟', company: '青松软件有限公司', mobile: '13900001111' },
+      { name: '张伟太太', company: '青松软件有限公司', mobile: '13900001111' },
+    ],
+  ],
+  [
     'namesakes at head office and branch',
     colleagues,
     [

@@ -34,6 +34,8 @@ const LABEL = /^(?:联系人|姓名|客户姓名|收件人|负责人|名字|name
 const BRACKETS = /[([{<【〔《「][^)\]}>】〕》」]*[)\]}>】〕》」]?/g;
 const TITLE =
   /(?:总经理|副总|经理|总监|董事长|董事|主任|主管|总裁|老板|老总|老师|先生|女士|小姐|太太|夫人|师傅|医生|大夫|教授|博士|院长|校长|园长|部长|科长|处长|局长|所长|厂长|店长|行长|会长|队长|站长|组长|班长|工程师|律师|会计|出纳|采购|销售|业务|助理|秘书|前台|客服|同学|阿姨|叔叔|大哥|大姐|[总工董哥姐叔姨局处科嫂])+$/;
+/** Beside a Latin name: somebody of his, who is another person. */
+const SOMEBODY_ELSE = /[妈爸爷奶婆姐妹兄弟儿孙媳嫂]|公(?!司)|女(?!士)|太太|夫人|先生的|的|司机|秘书|助理|家长|家属|朋友/;
 const NICK = /^[小老阿大](.)$/;
 const LATIN_TITLE =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lady|lord|rev|reverend|hon|madam|capt|captain|col|gen|major|baron|baroness|earl|count|countess|viscount|duke|duchess|marquess|bart|baronet|jr|sr|i{2,3}|iv|phd|md|esq|of|the|de|\d+(?:st|nd|rd|th))$/;
@@ -55,7 +57,8 @@ export function personName(raw: string): PersonName {
   const named = hanName(bare);
   // Yunmei Chen-采购, 百盛 Yunmei Chen
   const words = bare.match(/[a-z]{2,}/g) ?? [];
-  return words.length < 2 || hasSurname(named.text) ? named : latinName(words.join(' '));
+  if (words.length < 2 || hasSurname(named.text) || SOMEBODY_ELSE.test(bare)) return named;
+  return latinName(words.join(' '));
 }
 
 function hanName(text: string): PersonName {
@@ -86,6 +89,8 @@ function untitled(part: string): string {
   const cut = part.slice(0, kept) + part.slice(kept).replace(TITLE, '');
   const isSurname = cut.length === 1 || (cut.length === 2 && COMPOUND.test(cut));
   const title = part.slice(cut.length);
+  // 王太太 is called so, 张伟太太 is his wife.
+  if (!isSurname && /^(?:太太|夫人)/.test(title)) return part;
   const plain = cut !== '' && (isSurname || title.length > 1) ? cut : part;
   const nick = NICK.exec(plain)?.[1];
   return nick !== undefined && SURNAMES.has(nick) ? nick : plain;
