@@ -1,7 +1,7 @@
 // Customers who are gone because they were merged: into whom, by the lines of Archive.
 import { followMerges } from '../domain/merge/asked';
 import type { Run } from '../gateway/run';
-import { findSheet, readTable, textOf } from '../gateway/table';
+import { findMade, readTable, textOf } from '../gateway/table';
 
 const KEY = 'archive';
 
@@ -11,7 +11,7 @@ const KEY = 'archive';
  */
 export function mergedBefore(run: Run, has: (id: string) => boolean): (id: string) => string {
   const into = new Map<string, string>();
-  if (KEY in (run.state?.sheets ?? {}) && findSheet(run, KEY) !== null) {
+  if (findMade(run, KEY) !== null) {
     const table = readTable(run, KEY, ['record_id', 'merged_into']);
     for (const row of table.rows) into.set(textOf(table, row, 'record_id'), textOf(table, row, 'merged_into'));
   }

@@ -14,7 +14,7 @@ import { labelInForce, optionId } from '../gateway/options';
 import { actingPerson, readPeople } from '../gateway/people';
 import { appendRecord, readAppendable, readRecord, writeCells } from '../gateway/records';
 import { openRun, type Run } from '../gateway/run';
-import { findSheet, labelOf, readTable, recordOf, type Table, tableTemplate } from '../gateway/table';
+import { findMade, labelOf, readTable, recordOf, type Table, tableTemplate } from '../gateway/table';
 import { workbook } from '../template/index';
 import type { Cell } from '../template/types';
 import { requirePool, settleOpen } from './acts';
@@ -176,8 +176,7 @@ export function answerLate(run: Run, { into }: Pick<Merging, 'into'>, request: s
 
 /** Requests as it stands, in one service read; null where there is none. */
 function tableIn(run: Run): Table | null {
-  // A sheet that was never made is not looked for: that would read the key row of every other one.
-  return KEY in (run.state?.sheets ?? {}) && findSheet(run, KEY) !== null ? readTable(run, KEY) : null;
+  return findMade(run, KEY) !== null ? readTable(run, KEY) : null;
 }
 
 /** A damaged Requests sheet is no reason to merge nobody: only who carries out a request has to be told. */

@@ -3,14 +3,13 @@ import type { Decision } from '../domain/duplicates/decisions';
 import type { Cell } from '../template/types';
 import { ensureTable } from './ensure';
 import type { Run } from './run';
-import { appendRecords, FIRST_ROW, findSheet, readTable, recordOf, writeRecords } from './table';
+import { appendRecords, FIRST_ROW, findMade, readTable, recordOf, writeRecords } from './table';
 
 const KEY = 'dup_decisions';
 
 /** One service read; none before the first decision. */
 export function readDecisions(run: Run): Decision[] {
-  // A sheet that was never made is not looked for: that would read the key row of every other one.
-  if (!(KEY in (run.state?.sheets ?? {})) || findSheet(run, KEY) === null) return [];
+  if (findMade(run, KEY) === null) return [];
   const table = readTable(run, KEY);
   return table.rows.map((row) => {
     const { pair_key, fingerprint, verdict } = recordOf(table, row);

@@ -5,7 +5,7 @@ import { optionOf } from '../domain/kinds/enum';
 import type { DueCustomer } from '../domain/reminders/due';
 import { enumsInForce } from './options';
 import type { Run } from './run';
-import { cellOf, FIRST_ROW, findSheet, readTable, textOf } from './table';
+import { cellOf, FIRST_ROW, findMade, readTable, textOf } from './table';
 
 /** Where they stand close together; the two far to the right are read by themselves (rulings 2). */
 const NEAR = [
@@ -59,8 +59,7 @@ export function readDueCustomers(run: Run): DueCustomer[] {
 /** Days the team declared off or working in its Calendar sheet; none before that sheet is made. */
 export function readCalendar(run: Run): ReadonlyMap<string, DayType> {
   const overrides = new Map<string, DayType>();
-  // A sheet that was never made is not looked for: that would read the key row of every other one.
-  if (!('calendar' in (run.state?.sheets ?? {})) || findSheet(run, 'calendar') === null) return overrides;
+  if (findMade(run, 'calendar') === null) return overrides;
   const table = readTable(run, 'calendar');
   const { day_type: types } = enumsInForce(run);
   for (const row of table.rows) {

@@ -38,6 +38,11 @@ export function findSheet(run: Run, key: SheetKey): Sheet | null {
   return known ?? findByKeys(run, key);
 }
 
+/** {@link findSheet} for sheets made when first needed: one that was never made is not looked for, which would read every key row. */
+export function findMade(run: Run, key: SheetKey): Sheet | null {
+  return key in (run.state?.sheets ?? {}) ? findSheet(run, key) : null;
+}
+
 function findByKeys(run: Run, key: SheetKey): Sheet | null {
   const template = workbook.sheets[key];
   if (template.shape !== 'table') return null;

@@ -9,17 +9,12 @@ import {
   type Given,
   type Host,
   type HostState,
-  newPool,
   OWNER,
   recordsIn,
   refusal,
   tabOf,
 } from '../acts/pool';
-
-const c = (n: number) => `C-${String(n).padStart(6, '0')}`;
-const MANAGER = 'manager@example.com';
-const SALES = 'sales@example.com';
-const OTHER = 'other@example.com';
+import { c, MANAGER, OTHER, SALES, teamPool } from './team';
 
 const customers: Given[] = [
   { customer_id: c(1), name: '陈伟明', mobile: '+8613900001357', city: '广州市', owner: '乙', remark: 'a' },
@@ -35,14 +30,7 @@ let host: Host;
 let made: HostState;
 
 beforeAll(() => {
-  host = newPool([MANAGER, SALES, OTHER]);
-  for (const [name, email, role] of [
-    ['甲', MANAGER, 'manager'],
-    ['乙', SALES, 'sales'],
-    ['丙', OTHER, 'sales'],
-  ] as const)
-    call(host, 'saveOwner', { name, email, role, active: true });
-  addRows(host, 'customers', customers);
+  host = teamPool(customers);
   addRows(host, 'interactions', [{ interaction_id: 'I-000001', customer_id: c(1), customer_name: '陈伟明', summary: 'a' }]);
   made = host.snapshot();
 });
