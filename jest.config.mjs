@@ -1,6 +1,6 @@
 // Tests run the built bundle on the built host; sources are compiled by the six-line transformer beside this file.
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/tells-of-failure.cjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: { '\\.(tsx?|mjs)$': '<rootDir>/test/transform.cjs' },

@@ -1,5 +1,5 @@
 // Owners: the people customers belong to, added and changed in place.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OwnerView } from '../../src/contract/team-api';
 import { roles, usualRole } from '../labels.made';
 import type { PanelProps, Say } from '../panel';
@@ -110,7 +110,7 @@ function OwnerForm({ t, locale, person, busy, save, cancel }: OwnerFormProps) {
   const unnamed = draft.name.trim() === '';
   const isNew = person.name === '';
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   return (
     <form
       class="stack"

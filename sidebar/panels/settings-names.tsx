@@ -1,5 +1,5 @@
 // A name in both languages of the product.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Text } from '../../src/template/types';
 import type { Say } from '../panel';
 
@@ -14,7 +14,7 @@ export interface NamesProps {
 export function Names({ t, id, label, set }: NamesProps) {
   const form = useRef<HTMLDivElement>(null);
   // What opens with a click begins at its first field.
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   return (
     <div class="stack" ref={form}>
       {(['zh-CN', 'en'] as const).map((locale) => (

@@ -1,5 +1,5 @@
 // Words pasted that no field has yet when a form is saved: they are lost only to who says so.
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Say } from '../panel';
 import { focusField } from './field';
 import { Note } from './note';
@@ -15,7 +15,7 @@ export interface PasteLeftProps {
 }
 
 export function PasteLeft({ t, id, words, field, decide }: PasteLeftProps) {
-  useEffect(() => focusField(id), []);
+  useLayoutEffect(() => focusField(id), []);
   return (
     <Note kind="warn" title={t('paste.left')}>
       <textarea id={id} aria-label={t('paste.left')} rows={3} readOnly value={words} />

@@ -15,7 +15,20 @@ function skipped() {
 }
 
 let browser: Browser | null = null;
-const opened: { context: BrowserContext; bench: Workbench; faults: string[] }[] = [];
+const opened: { context: BrowserContext; bench: Workbench; page: Page; faults: string[] }[] = [];
+
+// A test that fails once in many runs leaves what its pages showed, for nobody will see it happen.
+(globalThis as { onTestFailure?: (test: string) => Promise<void> }).onTestFailure = async (test) => {
+  for (const { page } of opened) {
+    for (const frame of page.frames()) {
+      const shown = await frame
+        .locator('body')
+        .ariaSnapshot({ timeout: 2_000 })
+        .catch((thrown: unknown) => String(thrown));
+      process.stderr.write(`Failed: ${test}. ${new URL(frame.url()).pathname} showed:\n${shown.slice(0, 4_000)}\n`);
+    }
+  }
+};
 
 // Also after a failed test: an open server would keep the run from ending.
 afterEach(async () => {
@@ -59,7 +72,7 @@ export async function open(of: {
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
-  opened.push({ context, bench, faults });
+  opened.push({ context, bench, page, faults });
   page.setDefaultTimeout(30_000);
   await page.goto(`${bench.url}${path}`);
   return { page, host, bench };

@@ -28,7 +28,7 @@ withBrowser('building the pool', () => {
     await page.getByRole('button', { name: t('noPool.go') }).click();
 
     await page.getByRole('button', { name: t('wizard.next') }).click();
-    await page.getByRole('radio', { name: t('preset.retail') }).check({ force: true });
+    await page.getByText(t('preset.retail'), { exact: true }).click();
     await page.getByRole('button', { name: t('wizard.next') }).click();
     await page.getByLabel(t('wizard.region')).selectOption('SG');
     expect(await violations(page)).toEqual([]);
@@ -119,7 +119,7 @@ withBrowser('building the pool', () => {
     const t = wordsOf('en');
     await page.getByRole('heading', { name: t('wizard.title') }).waitFor();
     await page.locator('html[lang="en"]').waitFor();
-    await page.getByRole('radio', { name: t('view.dark') }).check({ force: true });
+    await page.getByText(t('view.dark'), { exact: true }).click();
     await page.locator('html[data-theme="dark"]').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.goto(`${bench.url}sidebar`);
@@ -216,7 +216,7 @@ withBrowser('settings of one’s own', () => {
     call(host, 'applyTemplate', { locale: 'en', preset: 'b2b' });
     const { page } = await open({ locale: 'en', host });
     await page.getByRole('button', { name: t('area.settings') }).click();
-    await page.getByRole('radio', { name: t('view.dark') }).check({ force: true });
+    await page.getByText(t('view.dark'), { exact: true }).click();
     await page.locator('html[data-theme="dark"]').waitFor();
     await page.getByRole('button', { name: t('tour.start') }).click();
     await page.getByRole('button', { name: t('optionsPanel.door') }).click();

@@ -102,7 +102,7 @@ export class Walk {
 
   async paints(theme: 'light' | 'dark'): Promise<void> {
     await this.go('settings');
-    await this.sidebar.getByRole('radio', { name: this.t(`view.${theme}`) }).check({ force: true });
+    await this.sidebar.getByText(this.t(`view.${theme}`), { exact: true }).click();
     await this.sidebar.locator(`html[data-theme="${theme}"]`).waitFor();
   }
 
