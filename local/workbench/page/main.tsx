@@ -14,6 +14,10 @@ import { Outbox } from './outbox';
 import { Grid } from './sheet';
 import { locale, speak, t } from './words';
 import './style.css';
+import './top.css';
+import './bar.css';
+import './desk.css';
+import './outbox.css';
 
 function Page() {
   const [state, setState] = useState<StateView | null>(null);
