@@ -1,5 +1,5 @@
 // A form in steps: judged field by field on leaving it, saved from any step, nothing typed ever lost.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { FormStep, FormValues, FormView } from '../../src/contract/customer-api';
 import type { Locale } from '../../src/template/types';
 import type { Say } from '../panel';
@@ -51,13 +51,14 @@ export function CustomerForm({ t, locale, title, about, source, fresh, given, ba
     const first = steps[step]?.fields.find(({ closed }) => closed === null);
     setWanted(first === undefined ? null : { key: first.key });
   };
-  useEffect(() => {
+  // Before anything is painted: a focus that comes a moment later takes what is typed meanwhile into another field.
+  useLayoutEffect(() => {
     if (wanted === null) return;
     const step = steps.findIndex(({ fields }) => fields.some(({ key }) => key === wanted.key));
     if (step >= 0 && step !== at) setAt(step);
     else focusField(idOf(wanted.key));
   }, [wanted, at]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (view !== null) go(0);
   }, [view === null]);
 

@@ -1,5 +1,5 @@
 // Customer: search, the card of one, entering and editing; what was opened from what is a stack, and what is under it stays as it was left.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChildSheet } from '../../src/contract/customer-api';
 import type { Message } from '../../src/i18n/index';
 import type { PanelProps } from '../panel';
@@ -49,7 +49,7 @@ export function CustomerArea(props: CustomerProps) {
     changed();
     setStack([...stack.slice(0, -1).filter((each) => keyOf(each) !== `card ${id}`), { kind: 'card', id, row, said }]);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (returning.current instanceof HTMLElement) returning.current.focus();
     returning.current = null;
   }, [stack]);

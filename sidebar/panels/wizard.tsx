@@ -1,6 +1,6 @@
 // The first run: four short steps from an empty spreadsheet to a pool, with the plan in numbers before anything is written.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TemplatePlan } from '../../src/contract/template-api';
 import type { Locale, Preset } from '../../src/template/types';
 import { countries } from '../labels.made';
@@ -63,7 +63,7 @@ export function Wizard(props: WizardProps) {
   const question = useRef<HTMLHeadingElement>(null);
   const fresh = useRef(true);
   // The button that was pressed may be gone: reading goes on at the next question.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!fresh.current) question.current?.focus();
     fresh.current = false;
   }, [step, ready]);

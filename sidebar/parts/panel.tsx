@@ -1,6 +1,6 @@
 // The shape of a panel: title row, content, and the buttons at its foot.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Say } from '../panel';
 import { Icon } from './icon';
 
@@ -22,7 +22,7 @@ export function PanelFrame({ t, title, back, tools, quiet = false, foot, status,
   const heading = useRef<HTMLHeadingElement>(null);
   const inner = back !== undefined;
   // A panel opened from another begins at its title, so that a reader hears where he is.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (inner) heading.current?.focus();
   }, [inner]);
   return (

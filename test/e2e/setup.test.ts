@@ -233,6 +233,22 @@ withBrowser('settings of one’s own', () => {
     await page.getByText('Standard · Key · Prospect').waitFor();
   });
 
+  test('a form has the focus before it is painted, so nothing typed meanwhile goes into another field', async () => {
+    const t = wordsOf('en');
+    const host = newHost('en');
+    call(host, 'applyTemplate', { locale: 'en', preset: 'b2b' });
+    const { page } = await open({ locale: 'en', host });
+    await page.getByRole('button', { name: t('area.settings') }).click();
+    await page.getByRole('button', { name: t('optionsPanel.door') }).click();
+    const focused = await page.getByRole('button', { name: 'Key', exact: true }).evaluate(async (option: HTMLButtonElement) => {
+      option.click();
+      // The page is drawn in microtasks; no frame is painted between them.
+      for (let i = 0; i < 5; i += 1) await Promise.resolve();
+      return document.activeElement?.id;
+    });
+    expect(focused).toBe('option-zh-CN');
+  });
+
   test.each(LOCALES)('%s: a spare column becomes a field with a list of its own', async (locale) => {
     const t = wordsOf(locale);
     const host = newHost(locale);
