@@ -1,45 +1,53 @@
 // What kind a column is of, where nobody says: by its header and by what stands in it; where both disagree, by what stands in it.
 import { addContacts, type Contacts } from './normalise/contact';
 import { birthNumber } from './normalise/date';
-import { folded, HAN } from './normalise/fold';
+import { folded, HAN, unaccented } from './normalise/fold';
 import { personName } from './normalise/person';
 import type { LinkKind } from './table';
 
 /** Values looked at. */
 const SAMPLE = 400;
 
-/** The first that fits counts: the narrower stand before the wider. */
+/** The first that fits counts: the narrower stand before the wider. Headers come in lower case and without accents; ß is ss. */
 const HEADERS: readonly (readonly [RegExp, LinkKind])[] = [
   [
-    /^(?:(?:row|record|customer|client|contact|lead|account|rec|unique)?_?\s?(?:id|no|number|key)|#|uuid|guid|序号|编号|行号|客户编号|客户id|id号|主键)$/,
+    /^(?:(?:row|record|customer|client|contact|lead|account|rec|unique|kunden?)?[_-]?\s?(?:id|no|number|nr|nummer|key)\.?|#|uuid|guid|序号|行号|客户id|id号|客户编号|主键)$/,
     'id',
   ],
-  [/given|first_?\s?name|forename|christian|^fname$|^名$|名字$/, 'given_name'],
-  [/surname|last_?\s?name|family|^lname$|^姓$|姓氏/, 'family_name'],
-  [/mail|邮箱|邮件/, 'email'],
+  [/given|first_?\s?name|forename|christian|vorname|prenom|^fname$|^nombres?$|^名$|名字$/, 'given_name'],
+  [
+    /surname|last_?\s?name|family|nachname|familienname|nom de famille|apellido|cognome|sobrenome|^lname$|^姓$|姓氏/,
+    'family_name',
+  ],
+  [/mail|courriel|correo|邮箱|邮件|电邮/, 'email'],
   [/wechat|weixin|微信|^wx/, 'wechat'],
-  [/mobile|cell|手机|移动电话/, 'mobile'],
-  [/phone|tel|fax|电话|座机|传真|联系方式|号码$/, 'phone'],
-  [/birth|dob|生日|出生/, 'birth_date'],
+  [/mobil|cell?ular|^cell|handy|movil|portable|手机|移动电话|^sj$/, 'mobile'],
+  [/phone|telefon|^tel|\btel\b|fax|电话|座机|传真|联系方式|号码$|^dh$/, 'phone'],
+  [/birth|dob|geburt|\bgeb\b|naissance|nacimiento|nascita|生日|出生/, 'birth_date'],
+  [/日期|时间|入会|注册|加入|date\b|datum|fecha|joined|since|^rq$/, 'ignore'],
   [/^age$|年龄|岁/, 'age'],
   [/national|passport|id_?card|ssn|soc_?sec|tax|vat|身份证|证件|信用代码|税号|执照/, 'national_id'],
+  [/\bid$|编号$|卡号$/, 'id'],
   [
-    /company|organi[sz]ation|employer|firm|business|account_?name|site_?\s?name|vendor|supplier|公司|单位|企业|机构|商户|店名/,
+    /compan[yi]|organi[sz]ation|employer|firm|unternehmen|societe|entreprise|raison sociale|empresa|azienda|business|account_?name|site_?\s?name|vendor|supplier|公司|单位|企业|机构|商户|店名/,
     'company',
   ],
-  [/postcode|postal|zip|邮编|邮政/, 'postcode'],
-  [/street_?\s?(?:no|num)|house_?\s?n|门牌/, 'street_number'],
-  [/province|^state$|region|省/, 'province'],
-  [/city|town|suburb|place|locality|城市|^市$|地区/, 'city'],
+  [/postcode|post_?(?:al|leitzahl)|zip|^plz$|^cp$|^cap$|邮编|邮政/, 'postcode'],
+  [/street_?\s?(?:no|num)|house_?\s?n|hausn|门牌/, 'street_number'],
+  [/province|provincia|^state$|region|bundesland|kanton|省/, 'province'],
+  [/city|town|suburb|place|locality|^ort$|wohnort|stadt|ville$|ciudad|localidad|poblacion|citta|城市|^市$|地区/, 'city'],
   [/district|county|neighbou?rhood|borough|区|县/, 'district'],
-  [/country|nation|国家/, 'country'],
-  [/(?<!mail[\s_]?)addr|street|地址|住址|街/, 'address'],
+  [/country|nation|^land$|^pays$|^pais$|国家/, 'country'],
+  [/(?<!mail[\s_]?)(?:addr|adress)|street|strasse|anschrift|direccion|domicilio|indirizzo|地址|住址|街|^dz$/, 'address'],
   [/title|position|job|occupation|profession|职位|职务|职业|头衔/, 'title'],
   [/owner|sales_?rep|assigned|负责人|跟进人|业务员|销售|创建|更新|created|updated|modified/, 'ignore'],
-  [/note|remark|comment|description|memo|备注|说明|描述|需求|内容/, 'text'],
-  [/gender|sex|type|status|source|category|level|stage|tag|性别|类型|状态|来源|类别|等级|阶段|标签|行业|规模/, 'category'],
-  [/name|contact|姓名|联系人|客户|名称/, 'person_name'],
+  [/note|remark|comment|description|memo|bemerkung|notiz|observaci|备注|说明|描述|需求|内容|^bz$/, 'text'],
+  [/gender|sex|anrede|type|status|source|category|level|stage|tag|性别|类型|状态|来源|类别|等级|阶段|标签|行业|规模/, 'category'],
+  [/name|nom\b|contact|kontakt|ansprechpartner|client|kunde|姓名|联系人|客户|名称|^xm$|^lxr$/, 'person_name'],
 ];
+
+/** Headers a firm and a person may stand under alike; fewer firms make it a column of firms than elsewhere. */
+const EITHER = /客户|名称|account|client|customer|kunde/;
 
 /** Kinds whose values a header alone must not decide about, and the least share of values that must look like it. */
 const PROOF: Partial<Record<LinkKind, number>> = {
@@ -52,23 +60,30 @@ const PROOF: Partial<Record<LinkKind, number>> = {
   postcode: 0.5,
 };
 
+/** Share of firms that makes a column of customers one of firms: of many a firm only the short name stands there. */
+const FIRMS = 0.2;
+
 /** @param values of the column, empty texts for empty cells */
 export function inferKind(header: string, values: readonly string[]): LinkKind {
   const sample: string[] = [];
   const step = Math.max(1, Math.floor(values.length / (SAMPLE * 4)));
   for (let i = 0; i < values.length && sample.length < SAMPLE; i += step)
     if ((values[i] ?? '').trim() !== '') sample.push(values[i] ?? '');
-  const head = folded(header);
+  const head = unaccented(folded(header));
   const kinds = HEADERS.flatMap(([pattern, kind]) => (pattern.test(head) ? [kind] : []));
   if (sample.length === 0) return kinds[0] ?? 'ignore';
   const looks = looksOf(sample, values);
   // A place of birth is no birth date: where the values refuse what a header says first, it may say something else.
   const said = kinds.find((kind) => (looks.share[kind] ?? 1) >= (PROOF[kind] ?? 0)) ?? null;
-  if (said === 'id') return looks.distinct > 0.98 ? 'id' : (looks.best ?? 'text');
-  if (said === 'person_name' && looks.company > 0.5) return 'company';
+  // “Contact no.” may be a phone; what calls itself an id is no contact, however many digits it has.
+  if (said === 'id') return looks.distinct > 0.98 ? 'id' : /\bid$/.test(head) ? 'text' : (looks.best ?? 'text');
+  if (kinds.includes('person_name') && (said === null || said === 'person_name')) {
+    if (looks.company > (EITHER.test(head) && looks.best !== 'person_name' ? FIRMS : 0.5)) return 'company';
+  }
   if (said === 'company' && looks.best !== null && looks.best !== 'person_name') return looks.best;
-  // “First and last name” is the whole of it.
-  if ((said === 'given_name' || said === 'family_name') && looks.whole > 0.5) return 'person_name';
+  // “First and last name” is the whole of it; “Last name” with two words in it is a name of two.
+  if ((said === 'given_name' || (said === 'family_name' && /first|given|full/.test(head))) && looks.whole > 0.5)
+    return 'person_name';
   return said ?? looks.best ?? (looks.distinct < 0.05 ? 'category' : 'text');
 }
 
@@ -82,7 +97,7 @@ interface Looks {
 }
 
 const COMPANY =
-  /公司|集团|工厂|商行|经营部|工作室|事务所|中心|学校|医院|银行|酒店|\b(?:inc|ltd|llc|gmbh|co|corp|limited|company|plc|group|school|center|centre|services?)\b/i;
+  /公司|集团|工厂|商行|经营部|工作室|事务所|中心|学校|医院|银行|酒店|[商门]店|\b(?:inc|ltd|llc|gmbh|ag|kg|ohg|sarl|sas|srl|bv|spa|co|corp|limited|company|plc|group|school|center|centre|services?)\b/i;
 
 function looksOf(sample: readonly string[], all: readonly string[]): Looks {
   const count = { email: 0, mobile: 0, phone: 0, birth_date: 0, age: 0, person_name: 0, company: 0, postcode: 0, wechat: 0 };
@@ -93,7 +108,7 @@ function looksOf(sample: readonly string[], all: readonly string[]): Looks {
     const digits = text.replace(/\D/g, '').length;
     const letters = text.replace(/[^\p{L}]/gu, '').length;
     if (found.emails.length > 0) count.email++;
-    else if (birthNumber(text) > 0 && digits >= 6) count.birth_date++;
+    else if (birthNumber(text) > 0 && digits >= 6 && (digits <= 8 || text.includes(':'))) count.birth_date++;
     else if (digits >= 7 && digits <= 26 && letters <= 4 && found.mobiles.length + found.landlines.length > 0) {
       count.phone++;
       if (/^1[3-9]\d{9}$/.test(found.mobiles[0] ?? '')) count.mobile++;
