@@ -67,9 +67,10 @@ export function comparisonsOf(features: Features): Comparisons {
     add('given', partComparison('given', features.given));
     add('family', partComparison('family', features.family));
   } else add('name', features.name && nameComparison(features.name));
+  const mine = (comparison: Comparison | null) => (features.name || features.company ? comparison : allThereIs(comparison));
   const emailWorth = worthOf(features.emails, holder);
-  add('mobile', identifier('mobile', features.mobiles, worthOf(features.mobiles, holder), PHONE));
-  const mails = identifier('email', features.emails, roleless(features.emails, emailWorth), MAIL);
+  add('mobile', mine(identifier('mobile', features.mobiles, worthOf(features.mobiles, holder), PHONE)));
+  const mails = mine(identifier('email', features.emails, roleless(features.emails, emailWorth), MAIL));
   const named = max(at.name, at.family);
   add(
     'email',
@@ -82,7 +83,7 @@ export function comparisonsOf(features: Features): Comparisons {
       },
     },
   );
-  add('account', identifier('account', features.accounts, worthOf(features.accounts, holder), CODE));
+  add('account', mine(identifier('account', features.accounts, worthOf(features.accounts, holder), CODE)));
   const contacts = [at.mobile, at.email, at.account].filter((c) => c >= 0);
   add(
     'mention',
@@ -94,7 +95,7 @@ export function comparisonsOf(features: Features): Comparisons {
   );
   // Where no companies stand, a landline is that of a house.
   if (features.company === null)
-    add('landline', identifier('landline', features.landlines, worthOf(features.landlines, holder), LINE));
+    add('landline', mine(identifier('landline', features.landlines, worthOf(features.landlines, holder), LINE)));
   add('code', identifier('code', features.codes, worthOf(features.codes, holder), CODE));
   add('org', organisation(features, arePersons));
   add('birth', features.birth && birthComparison(features.birth));
@@ -110,9 +111,26 @@ export function comparisonsOf(features: Features): Comparisons {
   add(null, features.province && placeComparison('province', features.province, cityAt));
   add(null, features.country && placeComparison('country', features.country, cityAt));
   for (const [i, column] of features.weak.entries()) add(null, weakComparison(`weak ${i + 1}`, column));
+  const [only] = list;
+  if (only && list.length === 1 && org === 0) list[0] = scaled(only);
   const places = list.flatMap(({ name }, i) => (PLACES.includes(name) ? [i] : []));
   const own = [at.mobile, at.email, at.account, at.code, at.birth].filter((c) => c >= 0);
   return { list, at, places, own, arePersons, isOneCompany: companyTest(features) };
+}
+
+/** Share of equal numbers, or names of firms, that are two customers', in a list that says nothing else of anybody. */
+const BY_OTHERS = 1 / 128;
+
+/** A list of numbers or mails and no names: who keeps one means that the same number is the same customer, and one alike another. */
+function allThereIs(comparison: Comparison | null): Comparison | null {
+  if (comparison === null) return null;
+  const { m, u } = comparison;
+  return { ...scaled(comparison), m: m.map((share, level) => (level === m.length - 1 ? share : (u[level] ?? share))) };
+}
+
+function scaled(comparison: Comparison): Comparison {
+  const { frequency } = comparison;
+  return frequency === null ? comparison : { ...comparison, frequency: (a, b, level) => BY_OTHERS * frequency(a, b, level) };
 }
 
 const PLACES = ['address', 'postcode', 'city'];

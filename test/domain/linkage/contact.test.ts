@@ -36,3 +36,11 @@ test.each<[string, string, Partial<Contacts>]>([
 ])('in a remark: %s', (_what, text, contacts) => {
   expect(found((to) => addMentioned(text, to))).toEqual(contacts);
 });
+
+test.each<[string, string, Partial<Contacts>]>([
+  ['whose it is', 'Anna Fischer <anna@example.com>', { emails: ['anna@example.com'] }],
+  ['two of them', 'anna@example.com; a.fischer@example.org', { emails: ['anna@example.com', 'a.fischer@example.org'] }],
+  ['a number beside it', 'anna@example.com 13800002468', { emails: ['anna@example.com'], mobiles: ['13800002468'] }],
+])('in a cell of mails: %s', (_what, cell, contacts) => {
+  expect(found((to) => addContacts(cell, 'email', to))).toEqual(contacts);
+});

@@ -30,9 +30,11 @@ export function addContacts(raw: string, kind: string, to: Contacts, isMainland 
   let text = folded(raw);
   if (text === '') return;
   if (text.includes('@')) {
-    for (const mail of text.match(MAIL) ?? []) put(to.emails, mailbox(mail));
+    const mails = text.match(MAIL) ?? [];
+    for (const mail of mails) put(to.emails, mailbox(mail));
     text = text.replace(MAIL, ' ').trim();
-    if (text === '') return;
+    // Beside a whole address stands whose it is: “Anna Fischer <anna@example.com>”.
+    if (text === '' || (kind === 'email' && mails.length > 0 && !/\d{7}/.test(text))) return;
   }
   if (kind === 'wechat') text = withoutMobiles(text, to);
   if (kind === 'wechat' || (kind === 'email' && !/\d{7}/.test(text))) {
