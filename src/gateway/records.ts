@@ -70,7 +70,7 @@ export function readAppendable(run: Run, key: TableKey): Appendable {
   // To the end of the sheet, whose height is then known too.
   const ids = dataColumn(head.sheet, left + 1).getValues();
   const rows = ids.slice(0, Math.max(0, lastRow - FIRST_ROW + 1)).map(([id]) => [id === '' ? null : String(id)]);
-  return { table: { ...head, left, rows, lastRow }, below: Math.max(FIRST_ROW, lastRow + 1), rows: ids.length + FIRST_ROW - 1 };
+  return { table: { ...head, left, rows, lastRow }, below: bottomOf(head), rows: ids.length + FIRST_ROW - 1 };
 }
 
 /** The way to the last row is no service read, whereas asking the sheet for it is. */
@@ -78,10 +78,21 @@ function lastRowOf({ sheet }: Table): number {
   return sheet.getDataRange().getLastRow();
 }
 
-/** Adds one record below the last. One service write, and two calls more where the sheet is too short. */
-export function appendRecord({ table, below, rows }: Appendable, record: Readonly<Record<string, Cell>>): void {
-  if (rows < below) makeRoom(table.sheet, below, table.lastRow);
-  writeRecords(table, below, [record]);
+/** 1-based row below everything that stands in a table by now: people go on typing while a script thinks. No service read. */
+export function bottomOf(table: Table): number {
+  return Math.max(FIRST_ROW, lastRowOf(table) + 1);
+}
+
+/**
+ * Adds one record below the last. One service write, and up to two calls more where the sheet is too short or rows came or went meanwhile.
+ * @returns its 1-based row
+ */
+export function appendRecord({ table, below, rows }: Appendable, record: Readonly<Record<string, Cell>>): number {
+  const now = bottomOf(table);
+  if (rows < now || now !== below) makeRoom(table.sheet, now, now - 1);
+  const row = bottomOf(table);
+  writeRecords(table, row, [record]);
+  return row;
 }
 
 /**

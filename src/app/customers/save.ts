@@ -73,8 +73,8 @@ function enter(run: Run, request: Request): SaveOutcome {
   const { key = '', prefix = '' } = idColumn(template) ?? {};
   const remember = ([id = '']: readonly string[]) => remembering(run, request.token, id);
   const [id = ''] = known === null ? reserveIds(run, door.identity, key, prefix, 1, remember) : [known];
-  appendRecord(place, { ...record, ...decided(run, head, record, door, request.reason), [key]: id });
-  return { outcome: 'saved', id, row: place.below, issues: warnings(notes) };
+  const row = appendRecord(place, { ...record, ...decided(run, head, record, door, request.reason), [key]: id });
+  return { outcome: 'saved', id, row, issues: warnings(notes) };
 }
 
 /** A standing customer. Without a change nothing is written. */
