@@ -11,6 +11,8 @@ export interface Contacts {
   readonly accounts: string[];
 }
 
+/** A mail as programs write it, with a name before it. */
+const OWNED = /[^,;<>]*<[^<>]*@[^<>]*>/g;
 const MAIL = /[a-z0-9._%+-]+@[a-z0-9.-]*[a-z0-9]/g;
 const MOBILE = /^1[3-9]\d{9}$/;
 /** Mainland mobiles in a longer text, however their digits are spaced; `.0` is what a number becomes in some programs. */
@@ -30,11 +32,10 @@ export function addContacts(raw: string, kind: string, to: Contacts, isMainland 
   let text = folded(raw);
   if (text === '') return;
   if (text.includes('@')) {
-    const mails = text.match(MAIL) ?? [];
-    for (const mail of mails) put(to.emails, mailbox(mail));
-    text = text.replace(MAIL, ' ').trim();
-    // Beside a whole address stands whose it is: “Anna Fischer <anna@example.com>”.
-    if (text === '' || (kind === 'email' && mails.length > 0 && !/\d{7}/.test(text))) return;
+    for (const mail of text.match(MAIL) ?? []) put(to.emails, mailbox(mail));
+    // Before an address in brackets stands whose it is: “Anna Fischer <anna@example.com>”.
+    text = text.replace(OWNED, ' ').replace(MAIL, ' ').trim();
+    if (text === '') return;
   }
   if (kind === 'wechat') text = withoutMobiles(text, to);
   if (kind === 'wechat' || (kind === 'email' && !/\d{7}/.test(text))) {
