@@ -20,7 +20,7 @@ import {
   renameSheet,
   rowLossRefusal,
 } from './structure';
-import { UndoSteps } from './undo';
+import { UndoSteps, type Way } from './undo';
 import type { World } from './world';
 import { pack, putParcel, writeInputs } from './write';
 
@@ -42,11 +42,20 @@ export class People {
     const { sheet, area } = this.place(address);
     if (area.rows * area.columns !== 1) throw new Error(`edit types into one cell, not ${address}; use paste`);
     this.allowed(refusalOf(this.world.book, sheet, area, this.world.acting));
-    this.rewritten(sheet, area, () => this.write(sheet, area, () => value, true));
+    this.steps.remember(this.world.acting, { sheet, area });
+    this.rewritten(sheet, area, () => {
+      try {
+        this.write(sheet, area, () => value, true);
+      } catch (refused) {
+        this.steps.forget(this.world.acting);
+        throw refused;
+      }
+    });
   }
 
   /**
-   * Pastes over a rectangle. Looks and rules of the cells are replaced by none, as those of text from elsewhere, unless `valuesOnly`.
+   * Pastes over a rectangle. Cells of another program bring looks of their own, here none, and take looks and rules away;
+   * `valuesOnly` leaves both, and so does plain text, which is then read as typed: a text column keeps it as it is.
    * What a strict rule forbids gets in this way (platform.md §5). Several cells: the event has no value.
    */
   paste(address: string, rows: readonly (readonly Typing[])[], { valuesOnly = false } = {}): void {
@@ -60,8 +69,7 @@ export class People {
       putRule(sheet, area, null);
     }
     this.write(sheet, area, (row, column) => rows[row]?.[column] ?? null, false);
-    const single = area.rows * area.columns === 1 ? valueAt(sheet, area.row, area.column) : null;
-    this.edited(single === null ? { area } : { area, value: spoken(single) });
+    this.arrived(sheet, area);
   }
 
   /** The Delete key: contents go, looks and rules stay. */
@@ -100,8 +108,7 @@ export class People {
       clearCells(source.sheet, source.area);
       this.edited({ area: source.area });
     }
-    const single = rows * columns === 1 ? valueAt(sheet, area.row, area.column) : null;
-    this.edited(single === null ? { area } : { area, value: spoken(single) });
+    this.arrived(sheet, area);
   }
 
   /** Nothing done so far can be undone any more. */
@@ -111,16 +118,24 @@ export class People {
 
   /** Ctrl+Z: the cells of this person's last edit get back what they held. @returns where that was; null when nothing is left */
   undo(): Area | null {
+    return this.goBack('done');
+  }
+
+  /** Ctrl+Y: what was undone last is done again, unless something was edited since. @returns as {@link undo} */
+  redo(): Area | null {
+    return this.goBack('undone');
+  }
+
+  private goBack(way: Way): Area | null {
     const { book, acting } = this.world;
-    const step = this.steps.take(acting, book.sheets);
+    const step = this.steps.take(way, acting, book.sheets);
     if (step === null) return null;
     for (const { sheet, area } of step) this.allowed(refusalOf(book, sheet, area, acting));
+    this.steps.turn(way, acting, step);
     for (const { sheet, area, before } of step) {
       const back = () => putParcel(sheet, area, before, area, { values: true, formulas: true, looks: true, rules: true });
-      if (area.rows * area.columns === 1) {
-        this.rewritten(sheet, area, back);
-        this.steps.forget(acting);
-      } else {
+      if (area.rows * area.columns === 1) this.rewritten(sheet, area, back);
+      else {
         back();
         this.edited({ area });
       }
@@ -287,17 +302,20 @@ export class People {
   private rewritten(sheet: SheetModel, area: Area, write: () => void): void {
     const { world } = this;
     const before = valueAt(sheet, area.row, area.column);
-    this.steps.remember(world.acting, { sheet, area });
-    try {
-      write();
-    } catch (refused) {
-      this.steps.forget(world.acting);
-      throw refused;
-    }
+    write();
     world.touch();
     world.show(sheet);
     const after = valueAt(sheet, area.row, area.column);
     this.edited({ area, ...(after !== null && { value: spoken(after) }), ...(before !== null && { oldValue: spoken(before) }) });
+  }
+
+  /** Cells were pasted: of a single one the event says what it holds now. */
+  private arrived(sheet: SheetModel, area: Area): void {
+    const isOne = area.rows * area.columns === 1;
+    this.world.touch();
+    if (isOne) this.world.show(sheet);
+    const single = isOne ? valueAt(sheet, area.row, area.column) : null;
+    this.edited(single === null ? { area } : { area, value: spoken(single) });
   }
 
   private edited(event: EditEvent): void {

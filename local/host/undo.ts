@@ -1,4 +1,4 @@
-// What people can take back with Ctrl+Z: the cells of their last edits, as they were before.
+// What people can take back with Ctrl+Z, and do again with Ctrl+Y: the cells of their last edits, as they were.
 import type { Area, SheetModel } from './book';
 import { shiftsOf } from './structure';
 import { type Parcel, pack } from './write';
@@ -15,6 +15,9 @@ interface Kept {
 /** What one edit changed; the place it was done at comes first. */
 type Step = readonly [Kept, ...Kept[]];
 
+/** Edits to take back, and edits taken back. */
+export type Way = 'done' | 'undone';
+
 export interface Changed {
   readonly sheet: SheetModel;
   readonly area: Area;
@@ -24,28 +27,41 @@ const MOST_STEPS = 50;
 
 /** By person: one never takes back what another did. */
 export class UndoSteps {
-  private readonly steps = new Map<string, Step[]>();
+  private readonly steps: Readonly<Record<Way, Map<string, Step[]>>> = { done: new Map(), undone: new Map() };
 
-  /** Called before the cells change. */
+  /** Called before the cells change: what was taken back before is gone for good. */
   remember(user: string, place: Changed, ...others: readonly Changed[]): void {
-    const kept = ({ sheet, area }: Changed): Kept => ({ sheet, area, before: pack(sheet, area), shifts: shiftsOf(sheet) });
-    const steps = this.steps.get(user) ?? [];
-    steps.push([kept(place), ...others.map(kept)]);
-    if (steps.length > MOST_STEPS) steps.shift();
-    this.steps.set(user, steps);
+    this.steps.undone.delete(user);
+    this.put('done', user, [keptOf(place), ...others.map(keptOf)]);
   }
 
   /** The edit did not happen. */
   forget(user: string): void {
-    this.steps.get(user)?.pop();
+    this.steps.done.get(user)?.pop();
   }
 
   /** The last edit whose cells still stand where they stood; null when there is none. */
-  take(user: string, sheets: readonly SheetModel[]): Step | null {
-    const steps = this.steps.get(user) ?? [];
+  take(way: Way, user: string, sheets: readonly SheetModel[]): Step | null {
+    const steps = this.steps[way].get(user) ?? [];
     for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
       if (step.every(({ sheet, shifts }) => sheets.includes(sheet) && shiftsOf(sheet) === shifts)) return step;
     }
     return null;
   }
+
+  /** Called before the cells of a step that was taken get back what they held: the other way leads here again. */
+  turn(way: Way, user: string, [place, ...others]: Step): void {
+    this.put(way === 'done' ? 'undone' : 'done', user, [keptOf(place), ...others.map(keptOf)]);
+  }
+
+  private put(way: Way, user: string, step: Step): void {
+    const steps = this.steps[way].get(user) ?? [];
+    steps.push(step);
+    if (steps.length > MOST_STEPS) steps.shift();
+    this.steps[way].set(user, steps);
+  }
+}
+
+function keptOf({ sheet, area }: Changed): Kept {
+  return { sheet, area, before: pack(sheet, area), shifts: shiftsOf(sheet) };
 }

@@ -109,7 +109,7 @@ export type GridAct =
       readonly valuesOnly: boolean;
     }
   | { readonly act: 'clear'; readonly sheet: number; readonly at: Block }
-  | { readonly act: 'undo' }
+  | { readonly act: 'undo' | 'redo' }
   | {
       readonly act: 'insertRows' | 'deleteRows' | 'insertColumns' | 'deleteColumns';
       readonly sheet: number;

@@ -81,8 +81,8 @@ function act(bench: Bench, { body }: Asked): Answer {
 }
 
 function done(host: Host, asked: GridAct): GridAnswer {
-  if (asked.act === 'undo') {
-    const at = host.undo();
+  if (!('sheet' in asked)) {
+    const at = host[asked.act]();
     return at === null ? { done: true } : { done: true, sheet: at.sheetId, at };
   }
   const sheet = host.world.sheetById(asked.sheet);

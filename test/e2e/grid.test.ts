@@ -1,6 +1,7 @@
 // The grid in a real browser: what a person does in a sheet, done with keys, pointer and clipboard; the host tells what became of it.
 import type { Page } from 'playwright-core';
 import type { Host } from '../../local/workbench/index';
+import { FIRST, recordsIn, tabOf } from '../customers/pool';
 import { ANN, hostOf, mainOf } from '../host/script';
 import { open as openPage, violations, withBrowser } from './browser';
 import { samplePool } from './pool';
@@ -86,6 +87,11 @@ withBrowser('the grid', () => {
     await page.keyboard.press('Control+z');
     await shows(page, 'F3', '6');
     await activeIs(page, 'C3');
+    // And done again.
+    await page.keyboard.press('Control+y');
+    await shows(page, 'F3', '70');
+    await page.keyboard.press('Control+z');
+    await shows(page, 'F3', '6');
     expect(edits(host)).toEqual([
       ['A6', 'Cid', null],
       ['C6', '1250', null],
@@ -93,6 +99,48 @@ withBrowser('the grid', () => {
       ['A6', null, 'Cid'],
       ['A6', 'Cid', null],
       ['C3', '3', '35'],
+      ['C3', '35', '3'],
+      ['C3', '3', '35'],
+    ]);
+  });
+
+  test('Esc lets the next Tab out of the grid, unless a press or something typed comes between', async () => {
+    const host = furnished();
+    const page = await open(host);
+    await cellAt(page, 'A6').click();
+    await page.keyboard.press('Escape');
+    await cellAt(page, 'A7').click();
+    await page.keyboard.press('Tab');
+    await activeIs(page, 'B7');
+    await page.keyboard.press('Escape');
+    // As an input method types: no key tells of it.
+    await page.keyboard.insertText('Won');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await activeIs(page, 'D7');
+    await page.keyboard.type('13912340009');
+    await page.keyboard.press('Enter');
+    await shows(page, 'D7', '13912340009');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.grid-frame') === null)).toBe(true);
+  });
+
+  test('Ctrl+D fills what is selected with its first row, one row with the row above', async () => {
+    const host = furnished();
+    const page = await open(host);
+    await cellAt(page, 'B4').click();
+    await cellAt(page, 'C5').click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Control+d');
+    await shows(page, 'C5', '20');
+    await cellAt(page, 'F4').click();
+    await page.keyboard.press('Control+d');
+    await shows(page, 'F4', '40');
+    expect(host.values('Sheet1')[4]?.slice(1, 3)).toEqual(['Won', 20]);
+    expect(host.book.sheets[0]?.formulas.get(4)?.get(6)).toBe('=C4*2');
+    expect(edits(host)).toEqual([
+      ['B5:C5', null, null],
+      ['F4', '40', null],
     ]);
   });
 
@@ -221,6 +269,41 @@ withBrowser('the grid', () => {
     await page.keyboard.press('Control+Shift+v');
     await shows(page, 'H8', 'Won');
     expect(sheet?.validations.get(8)?.at(8) ?? null).toBeNull();
+  });
+
+  test('text pasted into the customers keeps its zeros and signs; a table of cells brings its own format and rules', async () => {
+    const host = await samplePool('zh-CN');
+    const { page } = await openPage({ locale: 'zh-CN', path: '', host });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const keys = ['name', 'company', 'mobile', 'phone', 'email', 'wechat', 'uscc'];
+    const sheet = host.book.sheets.find(({ name }) => name === tabOf(host, 'customers'));
+    const first = `B${FIRST}`;
+    await cellAt(page, first).click();
+    const line = ['-王五', '=1+1', '+86-139-1111-0088', '075581234567', '', '007788', '110108196001010011'];
+    await page.evaluate((text) => navigator.clipboard.writeText(text), line.join('\t'));
+    await page.keyboard.press('Control+v');
+    await shows(page, first, '-王五');
+    const [entered = {}] = recordsIn(host, 'customers');
+    // Read as they were meant, because nothing was computed from them on the way.
+    expect(keys.map((key) => entered[key] ?? '')).toEqual([
+      ...line.slice(0, 2),
+      '+8613911110088',
+      '+86 755 81234567',
+      ...line.slice(4),
+    ]);
+    await page.evaluate(
+      ([text = '', html = '']) =>
+        navigator.clipboard.write([
+          new ClipboardItem({
+            'text/plain': new Blob([text], { type: 'text/plain' }),
+            'text/html': new Blob([html], { type: 'text/html' }),
+          }),
+        ]),
+      ['007\t008', '<table><tr><td>007</td><td>008</td></tr></table>'],
+    );
+    await page.keyboard.press('Control+v');
+    await shows(page, first, '7');
+    expect(sheet?.styles.get(2)?.at(FIRST) ?? null).toBeNull();
   });
 
   test('rows come and go, are sorted, and are filtered by what a column shows', async () => {

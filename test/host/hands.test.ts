@@ -68,6 +68,45 @@ test('undo gives back what the own last edits took, with looks and rules, newest
   ]);
 });
 
+test('what was taken back is done again, until something else is edited', () => {
+  const host = furnished(NOTED);
+  host.edit('Sheet1!B3', 7);
+  host.paste('Sheet1!A3', [['x', 'y']]);
+  host.undo();
+  host.undo();
+  expect([host.redo()?.column, host.values('Sheet1')[2]]).toEqual([2, ['ben', 7, null]]);
+  expect([host.redo()?.column, host.values('Sheet1')[2]]).toEqual([1, ['x', 'y', null]]);
+  expect(host.redo()).toBeNull();
+  // And back once more, as if nothing had been.
+  host.undo();
+  host.undo();
+  expect(host.values('Sheet1')[2]).toEqual(['ben', 2, null]);
+  host.edit('Sheet1!A4', 'cyd');
+  expect(host.redo()).toBeNull();
+  expect(said(host).slice(-3)).toEqual([
+    ['A3:B3', null, null],
+    ['B3', '2', '7'],
+    ['A4', 'cyd', 'cid'],
+  ]);
+});
+
+test('text pasted into text columns stays text, elsewhere it is read as typed; cells from elsewhere bring their own format', () => {
+  const host = hostOf(mainOf(`sheet.getRange('A1:A9').setNumberFormat('@');`));
+  host.run('main');
+  const pasted = ['+86-139-1111-0088', '007788', '@star', '-王五', '=1+1', '1.38E+10', '110108196001010011'];
+  const rows = pasted.map((text) => [text, text]);
+  host.paste('Sheet1!A1', rows, { valuesOnly: true });
+  const typed = [-1252, 7788, { error: '#ERROR!' }, { error: '#ERROR!' }, 2, 1.38e10, Number('110108196001010011')];
+  expect(host.values('Sheet1')).toEqual(pasted.map((text, i) => [text, typed[i]]));
+  // Within the sheet the format comes along, and text with it.
+  host.copy('Sheet1!A1:A2', 'Sheet1!B1');
+  expect(host.values('Sheet1')[1]).toEqual(['007788', '007788']);
+  host.edit('Sheet1!B2', '008');
+  host.paste('Sheet1!A1', rows);
+  expect(host.values('Sheet1').map(([text]) => text)).toEqual(typed);
+  expect(host.values('Sheet1')[1]?.[1]).toBe(7788);
+});
+
 function hostValues(state: ReturnType<ReturnType<typeof hostOf>['snapshot']>) {
   return hostOf('').restore(state).values('Sheet1');
 }

@@ -163,4 +163,6 @@ test('what was done last is taken back, and said where', async () => {
   expect(await act({ act: 'undo' })).toMatchObject({ done: true, sheet: 0, at: { row: 7, column: 1, rows: 1, columns: 2 } });
   expect(host.values('Sheet1')[6]).toBeUndefined();
   expect(await act({ act: 'undo' })).toEqual({ done: true });
+  expect(await act({ act: 'redo' })).toMatchObject({ done: true, sheet: 0, at: { row: 7, column: 1, rows: 1, columns: 2 } });
+  expect(host.values('Sheet1')[6]?.slice(0, 2)).toEqual(['x', 'y']);
 });

@@ -38,7 +38,7 @@ export function useHands(of: HandsOf) {
   const bare = useRef(false);
   /** The column a row of Tabs began in. */
   const begun = useRef<number | null>(null);
-  /** After Esc the Tab key leaves the grid, so that nobody is caught in it. */
+  /** After Esc the Tab key leaves the grid, so that nobody is caught in it: until a press, or something typed. */
   const leaving = useRef(false);
 
   const offered = editing === null ? null : (detail?.options ?? null);
@@ -105,6 +105,7 @@ export function useHands(of: HandsOf) {
   const keyWhileEditing = (event: KeyboardEvent, now: Editing) => {
     const { key } = event;
     const chosen = options?.[now.option];
+    leaving.current = false;
     if (key === 'Escape') cancel();
     else if (key === 'Enter' && event.altKey) document.execCommand('insertText', false, '\n');
     else if (key === 'Enter' || key === 'Tab') {
@@ -126,10 +127,13 @@ export function useHands(of: HandsOf) {
     const cell = drawnAt(anchor)?.cell;
     const left = leaving.current;
     leaving.current = key === 'Escape' || (left && key === 'Shift');
-    bare.current = control && event.shiftKey && key.toLowerCase() === 'v';
     if (key === 'Tab' && left) return;
-    if (control && key.toLowerCase() === 'z') void undo();
-    else if (control && key.toLowerCase() === 'a') select(everything(), false);
+    const letter = control ? key.toLowerCase() : '';
+    bare.current = letter === 'v' && event.shiftKey;
+    if (letter === 'y' || (letter === 'z' && event.shiftKey)) void goBack('redo');
+    else if (letter === 'z') void goBack('undo');
+    else if (letter === 'd') fillDown();
+    else if (letter === 'a') select(everything(), false);
     else if (control && !/^(Arrow|Home|End|Page)/.test(key)) return;
     else if (key === 'Escape') {
       setCopied(null);
@@ -145,11 +149,19 @@ export function useHands(of: HandsOf) {
     event.preventDefault();
   };
 
-  const undo = async () => {
-    const answer = await acts.run({ act: 'undo' }, anchor);
+  const goBack = async (act: 'undo' | 'redo') => {
+    const answer = await acts.run({ act }, anchor);
     if (answer?.done !== true || answer.at === undefined || answer.sheet !== sheet) return;
     const { row, column, rows, columns } = answer.at;
     select(selectionOf({ row, column }, { row: row + rows - 1, column: column + columns - 1 }));
+  };
+  /** The first row of what is selected goes into those under it; one row alone gets the row above it. */
+  const fillDown = () => {
+    const above = block.rows === 1 ? 1 : 0;
+    const from = { sheet, ...block, row: block.row - above, rows: 1 };
+    const at = { ...block, row: from.row + 1, rows: block.rows - 1 + above };
+    if (from.row < 1 || !isWhole(geometry, { ...at, row: from.row, rows: at.rows + 1 })) return;
+    void acts.run({ act: 'copy', sheet, at, from, cut: false, valuesOnly: false }, at);
   };
   const everything = () => {
     const { rows, columns } = geometry.shape;
@@ -169,8 +181,10 @@ export function useHands(of: HandsOf) {
     event.preventDefault();
     const text = event.clipboardData?.getData('text/plain').replace(/\r\n?/g, '\n') ?? '';
     if (text === '') return;
-    const valuesOnly = bare.current;
     const mine = copied?.text === text ? copied : null;
+    // Cells of another program come as a table with looks of their own; text has none, and leaves those of the cells.
+    const asText = mine === null && !/<table/i.test(event.clipboardData?.getData('text/html') ?? '');
+    const valuesOnly = bare.current || asText;
     const cells = cellsOf(text);
     // One cell fills all that is selected.
     const only = cells.length === 1 && cells[0]?.length === 1 ? (cells[0][0] ?? '') : null;
@@ -228,6 +242,7 @@ export function useHands(of: HandsOf) {
       );
     },
     endedInBar(kept: boolean) {
+      leaving.current = false;
       if (kept) commit();
       else cancel();
       focus();
@@ -243,6 +258,7 @@ export function useHands(of: HandsOf) {
       if (next === null) return;
       const target = event.target as Element;
       begun.current = null;
+      leaving.current = false;
       leave();
       event.preventDefault();
       focus();
