@@ -1,5 +1,6 @@
 // The hourly run of the steward's account: what waits for nobody is done here.
 
+import { Refusal } from '../domain/refusal';
 import { escaped } from '../domain/reminders/mail-page';
 import { stampDashboard } from '../gateway/apply-as-of';
 import { recordFault } from '../gateway/faults';
@@ -15,6 +16,7 @@ import { workbook } from '../template/index';
 import { continueOpen } from './acts';
 import { sendDigests } from './digests';
 import { ON_RESPONSE, takeWaiting } from './intake/take';
+import { followOrder } from './protection-state';
 import { catchUp } from './watch/catch-up';
 import { SHEET_EDIT } from './watch/sheet-edit';
 
@@ -56,6 +58,7 @@ export function hourly(): void {
     sendDigests(run, lease.since);
     // Last: whatever it takes, the mails are out.
     lookAtRows(run);
+    keepProtection(run);
   } finally {
     endRun(run);
   }
@@ -69,6 +72,15 @@ function lookAtRows(run: Run): void {
     catchUp(now, Math.min(ROWS_UNTIL, Date.now() - run.now.getTime() + ROWS_FOR));
   } catch (thrown) {
     recordFault('catch-up', thrown);
+  }
+}
+
+/** Lets owners into their rows again when these have moved; an account that may not change protections leaves them to one that may. */
+function keepProtection(run: Run): void {
+  try {
+    withLock(() => openHead(openRun(run.now)) ?? followOrder(openRun(run.now)));
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) recordFault('protection', thrown);
   }
 }
 

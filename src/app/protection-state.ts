@@ -1,8 +1,9 @@
 // What protects the customers now and what ought to; and keeping it in line when rows have moved under it.
+import { hashOf } from '../domain/linkage/features';
 import { type Access, type ProtectionPlan, planProtection } from '../domain/protection/plan';
 import { fileAccess, readPeople } from '../gateway/people';
 import { applyProtections, type FoundProtections, hasOwnerRanges, readProtections } from '../gateway/protection';
-import { isLate, type Run } from '../gateway/run';
+import { isLate, type Run, setProperties } from '../gateway/run';
 import { FIRST_ROW, findSheet, readTable, type Table, tableTemplate, textOf } from '../gateway/table';
 
 export interface ProtectionState {
@@ -37,4 +38,20 @@ export function followRows(run: Run): boolean {
   if (sheet === null || !hasOwnerRanges(sheet)) return true;
   const { table, found, plan } = readProtection(run);
   return plan.sortFirst || applyProtections(run, table.sheet, found, plan, () => isLate(run));
+}
+
+/** Whose the rows were, from the first to the last, when owners' ranges were last looked at by the clock. */
+const ORDER = 'cp:order';
+
+/**
+ * Brings owners' ranges in line with rows that moved without an act of ours, as when somebody sorts the sheet by a header. One read while
+ * nothing has moved.
+ * @throws Refusal `protection.closed` when this account may not change them
+ */
+export function followOrder(run: Run): void {
+  const sheet = findSheet(run, 'customers');
+  if (sheet === null) return;
+  const table = readTable(run, 'customers', ['owner']);
+  const order = hashOf(table.rows.map((row) => textOf(table, row, 'owner')).join('\n')).toString(36);
+  if (run.properties[ORDER] !== order && followRows(run)) setProperties(run, { [ORDER]: order });
 }

@@ -87,6 +87,23 @@ test('the second time nothing is written; a change of owner touches what it must
   expect(call(host, 'planProtection')).toMatchObject({ add: 0, remove: 0 });
 });
 
+test('somebody sorts by a header: within the hour everybody has his own rows again', () => {
+  const host = pool(['bob', 'ann', 'bob', 'ann', '']);
+  call(host, 'applyProtection');
+  call(host, 'remindersOn');
+  host.advanceTo('2026-03-11T10:30');
+  const [first, last] = [rowOf(host, 2), rowOf(host, 3)];
+  // The ranges stay where they were: the rows under them are others' now.
+  host.sort(`'${tabOf(host, 'customers')}'!A${first}:${cell(host, 'updated_by', last).split('!')[1]}`, 1);
+  expect([rowOf(host, 1), mayType(host, 'bob', 'name', rowOf(host, 1))]).toEqual([first, false]);
+  host.advanceTo('2026-03-11T12:00');
+  const mine = (name: string) => [1, 2, 3, 4, 5].filter((number) => mayType(host, name, 'name', rowOf(host, number)));
+  expect([mine('ann'), mine('bob')]).toEqual([
+    [2, 4],
+    [1, 3],
+  ]);
+});
+
 test('whoever cannot get a block is listed, and his rows stay closed', () => {
   const host = pool(['out', 'old', 'old', 'stranger']);
   const { notes, wanted } = call(host, 'planProtection');

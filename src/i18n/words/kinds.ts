@@ -102,7 +102,10 @@ export const kindWords = {
   'kind.date.noSuchDay': { 'zh-CN': '日历上没有“{text}”这一天', en: 'The calendar has no day “{text}”' },
   'kind.date.noYear': { 'zh-CN': '“{text}”没有年份', en: '“{text}” has no year' },
   'kind.date.future': { 'zh-CN': '{text} 还没到', en: '{text} is still to come' },
-  'kind.date.before': { 'zh-CN': '{text} 早于 {limit}', en: '{text} is before {limit}' },
+  'kind.date.before': {
+    'zh-CN': '{text} 早于这条记录开始的那天 {limit}',
+    en: '{text} is before {limit}, the day this record begins',
+  },
   'kind.birthday.form': {
     'zh-CN': '“{text}”不是生日，写成 1988-05-20、05-20 或 闰06-15',
     en: '“{text}” is no birthday; write it as 1988-05-20, 05-20 or 闰06-15',
