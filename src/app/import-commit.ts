@@ -37,7 +37,7 @@ export interface ImportBody extends KnownPart {
   /** Number of the first customer's id, and how many each slice brings. */
   readonly first: number;
   readonly created: readonly number[];
-  /** 1-based sheet row of the first customer. */
+  /** 1-based sheet row the first customer was to go to; he goes lower where somebody typed there meanwhile. */
   readonly row: number;
   readonly records: number;
   readonly orders: readonly (readonly [number, DateOrder])[];
@@ -163,7 +163,7 @@ function takeSlice(run: Run, act: Act, from: number, staged: readonly SourceReco
   const { body } = act;
   const again = staged === null;
   const site = from === 0 ? withNamedColumns(run, siteOf(run, body)) : siteOf(run, body);
-  const { table, below } = site.customers;
+  const { table } = site.customers;
   const { stage } = site;
   const records = staged?.slice(0, SLICE) ?? readStaged(stage, from, Math.min(SLICE, body.records - from)).records;
   const moment = momentOf(run, act.at);
@@ -174,8 +174,7 @@ function takeSlice(run: Run, act: Act, from: number, staged: readonly SourceReco
   const rows = numbered.flatMap(({ plan, id }) =>
     id === null || plan?.outcome !== 'created' ? [] : [customerOf(run, table, plan, id, { ...moment, actor: act.actor })],
   );
-  const stands = again && rows.length > 0 ? rowOfCustomer(table, idOf(prefix, number)) : null;
-  writeCustomers(run, table, stands ?? (again ? below : body.row), rows, stands !== null);
+  writeCustomers(run, table, rows, again);
   const headers = stage.head.columns.map(({ header }) => header);
   const lines = numbered.flatMap(({ plan, id }, i) =>
     plan === null || plan.outcome === 'duplicate'

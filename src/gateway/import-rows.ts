@@ -4,6 +4,7 @@ import { workbook } from '../template/index';
 import type { Cell } from '../template/types';
 import { idOf, lastNumber } from './ids';
 import { peopleTable } from './reading';
+import { bottomOf } from './records';
 import type { Run } from './run';
 import {
   appendRecords,
@@ -50,72 +51,115 @@ export function customersToAppendTo(run: Run, whole = false): CustomersToAppendT
   return { table, below };
 }
 
+type Line = Readonly<Record<string, Cell>>;
+
 /**
- * Writes customers from a row on, one service write a run of the template's columns.
- * @param again after a killed run: what stands there already is left, for a person may have worked on it since
+ * Writes customers below all that stands there by now, one service write a run of the template's columns.
+ * @param again after a killed run: who stands there already is left as people made him since, wherever he stands by now
  */
-export function writeCustomers(
-  run: Run,
-  table: Table,
-  row: number,
-  records: readonly Readonly<Record<string, Cell>>[],
-  again: boolean,
-): void {
-  if (records.length === 0) return;
-  const needed = row + records.length - 1;
-  if ((table.height ?? 0) < needed) makeRoom(table.sheet, needed, table.lastRow);
-  writeOnce(run, table, row, records, { first: 'customer_id', again });
+export function writeCustomers(run: Run, table: Table, records: readonly Line[], again: boolean): void {
+  const place = (count: number) => {
+    const below = bottomOf(table);
+    const needed = below + count - 1;
+    if (again || (table.height ?? 0) < needed) makeRoom(table.sheet, needed, below - 1);
+    return bottomOf(table);
+  };
+  writeOnce(run, table, records, { by: ['customer_id'], again, place });
 }
 
 interface Repeatable {
-  readonly first: string;
+  /** Columns that tell a record from the others, the one that is never blank first. */
+  readonly by: readonly string[];
   readonly again: boolean;
+  /** Makes room for as many rows. @returns the 1-based row of the first */
+  readonly place: (count: number) => number;
 }
 
 /** Writes rows run by run, beginning with the run that holds the column they are found by: a run killed on the way is seen by it. */
-function writeOnce(
-  run: Run,
-  table: Table,
-  row: number,
-  records: readonly Readonly<Record<string, Cell>>[],
-  { first, again }: Repeatable,
-): void {
+function writeOnce(run: Run, table: Table, records: readonly Line[], { by, again, place }: Repeatable): void {
+  const [first = ''] = by;
   const runs = ownRuns(table).sort(([, a], [, b]) => Number(b.includes(first)) - Number(a.includes(first)));
-  for (const [at, keys] of runs) {
-    const lines = records.map((record) => keys.map((key) => record[key] ?? null));
-    if (again) writeMissing(run, table, row, at, lines);
-    else writeBlock(table.sheet, row, at + 1, lines);
-  }
+  // A killed run may have written the first of them alone.
+  const telling = by.filter((key) => runs[0]?.[1].includes(key));
+  const rows = again ? standing(readTable(run, table.key, telling), telling, records) : [];
+  const missing = records.filter((_, i) => rows[i] === undefined);
+  const there = records.flatMap((record, i) => ({ row: rows[i] ?? 0, record })).filter(({ row }) => row > 0);
+  there.sort((a, b) => a.row - b.row);
+  for (const [at, keys] of runs) writeMissing(run, table, at, keys, there);
+  if (missing.length === 0) return;
+  const blocks = runs.map(([at, keys]) => [at, linesOf(missing, keys)] as const);
+  // Directly before they are written, for people go on typing.
+  const below = place(missing.length);
+  for (const [at, lines] of blocks) writeBlock(table.sheet, below, at + 1, lines);
+}
+
+function linesOf(records: readonly Line[], keys: readonly string[]): Cell[][] {
+  return records.map((record) => keys.map((key) => record[key] ?? null));
+}
+
+/** 1-based row of each record where it stands by now, by what tells it from others; of several alike the first is the first. */
+function standing(table: Table, by: readonly string[], records: readonly Line[]): (number | undefined)[] {
+  const named = (lines: readonly (readonly Cell[])[]) => {
+    const seen = new Map<string, number>();
+    return lines.map((cells) => {
+      const name = cells.join('\n');
+      const nth = (seen.get(name) ?? 0) + 1;
+      seen.set(name, nth);
+      return `${name}\n${nth}`;
+    });
+  };
+  const rows = new Map(
+    named(table.rows.map((row) => by.map((key) => cellOf(table, row, key)))).map((name, i) => [name, FIRST_ROW + i]),
+  );
+  return named(linesOf(records, by)).map((name) => rows.get(name));
+}
+
+interface Placed {
+  /** 1-based. */
+  readonly row: number;
+  readonly record: Line;
 }
 
 /**
- * Writes what of a rectangle never got into the sheet, one service write where nobody typed into it. A row that holds most of its own
- * values was written, and is left as people made it since; in another one typed cells stay, and the blank ones are filled.
+ * Writes what of a run of columns never got into the sheet, one service write where nobody typed into it. A row that holds most of its
+ * own values was written, and is left as people made it since; in another one typed cells stay, and the blank ones are filled.
+ * @param placed in the order of their rows
  */
-function writeMissing(run: Run, table: Table, row: number, at: number, lines: readonly (readonly Cell[])[]): void {
+function writeMissing(run: Run, table: Table, at: number, keys: readonly string[], placed: readonly Placed[]): void {
+  const top = placed[0]?.row;
+  if (top === undefined) return;
   const read = cellReader(run);
-  const found = table.sheet.getRange(row, at + 1, lines.length, lines[0]?.length ?? 0).getValues();
-  let blank: (readonly Cell[])[] = [];
-  const flush = (below: number) => {
-    if (blank.length > 0) writeBlock(table.sheet, below - blank.length, at + 1, blank);
+  const height = (placed[placed.length - 1]?.row ?? top) - top + 1;
+  const found = table.sheet.getRange(top, at + 1, height, keys.length).getValues();
+  const lines = linesOf(
+    placed.map(({ record }) => record),
+    keys,
+  );
+  let blank: Cell[][] = [];
+  let next = 0;
+  const flush = () => {
+    if (blank.length > 0) writeBlock(table.sheet, next - blank.length, at + 1, blank);
     blank = [];
   };
-  lines.forEach((line, i) => {
+  placed.forEach(({ row }, i) => {
+    const line = lines[i] ?? [];
     // An unticked box is nothing typed.
-    const cells = (found[i] ?? []).map((value) => (value === false ? null : read(value)));
-    if (cells.every((cell) => cell === null)) {
+    const cells = (found[row - top] ?? []).map((value) => (value === false ? null : read(value)));
+    const isBlank = cells.every((cell) => cell === null);
+    if (!isBlank || row !== next) flush();
+    if (isBlank) {
       blank.push(line);
+      next = row + 1;
       return;
     }
-    flush(row + i);
     const wanted = line.filter((cell) => cell !== null).length;
-    const standing = line.filter((cell, j) => cell !== null && String(cell) === String(cells[j])).length;
-    if (standing * 2 > wanted) return;
+    const kept = line.filter((cell, j) => cell !== null && String(cell) === String(cells[j])).length;
+    if (kept * 2 > wanted) return;
     line.forEach((cell, j) => {
-      if (cell !== null && cells[j] === null) writeBlock(table.sheet, row + i, at + 1 + j, [[cell]]);
+      if (cell !== null && cells[j] === null) writeBlock(table.sheet, row, at + 1 + j, [[cell]]);
     });
   });
-  flush(row + lines.length);
+  flush();
 }
 
 /** 1-based sheet row of a customer; null when there is none. */
@@ -126,22 +170,14 @@ export function rowOfCustomer(table: Table, id: string): number | null {
 
 /**
  * Appends lines to Quarantine. Long values go into several lines, for a cell has an end.
- * @param again after a killed run: lines of these rows that stand there already are not written twice
+ * @param again after a killed run: lines that stand there already are not written twice
  */
 export function quarantine(run: Run, lines: readonly AsideLine[], again: boolean): void {
-  const [first] = lines;
-  if (first === undefined) return;
-  const stands = again ? rowInQuarantine(run, first) : null;
+  if (lines.length === 0) return;
   const table = readHead(run, 'quarantine');
   const records = lines.flatMap(inPieces).map((line) => ({ ...line, sheet: 'customers', state: 'open' }));
-  writeOnce(run, table, stands ?? rowForLines(table.sheet, records.length), records, { first: 'row_no', again: stands !== null });
-}
-
-/** 1-based sheet row of the first line about a row of a file; null when there is none. */
-function rowInQuarantine(run: Run, { batch, row_no }: AsideLine): number | null {
-  const table = readTable(run, 'quarantine', ['batch', 'row_no']);
-  const at = table.rows.findIndex((row) => textOf(table, row, 'batch') === batch && cellOf(table, row, 'row_no') === row_no);
-  return at < 0 ? null : at + FIRST_ROW;
+  const place = (count: number) => rowForLines(table.sheet, count);
+  writeOnce(run, table, records, { by: ['batch', 'row_no', 'column_key'], again, place });
 }
 
 function inPieces(line: AsideLine): AsideLine[] {

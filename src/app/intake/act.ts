@@ -3,7 +3,7 @@ import type { ActResult } from '../../contract/duplicates-api';
 import { type Change, wayOf } from '../../domain/acts/change';
 import { ensureTable } from '../../gateway/ensure';
 import { raiseTo, reservedUpTo } from '../../gateway/ids';
-import { customersToAppendTo, quarantine, rowOfCustomer, writeCustomers } from '../../gateway/import-rows';
+import { customersToAppendTo, quarantine, writeCustomers } from '../../gateway/import-rows';
 import { readTaken, type TakenLedger, writeTaken } from '../../gateway/intake';
 import { markTransaction, openTransaction, readTransaction, type Transaction, type TransactionHead } from '../../gateway/journal';
 import type { Run } from '../../gateway/run';
@@ -25,23 +25,20 @@ export function openTaken(run: Run): TakenLedger {
 
 /** Journals and writes what was prepared. Call under the lock, with no act open. */
 export function beginIntake(run: Run, { body, table }: Prepared, ledger: TakenLedger): ActResult {
-  return carryOut(run, openTransaction(run, 'intake', body, body.created.length), table, ledger, null);
+  return carryOut(run, openTransaction(run, 'intake', body, body.created.length), table, ledger, false);
 }
 
 /**
  * Writes what the journal says: customers, lines of Quarantine, and last the ledger.
- * @param below where customers of an act that was killed go, unless they stand already; null: no run has tried before
+ * @param again whether a run that was killed has tried before
  */
-function carryOut(run: Run, act: Act, table: Table, ledger: TakenLedger, below: number | null): ActResult {
-  const { created, row, asides, taken } = act.body;
-  const again = below !== null;
+function carryOut(run: Run, act: Act, table: Table, ledger: TakenLedger, again: boolean): ActResult {
+  const { created, asides, taken } = act.body;
   const number = act.txn.slice(act.txn.indexOf('-') + 1);
-  const first = created[0]?.['customer_id'];
   const last = created[created.length - 1]?.['customer_id'];
   // Raised before the first row is written, so that nobody is given these numbers meanwhile.
   if (typeof last === 'string' && reservedUpTo(run, prefix) < numberOf(last)) raiseTo(run, prefix, numberOf(last));
-  const stands = again && typeof first === 'string' ? rowOfCustomer(table, first) : null;
-  writeCustomers(run, table, stands ?? below ?? row, created, stands !== null);
+  writeCustomers(run, table, created, again);
   quarantine(
     run,
     asides.map((line) => ({ ...line, batch: line.batch + number })),
@@ -61,8 +58,8 @@ function numberOf(id: string): number {
 export const intakeKind = {
   resume(run: Run, head: TransactionHead): ActResult {
     const act = readTransaction<IntakeBody>(run, head);
-    const { table, below } = customersToAppendTo(run);
-    return carryOut(run, act, table, openTaken(run), below);
+    const { table } = customersToAppendTo(run);
+    return carryOut(run, act, table, openTaken(run), true);
   },
 
   changes(body: unknown): readonly Change[] {

@@ -9,6 +9,7 @@ import {
   recogniseQuestions,
   remembered,
   stampColumn,
+  untaken,
 } from '../../domain/intake/response';
 import { Refusal } from '../../domain/refusal';
 import { dropLink, foreignSheets, linkOf, readResponses, readTaken, saveLink } from '../../gateway/intake';
@@ -22,7 +23,7 @@ import { workbook } from '../../template/index';
 import { requirePool } from '../acts';
 import { requireManager } from '../managers';
 import { openTaken } from './act';
-import { linkedSheet, waitingIn } from './prepare';
+import { linkedSheet } from './prepare';
 import { countReviews } from './review';
 
 const { columns } = workbook.sheets.customers;
@@ -91,7 +92,7 @@ function viewOf(run: Run): IntakeView {
         : { ...nameOf(sheet), columns: kept(responses, link.columns, table) },
     gone: link !== null && sheet === null,
     automatic: leaseOf(run) !== null,
-    waiting: responses === null ? 0 : waitingIn(responses, readTaken(run)?.keys ?? new Set()).length,
+    waiting: responses === null ? 0 : untaken(responses, readTaken(run)?.keys ?? new Set()).length,
     review: countReviews(run),
     sheets: foreignSheets(run).map(nameOf),
   };

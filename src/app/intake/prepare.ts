@@ -1,7 +1,7 @@
 // Works out what the next responses of the linked form become, before anything is written.
-import { dateOrders, type PlanContext, planRows, type SourceRecord } from '../../domain/import/index';
+import { dateOrders, type PlanContext, planRows } from '../../domain/import/index';
 import { differencesOf, type PlannedResponse, planResponses } from '../../domain/intake/plan';
-import { mappingOf, type Responses, responseKey, stampColumn } from '../../domain/intake/response';
+import { mappingOf, stampColumn, untaken } from '../../domain/intake/response';
 import { Refusal } from '../../domain/refusal';
 import { learnedWeights, readIdentity, recordsAt } from '../../gateway/door';
 import { idOf, lastNumber } from '../../gateway/ids';
@@ -34,7 +34,7 @@ type Row = Readonly<Record<string, Cell>>;
 export interface IntakeBody {
   /** New customers, whole, with their ids. */
   readonly created: readonly Row[];
-  /** 1-based sheet row of the first of them. */
+  /** 1-based sheet row the first of them was to go to; he goes lower where somebody typed there meanwhile. */
   readonly row: number;
   /** Lines of Quarantine; their batch lacks its number, which is the act's. */
   readonly asides: readonly AsideLine[];
@@ -55,30 +55,13 @@ export function linkedSheet(run: Run): Sheet | null {
   return link === null ? null : run.ss.getSheetById(link.sheet);
 }
 
-interface Waiting {
-  readonly key: string;
-  readonly record: SourceRecord;
-}
-
-/** Responses that were not taken yet, each once, with what it is remembered by. */
-export function waitingIn(responses: Responses, known: ReadonlySet<string>): Waiting[] {
-  const stamp = stampColumn(responses);
-  const seen = new Set(known);
-  return responses.records.flatMap((record) => {
-    const key = responseKey(record, stamp);
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [{ key, record }];
-  });
-}
-
 /**
  * Prepares the next slice; null when no response waits.
  * @throws Refusal `act.closed` when rows of customers are closed to the runner: then all of them wait
  */
 export function prepareIntake(run: Run, link: FormLink, sheet: Sheet, ledger: TakenLedger): Prepared | null {
   const responses = readResponses(run, sheet);
-  const waiting = waitingIn(responses, ledger.keys);
+  const waiting = untaken(responses, ledger.keys);
   const some = waiting.slice(0, SLICE);
   if (some.length === 0) return null;
   const head = readHead(run, 'customers');

@@ -101,13 +101,60 @@ export function mappingOf({ headers }: Responses, linked: readonly LinkedColumn[
   });
 }
 
+/** A response by what it is remembered by. */
+interface Remembered {
+  readonly record: SourceRecord;
+  readonly time: string;
+  /** All an earlier version remembered: the time, and one fingerprint of all answers, whatever their order. */
+  readonly plain: string;
+  /** One for each answer. */
+  readonly marks: readonly string[];
+  readonly key: string;
+}
+
+function rememberedBy(record: SourceRecord, stamp: number): Remembered {
+  const time = record.cells[stamp] ?? '';
+  const answers = record.cells.filter((cell, index) => index !== stamp && cell !== '').sort();
+  const plain = `${time} ${fingerprint(answers.join('\u0001'))}`.trim();
+  const marks = answers.map((answer) => fingerprint(answer).slice(0, MARK));
+  return { record, time, plain, marks, key: `${plain} ${marks.join('')}`.trim() };
+}
+
+/** Characters of an answer's mark. */
+const MARK = 4;
+const MARKS = /.{4}/g;
+
+/** The time and the marks of a key, where the time is told to the second: there are hardly two such responses at once. */
+const TIMED = /^(.*\d:\d\d:\d\d.*?) [\da-f]{16}(?: ([\da-f]+))?$/;
+
 /**
- * What a response is remembered by: its time and its answers, whatever their order, so that rows that are sorted, columns that are moved
- * and questions that are worded anew make no new response of it.
+ * Those of the responses that were not taken yet, each once; sorted rows, moved columns and questions worded anew make no new one. Nor
+ * does what people write beside a response, or correct in it: it is one that was taken as long as that one is gone, their time is the
+ * same, and half of its answers still stand.
+ * @param taken keys of those that were
  */
-export function responseKey({ cells }: SourceRecord, stamp: number): string {
-  const answers = cells.filter((cell, index) => index !== stamp && cell !== '').sort();
-  return `${cells[stamp] ?? ''} ${fingerprint(answers.join('\u0001'))}`.trim();
+export function untaken(
+  responses: Responses,
+  taken: ReadonlySet<string>,
+): { readonly key: string; readonly record: SourceRecord }[] {
+  const stamp = stampColumn(responses);
+  const all = responses.records.map((record) => rememberedBy(record, stamp));
+  const standing = new Set(all.flatMap(({ key, plain }) => [key, plain]));
+  const gone = new Map<string, string[][]>();
+  for (const line of taken) {
+    const [, time, marks = ''] = TIMED.exec(line) ?? [];
+    if (time === undefined || standing.has(line)) continue;
+    gone.set(time, [...(gone.get(time) ?? []), marks.match(MARKS) ?? []]);
+  }
+  const seen = new Set(taken);
+  return all.filter(({ key, plain, time, marks }) => {
+    if (seen.has(key) || seen.has(plain)) return false;
+    seen.add(key);
+    const others = gone.get(time) ?? [];
+    const at = others.findIndex((other) => other.filter((mark) => marks.includes(mark)).length * 2 >= other.length);
+    if (at >= 0) others.splice(at, 1);
+    return at < 0;
+  });
 }
 
 /** 64 bits of a text in hex: two FNV-1a sums of its units, the second over them from behind. Tells texts apart, and keeps no secret. */

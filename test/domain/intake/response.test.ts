@@ -1,6 +1,6 @@
 // A form's questions are known however politely they are put, and a response by what was answered, not by where it stands.
 import fc from 'fast-check';
-import { mappingOf, recogniseQuestions, remembered, responseKey, stampColumn } from '../../../src/domain/intake/response';
+import { mappingOf, recogniseQuestions, remembered, stampColumn, untaken } from '../../../src/domain/intake/response';
 import { workbook } from '../../../src/template/index';
 import { context } from '../record/violations';
 
@@ -44,14 +44,30 @@ test.each<[string, readonly string[], readonly (readonly string[])[], number]>([
 });
 
 const cells = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 8 });
+const AT = '2026-03-01 08:00:00';
+
+/** Responses as a sheet has them that begins with their times, others last. */
+function responses(...rows: readonly (readonly string[])[]) {
+  const width = Math.max(...rows.map(({ length }) => length));
+  const headers = ['Timestamp', ...Array.from({ length: width - 1 }, (_, i) => `Q${i}`)];
+  return { headers, records: rows.map((row, i) => ({ line: i + 2, cells: [...row] })) };
+}
+
+function keysOf(...rows: readonly (readonly string[])[]): Set<string> {
+  return new Set(untaken(responses(...rows), new Set()).map(({ key }) => key));
+}
+
+/** A key as versions before the marks remembered it. */
+const unmarked = (key: string) => key.slice(0, AT.length + 17);
 
 test('a response is the same wherever its columns stand and whatever new questions beside it nobody answered', () => {
   fc.assert(
     fc.property(cells, fc.integer(), fc.nat({ max: 3 }), (answers, turn, blanks) => {
-      const at = '2026-03-01 08:00:00';
       const turned = answers.map((_, i) => answers[(i + Math.abs(turn)) % answers.length] ?? '');
-      const wider = [...Array.from({ length: blanks }, () => ''), ...turned, at];
-      expect(responseKey({ line: 9, cells: wider }, wider.length - 1)).toBe(responseKey({ line: 2, cells: [at, ...answers] }, 0));
+      const wider = [...Array.from({ length: blanks }, () => ''), ...turned, AT];
+      const headers = wider.map((_, i) => (i === wider.length - 1 ? 'Timestamp' : `Q${i}`));
+      const keys = untaken({ headers, records: [{ line: 9, cells: wider }] }, new Set()).map(({ key }) => key);
+      expect(keys).toEqual([...keysOf([AT, ...answers])]);
     }),
     { seed },
   );
@@ -60,13 +76,49 @@ test('a response is the same wherever its columns stand and whatever new questio
 test('another answer or another moment is another response', () => {
   fc.assert(
     fc.property(cells, fc.string({ minLength: 9, maxLength: 12 }), (answers, other) => {
-      const key = (at: string, list: readonly string[]) => responseKey({ line: 2, cells: [at, ...list] }, 0);
-      const known = key('2026-03-01 08:00:00', answers);
-      expect(key('2026-03-01 08:00:01', answers)).not.toBe(known);
-      expect(key('2026-03-01 08:00:00', [...answers.slice(1), other])).not.toBe(known);
+      const taken = keysOf([AT, ...answers]);
+      const fresh = responses([AT, ...answers], ['2026-03-01 08:00:01', ...answers], [AT, ...answers.slice(1), other]);
+      expect(untaken(fresh, taken).map(({ record }) => record.line)).toEqual([3, 4]);
     }),
     { seed },
   );
+});
+
+test('what people write beside a response, and correct in less than half of it, makes no new one', () => {
+  fc.assert(
+    fc.property(
+      cells,
+      fc.array(fc.string({ minLength: 9, maxLength: 12 }), { maxLength: 4 }),
+      fc.nat(),
+      (answers, notes, turn) => {
+        const taken = keysOf([AT, ...answers]);
+        const corrected = answers.map((answer, i) => (i * 2 + 1 < answers.length ? `corrected ${answer}` : answer));
+        for (const row of [answers, corrected]) {
+          const changed = responses([AT, ...row, ...notes], [`2026-03-01 09:00:0${turn % 10}`, ...answers]);
+          expect(untaken(changed, taken).map(({ record }) => record.line)).toEqual([3]);
+          expect(untaken(changed, new Set([...taken].map(unmarked))).map(({ record }) => record.line)).toEqual([3]);
+        }
+      },
+    ),
+    { seed },
+  );
+});
+
+test.each<[string, readonly string[], readonly (readonly string[])[], readonly number[]]>([
+  [
+    'a second one of the same second is new, though somebody wrote beside the first',
+    [AT, 'a', 'b'],
+    [
+      [AT, 'a', 'b', 'called'],
+      [AT, 'c', 'd'],
+    ],
+    [3],
+  ],
+  ['another one of the same second, after the first was deleted', [AT, 'a', 'b'], [[AT, 'c', 'd']], [2]],
+  ['a time told to the day alone says little', ['2026-03-01', 'a', 'b'], [['2026-03-01', 'a', 'c']], [2]],
+  ['no time at all', ['', 'a', 'b'], [['', 'a', 'c']], [2]],
+])('%s', (_title, known, rows, lines) => {
+  expect(untaken(responses(...rows), keysOf(known)).map(({ record }) => record.line)).toEqual(lines);
 });
 
 test('a column stays linked when it is moved, and one asked later goes to the notes', () => {
