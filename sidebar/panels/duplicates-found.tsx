@@ -31,8 +31,8 @@ const BATCHED = ['exact', 'near'] as const satisfies readonly Batched[];
 
 export function DuplicatesFound(props: DuplicatesFoundProps) {
   const { t, locale, scan, through, only, filter, later, showLater, ticked, tick, open, turn } = props;
-  const { counts, losers, settled, items } = scan;
-  const batched = BATCHED.filter((each) => losers[each] > 0 && !later);
+  const { counts, ready, settled, items } = scan;
+  const batched = BATCHED.filter((each) => ready[each].groups > 0 && !later);
   return (
     <>
       <p class="sub">{t('duplicatesPanel.checked', { at: scan.at, customers: figure(scan.customers, locale) })}</p>
@@ -63,8 +63,8 @@ export function DuplicatesFound(props: DuplicatesFoundProps) {
               <span>
                 {t('duplicatesPanel.batchOf', {
                   certainty: t(`certainty.${each}`),
-                  count: counts[each],
-                  losers: losers[each],
+                  count: ready[each].groups,
+                  losers: ready[each].losers,
                 })}
               </span>
             </label>

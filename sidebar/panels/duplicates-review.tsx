@@ -211,7 +211,7 @@ function Card({ server, t, locale, first, group, review }: DuplicateReviewProps 
       )}
       <div>
         {pairs.map((pair, i) => (
-          <Evidence key={pair.other} {...{ t, locale, pair, master }} open={first && i === 0} />
+          <Evidence key={pair.other} {...{ t, locale, pair }} open={first && i === 0} />
         ))}
       </div>
       <FieldChoices {...{ t, picks, pick }} group={view} />

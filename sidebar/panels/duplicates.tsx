@@ -128,7 +128,7 @@ export function Duplicates(props: InnerProps) {
     );
   }
   const first = found?.items[0];
-  const tickedGroups = found === null ? 0 : ticked.reduce((sum, each) => sum + found.counts[each], 0);
+  const tickedGroups = found === null ? 0 : ticked.reduce((sum, each) => sum + found.ready[each].groups, 0);
   return (
     <PanelFrame
       t={t}

@@ -1,4 +1,5 @@
 // History: every act of many cells, newest first, each of which can be undone while the journal holds it.
+import { useState } from 'preact/hooks';
 import type { HistoryEntry } from '../../src/contract/duplicates-api';
 import type { Say } from '../panel';
 import { Empty } from '../parts/empty';
@@ -15,9 +16,16 @@ import type { InnerProps } from './data';
 const STATES = { open: 'open', done: 'done', undone: 'undone', 'rolled back': 'rolledBack', closed: 'closed' } as const;
 
 export function History(props: InnerProps) {
-  const { server, t, locale, visible, changes, back } = props;
+  const { server, t, locale, visible, changes, changed, back } = props;
+  // What was taken back here keeps its place and says so, though the list that is read again offers it no more.
+  const [taken, setTaken] = useState<readonly string[]>([]);
   const reading = useReading((page) => server.history({ page }), visible, changes);
   const list = reading.value;
+  const took = (txn: string) => {
+    setTaken([...taken, txn]);
+    changed();
+    void reading.reload();
+  };
   return (
     <PanelFrame
       t={t}
@@ -49,8 +57,14 @@ export function History(props: InnerProps) {
                   {act.txn} · {act.at} · {act.actor}
                   {act.of !== null && ` · ${t('history.of', { txn: act.of.txn })}`}
                 </p>
-                {act.undoable && (
-                  <UndoAct {...props} txn={act.txn} ask={undoQuestion(t, act.kind, act.size)} redo={act.kind === 'undo'} />
+                {(act.undoable || taken.includes(act.txn)) && (
+                  <UndoAct
+                    {...{ server, t }}
+                    txn={act.txn}
+                    ask={undoQuestion(t, act.kind, act.size)}
+                    redo={act.kind === 'undo'}
+                    changed={() => took(act.txn)}
+                  />
                 )}
               </li>
             ))}

@@ -1,5 +1,5 @@
 // The guided tour: a strip above the panels that leads through the first uses, one step at a time; steps tick themselves when done.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TOUR_STEPS, type TourStep } from '../../src/contract/settings-api';
 import type { Area, PanelProps } from '../panel';
 import { Icon } from '../parts/icon';
@@ -28,11 +28,14 @@ export interface TourState {
   /** Null ends the tour. */
   go(way: Way | null): void;
   start(): void;
+  /** Whether it was called just now: then it comes before the eyes, from wherever it was called. */
+  readonly called: { current: boolean };
 }
 
 /** Kept in the browser: a sidebar opened again goes on where it was left. */
 export function useTour(): TourState {
   const [way, setWay] = useState<Way | null>(readWay);
+  const called = useRef(false);
   const go = (next: Way | null) => {
     setWay(next);
     try {
@@ -42,7 +45,11 @@ export function useTour(): TourState {
       // Storage is closed to frames in some browsers: the tour then lasts as long as the sidebar is open.
     }
   };
-  return { way, go, start: () => go({ at: 0, ticked: [] }) };
+  const start = () => {
+    called.current = true;
+    go({ at: 0, ticked: [] });
+  };
+  return { way, go, start, called };
 }
 
 function readWay(): Way | null {
@@ -65,6 +72,13 @@ function Strip({ server, t, changes, go, tour, way }: TourProps & { way: Way }) 
   useEffect(() => {
     if (reading.value !== null) void reading.reload();
   }, [way.at, changes.count]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (!tour.called.current) return;
+    tour.called.current = false;
+    heading.current?.focus();
+    heading.current?.scrollIntoView({ block: 'center' });
+  }, [way]);
   const step = TOUR_STEPS[way.at] ?? 'choose';
   const seen = reading.value?.includes(step) === true;
   const done = seen || way.ticked.includes(step);
@@ -80,7 +94,7 @@ function Strip({ server, t, changes, go, tour, way }: TourProps & { way: Way }) 
   return (
     <section class="tour" aria-label={t('tour.title')}>
       <div class="head">
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           <Icon name={done ? 'ok' : 'flag'} />
           {t(`tour.${step}`)}
         </h2>

@@ -14,17 +14,16 @@ const ROOM = { for: 52, against: 20 } as const;
 export interface EvidenceProps {
   readonly t: Say;
   readonly locale: Locale;
-  readonly master: string;
   readonly pair: GroupView['pairs'][number];
   readonly open: boolean;
 }
 
-export function Evidence({ t, locale, master, pair, open }: EvidenceProps) {
+export function Evidence({ t, locale, pair, open }: EvidenceProps) {
   const odds = oddsOf(pair.total, locale);
   return (
     <details open={open}>
       <summary>
-        {t('review.evidence')} · {t('review.evidenceOf', { master, other: pair.other, odds })}
+        {t('review.evidence')} · {t('review.evidenceOf', { master: pair.to, other: pair.other, odds })}
       </summary>
       <ul class="ev">
         {pair.evidence.map((one) => (

@@ -50,13 +50,14 @@ export function without(scan: ScanView, group: GroupSummary): ScanView {
   const items = scan.items.filter(({ id }) => id !== group.id);
   if (items.length === scan.items.length) return scan;
   const counts = { ...scan.counts, [group.certainty]: scan.counts[group.certainty] - 1 };
-  return { ...scan, items, counts, total: scan.total - 1, losers: fewer(scan.losers, group) };
+  return { ...scan, items, counts, total: scan.total - 1, ready: fewer(scan.ready, group) };
 }
 
 /** What can be merged at once is counted without groups something stands against. */
-function fewer(losers: ScanView['losers'], { certainty, size, obstacle }: GroupSummary): ScanView['losers'] {
-  if (certainty === 'review' || obstacle !== null) return losers;
-  return { ...losers, [certainty]: losers[certainty] - (size - 1) };
+function fewer(ready: ScanView['ready'], { certainty, size, obstacle }: GroupSummary): ScanView['ready'] {
+  if (certainty === 'review' || obstacle !== null) return ready;
+  const { groups, losers } = ready[certainty];
+  return { ...ready, [certainty]: { groups: groups - 1, losers: losers - (size - 1) } };
 }
 
 /** The group below, else the one above; null where it was the last. */

@@ -4,8 +4,9 @@ import type { Rows } from '../domain/acts/rows';
 import { compareIds } from '../domain/acts/rows';
 import { fingerprintOf } from '../domain/duplicates/columns';
 import { type Evidence, evidenceOf } from '../domain/duplicates/evidence';
+import { linksOf, type Weigh } from '../domain/duplicates/links';
 import { groupWith, pairIn, type ScanGroup, withPairs } from '../domain/duplicates/scan';
-import { totalOf, type Weighed } from '../domain/linkage/explain';
+import { totalOf } from '../domain/linkage/explain';
 import { compareFields } from '../domain/merge/fields';
 import { customerRefs, lost, mergedRecord, proposalsOf } from '../domain/merge/plan';
 import { type MergeRecord, textIn } from '../domain/merge/record';
@@ -56,17 +57,23 @@ export function duplicateGroup({
   };
   const merged = mergedRecord(proposal.records, stays, {}, input);
   const others = proposal.records.filter((record) => record !== stays);
-  const fields = compareFields([...table.columns.keys()], proposal.records, stays, merged, labels);
+  const fields = compareFields([...table.columns.keys()], proposal.records, stays, merged, input, labels);
+  const cellsOf = (id: string): Row => proposal.records.find((record) => record.id === id)?.cells ?? {};
   const { certainty, weigh } = evidenceFor(run, found, stays.id);
   return {
     id: proposal.records.map(({ id }) => id).join('+'),
     certainty,
     master: stays.id,
     records: proposal.records.map((record, i) => recordView(record, found[i] as Found)),
-    pairs: others.map((other) => {
-      const pair = weigh(other.id);
-      const evidence = evidenceOf(pair, stays.cells, other.cells, labels).map(evidenceView);
-      return { other: other.id, start: pair.start / 10, total: totalOf(pair) / 10, evidence };
+    pairs: linksOf(
+      stays.id,
+      ids.filter((id) => id !== stays.id),
+      weigh,
+    ).map(({ to, other, pair }) => {
+      const evidence = evidenceOf(pair, cellsOf(to), cellsOf(other), labels);
+      const total = totalOf(pair);
+      const start = evidence.reduce((rest, { tenths }) => rest - tenths, total);
+      return { to, other, start: start / 10, total: total / 10, evidence: evidence.map(evidenceView) };
     }),
     fields: fields.differing.map((field) => ({ ...field, label: labels(field.key) })),
     equal: fields.equal.map(labels),
@@ -105,7 +112,7 @@ function evidenceFor(
   run: Run,
   found: readonly Found[],
   master: string,
-): Pick<GroupView, 'certainty'> & { weigh(other: string): Weighed } {
+): Pick<GroupView, 'certainty'> & { readonly weigh: Weigh } {
   const ids = found.map(({ cells }) => String(cells['customer_id']));
   const others = ids.filter((id) => id !== master);
   const prints = found.map(({ cells }) => fingerprintOf(cells));
@@ -113,18 +120,20 @@ function evidenceFor(
   const known = scan && groupWith(scan, ids, prints);
   const isWhole = (group: ScanGroup) => others.every((other) => pairIn(group, master, other) !== null);
   if (known && isWhole(known)) {
-    return { certainty: known.certainty, weigh: (other) => pairIn(known, master, other) ?? { start: 0, parts: [] } };
+    return { certainty: known.certainty, weigh: (a, b) => pairIn(known, a, b) };
   }
   const table = readTable(run, 'customers');
   const rows = new Map(table.rows.map((row, at) => [textOf(table, row, 'customer_id'), at]));
   const anew = scanAnew(run, table);
-  const weigh = (other: string) => anew.weigh(rows.get(master) ?? 0, rows.get(other) ?? 0);
+  const weigh = (a: string, b: string) => anew.weigh(rows.get(a) ?? 0, rows.get(b) ?? 0);
   const group = groupWith(anew.scan, ids, prints);
-  if (group !== null && !isWhole(group)) {
-    const pairs = others.map((other) => [other, weigh(other)] as const);
+  if (group === null) return { certainty: 'review', weigh };
+  if (!isWhole(group)) {
+    const pairs = others.map((other) => [other, weigh(master, other)] as const);
     storeScan(withPairs(anew.scan, group, known, master, pairs));
   }
-  return { certainty: group?.certainty ?? 'review', weigh };
+  // Of a large group what a card remembered would show, no more.
+  return { certainty: group.certainty, weigh: (a, b) => pairIn(group, a, b) ?? (a === master ? weigh(a, b) : null) };
 }
 
 function recordView({ id, cells, filled }: MergeRecord, found: Found): ReviewRecord {

@@ -1,6 +1,6 @@
 // Looking for duplicates, and the pages of what was found: looked up again only when the customers changed.
 import type { ReviewApi, ScanView } from '../contract/duplicates-api';
-import { losersIn, type Scan, type ScanGroup, type Scanned, scanIn, shownOf, stampOf } from '../domain/duplicates/scan';
+import { readyIn, type Scan, type ScanGroup, type Scanned, scanIn, shownOf, stampOf } from '../domain/duplicates/scan';
 import { readDecisions } from '../gateway/decisions';
 import { keepLearned } from '../gateway/door';
 import { kindContext } from '../gateway/reading';
@@ -30,7 +30,7 @@ export function scanDuplicates({ page, certainty, fresh, later = false }: Query)
     })),
     ...rest,
     counts: { exact: count('exact'), near: count('near'), review: count('review') },
-    losers: { exact: losersIn(scan, 'exact'), near: losersIn(scan, 'near') },
+    ready: { exact: readyIn(scan, 'exact'), near: readyIn(scan, 'near') },
     settled: { different: scan.different, later: scan.groups.filter(({ isPutOff }) => isPutOff).length },
     customers: scan.customers,
     at: scan.at,

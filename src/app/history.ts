@@ -6,7 +6,7 @@ import { type ChangedCell, cellName, KEEP_NOW, planUndo, type SideChoice, type U
 import { Refusal } from '../domain/refusal';
 import { readHeads, readOutlines, readTransaction, type TransactionHead } from '../gateway/journal';
 import { withLock } from '../gateway/lock';
-import { readPeople } from '../gateway/people';
+import { nameByAccount, readPeople } from '../gateway/people';
 import { momentOf, openRun, type Run } from '../gateway/run';
 import { findSheet, readTable, type Table } from '../gateway/table';
 import type { SheetKey } from '../template/index';
@@ -30,12 +30,13 @@ function history({ page }: { page: number }): ReturnType<DuplicatesApi['history'
   const { items, ...rest } = pageOf([...heads].reverse(), page);
   const outlines = readOutlines(run, [...items].reverse());
   const kinds = new Map(heads.map(({ txn, kind }) => [txn, kind]));
+  const named = nameByAccount(run);
   const entry = (head: TransactionHead): HistoryEntry => {
     const { size = 0, of = null, about = null } = outlines.get(head.txn) ?? {};
     const { txn, kind, at, actor, state } = head;
     const undoable = state === 'done' && kind in actKinds;
     const taken = of === null ? null : { txn: of, kind: kinds.get(of) ?? '' };
-    return { txn, kind, at: localTime(run, at), actor, state, size, undoable, about, of: taken };
+    return { txn, kind, at: localTime(run, at), actor: named(actor), state, size, undoable, about, of: taken };
   };
   return { items: items.map(entry), ...rest };
 }

@@ -19,7 +19,7 @@ const PLANNED = 8;
 function planSampleRemoval(): SampleRemoval {
   const run = openRun();
   requirePool(run);
-  requireAdmin(run, readPeople(run), 'owners.adminOnly');
+  requireAdmin(run, readPeople(run), 'sample.adminOnly');
   const { customers, children, people, own } = planned(run);
   return { customers, children, people, own };
 }
@@ -39,7 +39,7 @@ function removeSample(): ActResult {
   return withLock(() => {
     const run = openRun();
     requirePool(run);
-    requireAdmin(run, readPeople(run), 'owners.adminOnly');
+    requireAdmin(run, readPeople(run), 'sample.adminOnly');
     settleOpen(run);
     const { changes, customers, children, people } = planned(run);
     if (changes.length === 0) return { txn: '', done: 0, of: 0, finished: true, left: 0 };

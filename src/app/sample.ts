@@ -56,7 +56,7 @@ function loadSample(choice: Choice): ReturnType<SampleApi['loadSample']> {
     const run = openRun();
     requirePool(run);
     const people = readPeople(run);
-    requireAdmin(run, people, 'owners.adminOnly');
+    requireAdmin(run, people, 'sample.adminOnly');
     const day = begunOf(run, choice).day;
     const load: Load = {
       run,

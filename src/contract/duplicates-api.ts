@@ -94,8 +94,8 @@ export interface GroupSummary {
 export interface ScanView extends Page<GroupSummary> {
   /** Groups by certainty, of all pages. */
   readonly counts: { readonly [certainty in Certainty]: number };
-  /** Rows that merging all exact groups would move to Archive, and all near-certain ones besides. */
-  readonly losers: { readonly exact: number; readonly near: number };
+  /** Groups that can be merged at once, by certainty, and the rows that would move to Archive. */
+  readonly ready: { readonly [certainty in 'exact' | 'near']: { readonly groups: number; readonly losers: number } };
   /** Pairs people called different, and groups put off, that are not shown. */
   readonly settled: { readonly different: number; readonly later: number };
   readonly customers: number;
@@ -108,8 +108,9 @@ export interface GroupView {
   readonly certainty: Certainty;
   readonly master: string;
   readonly records: readonly ReviewRecord[];
-  /** Evidence of the master and the record at the same place among the others. */
+  /** What holds the group together, from the master on: each other record, and the one joined before that it matches best. */
   readonly pairs: readonly {
+    readonly to: string;
     readonly other: string;
     readonly start: number;
     readonly total: number;
@@ -197,6 +198,7 @@ export interface HistoryEntry {
   readonly kind: string;
   /** `yyyy-MM-dd HH:mm` in spreadsheet time. */
   readonly at: string;
+  /** What the team calls him, else his account. */
   readonly actor: string;
   readonly state: 'open' | 'done' | 'undone' | 'closed';
   /** Records touched. */

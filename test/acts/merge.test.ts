@@ -67,7 +67,13 @@ test('groups are found, the one with two owners too', () => {
     ['C-000006+C-000008', 'exact', 2],
     ['C-000009+C-000011', 'exact', 2],
   ]);
-  expect(found).toMatchObject({ page: 0, pages: 1, total: 4, losers: { exact: 4, near: 0 }, customers: 12 });
+  expect(found).toMatchObject({
+    page: 0,
+    pages: 1,
+    total: 4,
+    ready: { exact: { groups: 3, losers: 4 }, near: { groups: 0, losers: 0 } },
+    customers: 12,
+  });
   expect(found.items[2]?.obstacle).toEqual({ code: 'duplicates.owners', args: { owners: '乙 / 甲' } });
 });
 

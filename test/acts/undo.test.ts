@@ -93,6 +93,20 @@ test('the history names the customer of a merge and of its undo, and says of man
   expect(about()).toEqual([['merge', { groups: 2, id: '', name: '' }]]);
 });
 
+test('the history names who did it as the team does, and an account nobody named by its address', () => {
+  const actor = () => call(host, 'history', { page: 0 }).items[0]?.actor;
+  merge(groups.zhang);
+  expect(actor()).toBe('owner');
+  call(host, 'saveOwner', { name: '林涛', email: 'manager@example.com', role: 'manager', active: true });
+  host.book.editors.push('manager@example.com');
+  host.as('manager@example.com');
+  merge(groups.li);
+  expect(actor()).toBe('林涛');
+  host.as(OWNER);
+  host.edit(cellOf(host, 'users', recordsIn(host, 'users').findIndex(({ name }) => name === '林涛') + 3, 'email'), '');
+  expect(actor()).toBe('manager@example.com');
+});
+
 test('what was changed since is listed first, and nothing is done', () => {
   const txn = merge(groups.zhang);
   const merged = host.snapshot();

@@ -92,11 +92,77 @@ test('a group says what speaks for it and against it, in words and in bits', () 
     ['mobile', 'for', 'evidence.same'],
     ['organisation', 'for', 'evidence.same', 'step.cut'],
     ['name', 'for', 'evidence.sound', 'evidence.values', 'evidence.pinyin'],
-    ['province', 'against', 'evidence.same', 'evidence.common'],
     ['city', 'uncounted', 'evidence.also', 'evidence.said'],
+    ['province', 'uncounted', 'evidence.same', 'evidence.common'],
   ]);
   expect(evidence[1]?.detail[0]?.args).toEqual({ cut: '有限公司' });
   expect(evidence.reduce((sum, { bits }) => sum + bits, start)).toBeCloseTo(total, 6);
+});
+
+test('a group that a third record holds together says with whom each is one, the surest first', () => {
+  const joined: Given[] = [
+    {
+      customer_id: c(7),
+      name: '刘洋',
+      email: 'liu@example.com',
+      company: '睿思教育',
+      title: '校长',
+      province: '四川省',
+      city: '成都市',
+    },
+    { customer_id: c(8), name: '刘洋', mobile: '+8613100003468', company: '成都睿思', title: '采购', province: '江苏省' },
+    { customer_id: c(9), name: '刘 洋', mobile: '+8613100003468', email: 'liu@example.com' },
+  ];
+  addRows(host, 'customers', joined);
+  scan(host);
+  const ids = [c(7), c(8), c(9)];
+  for (const remembered of [true, false]) {
+    if (!remembered) host.advanceTo('2026-11-23T16:00');
+    const { certainty, master, pairs } = group(ids);
+    expect([certainty, master]).toEqual(['exact', c(7)]);
+    expect(pairs.map(({ to, other }) => [to, other])).toEqual([
+      [c(7), c(9)],
+      [c(9), c(8)],
+    ]);
+    for (const { total, evidence } of pairs) {
+      expect(total).toBeGreaterThan(0);
+      expect(evidence[0]).toMatchObject({ side: 'for', says: { code: 'evidence.same' } });
+    }
+  }
+});
+
+test('rows emptied by hand are nobody, and a group that waits for a person is not among those merged at once', () => {
+  const { customers: count, counts, ready } = scan(host);
+  expect(count).toBe(customers.length + others.length);
+  expect(counts.exact).toBe(2);
+  expect(ready.exact).toEqual({ groups: 1, losers: 1 });
+  expect(call(host, 'planBatch', { certainties: ['exact'] })).toMatchObject({ groups: 1, merged: 1 });
+  addRows(host, 'customers', [{}, {}, {}, { customer_id: c(300), name: '孟朝阳' }]);
+  expect(scan(host).customers).toBe(count + 1);
+});
+
+test('a rule says what it did here: of days gone by, and of who need not be left alone', () => {
+  const pref = (n: number, value: string) => host.edit(cellOf(host, 'customers', n + 2, 'contact_pref'), value);
+  const day = (n: number, value: string) => host.edit(cellOf(host, 'customers', n + 2, 'next_follow_up'), value);
+  const of = (key: string) => group(CHEN).fields.find((field) => field.key === key);
+  day(1, '2026-11-02');
+  day(2, '2026-11-20');
+  expect(of('next_follow_up')).toMatchObject({ chosen: '2026-11-20', rule: { code: 'merge.lastDay' } });
+  pref(1, '电话');
+  pref(2, '邮件');
+  expect(of('contact_pref')).toMatchObject({ chosen: '电话', locked: false, rule: { code: 'merge.filled' } });
+  const decision = { ids: CHEN, master: c(1), fields: { contact_pref: c(2) } };
+  const kept = () => {
+    const state = host.snapshot();
+    finish(host, call(host, 'mergeGroup', decision));
+    const value = recordsIn(host, 'customers').find(({ customer_id }) => customer_id === c(1))?.['contact_pref'];
+    host.restore(state).as(OWNER);
+    return value;
+  };
+  expect(kept()).toBe('邮件');
+  pref(1, '不打扰');
+  expect(of('contact_pref')).toMatchObject({ chosen: '不打扰', locked: true, rule: { code: 'merge.strictest' } });
+  expect(kept()).toBe('不打扰');
 });
 
 test('a card is the same whether the scan is remembered or made anew', () => {

@@ -27,7 +27,8 @@ const summary = (n: number, more: Partial<GroupSummary> = {}): GroupSummary => (
 function scanOf(items: readonly GroupSummary[], more: Partial<ScanView> = {}): ScanView {
   const counts = { exact: 0, near: items.length, review: 0 };
   const settled = { different: 0, later: 0 };
-  const rest = { losers: { exact: 0, near: items.length }, settled, customers: 33_000, at: '2026-03-11 08:30' };
+  const ready = { exact: { groups: 0, losers: 0 }, near: { groups: items.length, losers: items.length } };
+  const rest = { ready, settled, customers: 33_000, at: '2026-03-11 08:30' };
   return { items, page: 0, pages: 1, total: items.length, counts, ...rest, ...more };
 }
 
@@ -60,7 +61,7 @@ function groupOf(ids: readonly number[], more: Partial<GroupView> = {}): GroupVi
     certainty: 'near',
     master: id(master),
     records: ids.map((n) => record(n)),
-    pairs: others.map((n) => ({ other: id(n), start: -1.9, total: 9.7, evidence })),
+    pairs: others.map((n) => ({ to: id(master), other: id(n), start: -1.9, total: 9.7, evidence })),
     fields: [city],
     equal: ['Name'],
     notKept: [],

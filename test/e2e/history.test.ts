@@ -49,10 +49,10 @@ withBrowser('the history', () => {
     const row = host.values(name).find((each) => each[0] === cell.id);
     expect(row?.[cell.column]).toBe('typed later');
 
-    // The undo is an act too: the list knows that it is old.
-    await panel.getByText(t('stale.title')).waitFor();
-    await panel.getByRole('button', { name: t('stale.update') }).click();
-    await panel.getByText(t('history.undone')).first().waitFor();
+    // The undo is an act too: the list shows it at once, and what was taken back goes on saying so.
+    await act.getByText(t('history.undone')).waitFor();
+    expect(await act.getByText(t('undo.done', { txn })).isVisible()).toBe(true);
+    expect(await panel.getByText(t('stale.title')).isVisible()).toBe(false);
     const back = panel.getByRole('listitem').filter({ hasText: t('history.undoOf', { kind: t('act.kind.merge') }) });
     await back.getByRole('button', { name: t('undo.redo'), exact: true }).click();
     await back
@@ -60,7 +60,6 @@ withBrowser('the history', () => {
       .getByRole('button', { name: t('undo.redo') })
       .click();
     await back.getByText(like(t('undo.redone'))).waitFor();
-    await panel.getByRole('button', { name: t('stale.update') }).click();
     await panel.getByText(t('act.kind.redo'), { exact: true }).waitFor();
     expect(await violations(page)).toEqual([]);
   });

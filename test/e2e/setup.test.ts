@@ -155,6 +155,13 @@ withBrowser('settings of one’s own', () => {
     await page.getByRole('button', { name: t('tour.start') }).click();
     const strip = page.getByRole('region', { name: t('tour.title') });
     await strip.getByRole('heading', { name: t('tour.choose') }).waitFor();
+    // Called from far below, it comes before the eyes, and reading goes on there.
+    const [top, focused] = await strip.evaluate((node) => [
+      node.getBoundingClientRect().top,
+      node.querySelector('h2') === document.activeElement,
+    ]);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(focused).toBe(true);
     expect(await violations(page)).toEqual([]);
     await strip.getByRole('button', { name: t('tour.show') }).click();
     await strip.getByRole('checkbox').check();
@@ -167,6 +174,15 @@ withBrowser('settings of one’s own', () => {
     await page.getByRole('button', { name: t('samplePanel.away') }).click();
     const plan = page.getByRole('group', { name: t('samplePanel.goes') });
     await plan.waitFor();
+    // However narrow the sidebar is, a figure stands on one line.
+    const lines = await plan.locator('dd').evaluateAll((cells) =>
+      cells.map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+      }),
+    );
+    expect(lines).toEqual([1, 1, 1]);
     expect(await violations(page)).toEqual([]);
     await plan.getByRole('button', { name: t('samplePanel.away') }).click();
     await page.getByText(t('samplePanel.gone')).first().waitFor();

@@ -1,7 +1,7 @@
 // The sample goes with one click and comes back with one undo; what is the user's own stays.
 
 import type { Host } from '../../local/host/index';
-import { call, changesBetween, finish, newPool, OWNER, recordsIn, refusal, tabOf } from '../acts/pool';
+import { addRows, call, changesBetween, finish, newPool, OWNER, recordsIn, refusal, tabOf } from '../acts/pool';
 import { logOf } from '../follow-up/pool';
 
 const SAMPLE = { seed: 1, size: 60, customers: true };
@@ -17,6 +17,7 @@ const isSample = (record: Readonly<Record<string, unknown>>) => record['is_sampl
 test('one act takes the sample away, and undo brings the workbook back cell by cell', () => {
   const host = withSample();
   const before = host.snapshot().book;
+  expect(call(host, 'tour')).not.toContain('leave');
   const plan = call(host, 'planSampleRemoval');
   expect(plan).toMatchObject({ people: 6, own: 0 });
   expect(plan.customers).toBe(recordsIn(host, 'customers').length);
@@ -30,6 +31,7 @@ test('one act takes the sample away, and undo brings the workbook back cell by c
 
   finish(host, call(host, 'undo', { txn: act.txn }));
   expect(changesBetween(host, before, host.snapshot().book)).toEqual([]);
+  expect(call(host, 'tour')).not.toContain('leave');
   expect(refusal(host, 'loadSample', SAMPLE)).toBe('sample.loaded');
 });
 
@@ -87,5 +89,12 @@ test('only an admin takes it away', () => {
   const host = withSample();
   host.book.editors.push('seller@example.com');
   host.as('seller@example.com');
-  expect(refusal(host, 'removeSample')).toBe('owners.adminOnly');
+  for (const act of ['planSampleRemoval', 'removeSample'] as const) expect(refusal(host, act)).toBe('sample.adminOnly');
+  expect(refusal(host, 'loadSample', SAMPLE)).toBe('sample.adminOnly');
+});
+
+test('a sample that bears no mark, as an import brings it, is not said to have gone', () => {
+  const host = newPool();
+  addRows(host, 'customers', [{ customer_id: 'C-000001', name: '王芳' }]);
+  expect(call(host, 'tour')).toEqual(['enter']);
 });

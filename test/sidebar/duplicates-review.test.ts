@@ -18,15 +18,17 @@ const anyScan = fc.array(anyGroup, { minLength: 1, maxLength: 8 }).map((groups):
 /** Oracle: the counts of a list, counted anew. */
 function scanOf(items: readonly GroupSummary[]): ScanView {
   const count = (certainty: Certainty) => items.filter((item) => item.certainty === certainty).length;
-  const losers = (certainty: Certainty) =>
-    items.reduce((sum, item) => sum + (item.certainty === certainty && item.obstacle === null ? item.size - 1 : 0), 0);
+  const ready = (certainty: Certainty) => {
+    const free = items.filter((item) => item.certainty === certainty && item.obstacle === null);
+    return { groups: free.length, losers: free.reduce((sum, { size }) => sum + size - 1, 0) };
+  };
   return {
     items,
     page: 0,
     pages: 1,
     total: items.length,
     counts: { exact: count('exact'), near: count('near'), review: count('review') },
-    losers: { exact: losers('exact'), near: losers('near') },
+    ready: { exact: ready('exact'), near: ready('near') },
     settled: { different: 0, later: 0 },
     customers: 100,
     at: '2026-03-11 08:30',

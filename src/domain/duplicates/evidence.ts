@@ -50,7 +50,7 @@ const named: Readonly<Record<string, MessageCode>> = {
 
 const RANK = ['for', 'against', 'uncounted'];
 
-/** The evidence of a pair, what weighs most first; its tenths and those of the start make the total. */
+/** The evidence of a pair, what weighs most first; what its tenths lack of the total is where one starts from. */
 export function evidenceOf(pair: Weighed, a: Row, b: Row, label: (key: string) => string): Evidence[] {
   return pair.parts
     .map((part) => inWords(part, a, b, label))
@@ -58,8 +58,11 @@ export function evidenceOf(pair: Weighed, a: Row, b: Row, label: (key: string) =
 }
 
 function inWords(part: Part, a: Row, b: Row, label: (key: string) => string): Evidence {
-  const { about, tenths, not } = part;
-  const side = not !== null && tenths === 0 ? 'uncounted' : tenths < 0 ? 'against' : 'for';
+  const { about, level, top, not } = part;
+  // To be the same as most says nothing, and never speaks against it, though it weighs a little less than not to be asked.
+  const isCommon = level === top && part.tenths < 0;
+  const tenths = isCommon ? 0 : part.tenths;
+  const side = tenths === 0 && (isCommon || not !== null) ? 'uncounted' : tenths < 0 ? 'against' : 'for';
   const own = named[about];
   const [left, right] = textsOf(about, a, b);
   const what = label(columnsOf(sources[about]?.[0] ?? 'ignore')[0] ?? about);

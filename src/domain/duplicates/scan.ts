@@ -70,7 +70,9 @@ export function scanIn(table: Rows, context: KindContext, decisions: readonly De
       pairs: pairsOf(rows, proposals[i], found.weigh),
     };
   });
-  const scan = { stamp: stampOf(table), at, customers: table.rows.length, different: settled.different.length, groups };
+  // Rows emptied by hand stay where they were, and are nobody.
+  const customers = table.rows.filter((_, row) => textAt(table, row, 'customer_id') !== '').length;
+  const scan = { stamp: stampOf(table), at, customers, different: settled.different.length, groups };
   return { scan, weigh: found.weigh, learned: found.learned };
 }
 
@@ -152,9 +154,10 @@ export function withPairs(
   return { ...scan, groups: scan.groups.map((one) => (one === group ? { ...one, pairs } : one)) };
 }
 
-/** Rows that merging the groups of a certainty at once would move to Archive. */
-export function losersIn(scan: Scan, certainty: GroupCertainty): number {
-  return batchOf(scan, [certainty]).reduce((sum, { ids, obstacle }) => sum + (obstacle === null ? ids.length - 1 : 0), 0);
+/** Groups of a certainty that can be merged at once, and the rows that would move to Archive. */
+export function readyIn(scan: Scan, certainty: GroupCertainty): { readonly groups: number; readonly losers: number } {
+  const ready = batchOf(scan, [certainty]).filter(({ obstacle }) => obstacle === null);
+  return { groups: ready.length, losers: ready.reduce((sum, { ids }) => sum + ids.length - 1, 0) };
 }
 
 /** Groups of these certainties, those put off aside. */

@@ -5,7 +5,7 @@ import type { Cell } from '../../template/types';
 import { CONTACTS, OVERFLOW } from './contacts';
 import { isLocked } from './plan';
 import { isPeoples, type MergeRecord, textIn } from './record';
-import { survivorshipOf } from './survivorship';
+import { type MergeGroup, survivorshipOf } from './survivorship';
 
 export interface Differing {
   readonly key: string;
@@ -25,6 +25,7 @@ export interface Compared {
 /**
  * @param keys of the sheet's columns, in their order
  * @param merged the values that stay; the user's own columns stay the master's
+ * @param at what the rules chose by
  * @param label of a column
  */
 export function compareFields(
@@ -32,6 +33,7 @@ export function compareFields(
   records: readonly MergeRecord[],
   master: MergeRecord,
   merged: Readonly<Record<string, Cell>>,
+  at: Pick<MergeGroup, 'today' | 'lists'>,
   label: (key: string) => string,
 ): Compared {
   const differing: Differing[] = [];
@@ -49,12 +51,16 @@ export function compareFields(
     }
     const values = [...byValue].map(([value, ids]) => ({ value, ids }));
     const chosen = textIn(key in customers.columns ? merged : master.cells, key);
-    differing.push({ key, values, chosen, rule: ruleOf(key, label), locked: isLocked(key) });
+    const rule = ruleOf(key, chosen, at, label);
+    // Being left alone is a person's right.
+    differing.push({ key, values, chosen, rule, locked: isLocked(key) || rule.code === 'merge.strictest' });
   }
   return { differing, equal };
 }
 
-function ruleOf(key: string, label: (key: string) => string): Message {
+function ruleOf(key: string, stays: string, at: Pick<MergeGroup, 'today' | 'lists'>, label: (key: string) => string): Message {
   if (CONTACTS.includes(key)) return { code: 'merge.contacts', args: { other: label(OVERFLOW) } };
-  return { code: key in customers.columns ? survivorshipOf(key).says : 'merge.own' };
+  if (!(key in customers.columns)) return { code: 'merge.own' };
+  const { says } = survivorshipOf(key);
+  return { code: typeof says === 'string' ? says : says(stays, at) };
 }

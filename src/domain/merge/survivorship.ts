@@ -24,8 +24,8 @@ export interface Survivorship {
   choose(key: string, group: MergeGroup): Cell;
   /** Whether a record's value can still be read out of the one that stays. */
   keeps(stays: string, value: string): boolean;
-  /** How it chooses, in words. */
-  readonly says: MessageCode;
+  /** How it chooses, in words; where that differs by what stays, by its text. */
+  readonly says: MessageCode | ((stays: string, at: Pick<MergeGroup, 'today' | 'lists'>) => MessageCode);
   /** Whether a person cannot choose otherwise. */
   readonly locked: boolean;
 }
@@ -33,7 +33,7 @@ export interface Survivorship {
 const equal = (stays: string, value: string) => stays === value;
 
 /** A rule that proposes; people may choose otherwise. */
-function rule(says: MessageCode, choose: Survivorship['choose'], keeps: Survivorship['keeps'] = equal): Survivorship {
+function rule(says: Survivorship['says'], choose: Survivorship['choose'], keeps: Survivorship['keeps'] = equal): Survivorship {
   const ofPerson: Survivorship['choose'] = (key, group) =>
     key in group.chosen ? valueIn(group.chosen[key], key) : choose(key, group);
   return { choose: ofPerson, keeps, says, locked: false };
@@ -43,6 +43,8 @@ function rule(says: MessageCode, choose: Survivorship['choose'], keeps: Survivor
 function law(says: MessageCode, choose: Survivorship['choose'], keeps: Survivorship['keeps'] = equal): Survivorship {
   return { choose, keeps, says, locked: true };
 }
+
+const QUIET: readonly string[] = ['do_not_disturb'];
 
 const allOf = ({ master, others }: MergeGroup): readonly MergeRecord[] => [master, ...others];
 const valueIn = (record: MergeRecord | undefined, key: string): Cell => record?.cells[key] ?? null;
@@ -88,6 +90,20 @@ function ranked(list: keyof typeof enums, ranks: readonly string[]) {
     const having = allOf(group).filter((record) => key in record.cells);
     return having.reduce<MergeRecord | undefined>((best, next) => (best && rank(best) >= rank(next) ? best : next), undefined);
   };
+}
+
+/** Whoever asked to be left alone is; else the master's, or what a person chooses. */
+const quietest: Survivorship = {
+  ...filled,
+  choose(key, group) {
+    const quiet = valueIn(ranked('contact_pref', QUIET)(group, key), key);
+    return isQuiet(quiet, group) ? quiet : filled.choose(key, group);
+  },
+  says: (stays, at) => (isQuiet(stays, at) ? 'merge.strictest' : 'merge.filled'),
+};
+
+function isQuiet(value: Cell, { lists }: Pick<MergeGroup, 'lists'>): boolean {
+  return QUIET.includes(optionOf(lists['contact_pref'] ?? enums.contact_pref, String(value ?? ''))?.id ?? '');
 }
 
 /** All pieces once, the master's first; pieces the column has no room for are left out. */
@@ -151,10 +167,13 @@ const latest = law('merge.facts', (key, group) =>
 );
 
 /** The earliest day from today on; else the latest day gone by. */
-const nextDay = rule('merge.nextDay', (key, group) => {
-  const days = valuesOf(key, group).sort(compareText);
-  return days.find((day) => day >= group.today) ?? days[days.length - 1] ?? null;
-});
+const nextDay = rule(
+  (stays, { today }) => (stays < today ? 'merge.lastDay' : 'merge.nextDay'),
+  (key, group) => {
+    const days = valuesOf(key, group).sort(compareText);
+    return days.find((day) => day >= group.today) ?? days[days.length - 1] ?? null;
+  },
+);
 
 const sum = law('merge.facts', (key, group) => {
   const numbers = allOf(group).flatMap(({ cells }) => (typeof cells[key] === 'number' ? [cells[key]] : []));
@@ -207,7 +226,7 @@ const rules: Readonly<Partial<Record<CustomerKey, Survivorship>>> = {
   birthday_cal: filledWithin('birthday'),
   age: filledWithin('birthday'),
   city: filledWithin('province'),
-  contact_pref: strictest('contact_pref', ['do_not_disturb']),
+  contact_pref: quietest,
   consent_status: strictest('consent', consent),
   consent_date: ofHolder('consent_status', ranked('consent', consent)),
   consent_channel: ofHolder('consent_status', ranked('consent', consent)),

@@ -87,6 +87,7 @@ export const duplicatesWords = {
   'merge.contacts': { 'zh-CN': '都保留，放不下的进“{other}”', en: 'all kept; what finds no room goes to “{other}”' },
   'merge.oldest': { 'zh-CN': '取最早建的一条', en: 'of the record made first' },
   'merge.nextDay': { 'zh-CN': '取最早的将来日期', en: 'the earliest day to come' },
+  'merge.lastDay': { 'zh-CN': '日期都已过去，取最晚的', en: 'no day is to come: the latest' },
   'merge.facts': { 'zh-CN': '由记录算出', en: 'worked out from the records' },
   'archive.merged': { 'zh-CN': '合并重复客户', en: 'Merged as a duplicate' },
   'archive.undone': { 'zh-CN': '撤销了新增', en: 'Taken out by undoing what added it' },

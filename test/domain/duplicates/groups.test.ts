@@ -154,7 +154,12 @@ test('start and evidence make the score, to a tenth a part', () => {
           );
           expect(pair.parts.filter(({ not, tenths }) => not === 'same' && tenths !== 0)).toEqual([]);
           const evidence = evidenceOf(pair, {}, {}, (key) => key);
-          expect(evidence.reduce((sum, { tenths }) => sum + tenths, pair.start)).toBe(totalOf(pair));
+          // To be the same as most is left out, and speaks against nobody.
+          const common = pair.parts.filter(({ level, top, tenths }) => level === top && tenths < 0);
+          const left = common.reduce((sum, { tenths }) => sum + tenths, pair.start);
+          expect(evidence.reduce((sum, { tenths }) => sum + tenths, left)).toBe(totalOf(pair));
+          const against = evidence.filter(({ side, says }) => side === 'against' && says.code === 'evidence.same');
+          expect(against).toEqual([]);
         }
       }
     }),
