@@ -100,6 +100,21 @@ test('a new row becomes its author’s: id, stamps, defaults, owner, check box',
   expect(ruleAt(at('is_sample', NEW + 1))).toBeNull();
 });
 
+test('the heads of another table, pasted along, are no customer', () => {
+  host.paste(
+    at('name', NEW),
+    [
+      ['姓名', '公司'],
+      ['李雷', '明远贸易有限公司'],
+    ],
+    { valuesOnly: true },
+  );
+  expect(customer(NEW)['customer_id']).toBeUndefined();
+  expect(customer(NEW + 1)).toMatchObject({ customer_id: 'C-000003', name: '李雷' });
+  night(host);
+  expect(customer(NEW)).toEqual({ name: '姓名', company: '公司' });
+});
+
 test.each<[string, string, string | undefined]>([
   ['a stranger’s', EVE, undefined],
   ['an assistant’s', BOB, undefined],
@@ -153,6 +168,13 @@ describe('at the door', () => {
     night(host);
     expect(note('mobile')).toBe(own);
     expect(note('mobile', FIRST + 2)).toMatch(/^可能重复 C-00000[24] · .\* · /u);
+  });
+
+  test('one that was pasted beside it, as it will stand', () => {
+    const row = ['韩梅', '蓝湖咨询有限公司'];
+    host.paste(at('name', NEW), [row, row], { valuesOnly: true });
+    const id = String(customer(NEW)['customer_id']);
+    expect(note('name', NEW + 1)).toBe(`可能重复 ${id} · 韩梅 · 负责人 安安 · 待跟进`);
   });
 
   test('name and company, whoever’s', () => {

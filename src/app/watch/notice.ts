@@ -49,7 +49,9 @@ export function noticesOf(run: Run, head: Table, identity: Table, guests: readon
   const table = { ...identity, rows };
   const probes = guests.map(({ cells }) => ({ id: textIn(cells, 'customer_id') || null, cells }));
   const found = doorMatches(table, probes, kindContext(run), only, learnedWeights(run));
-  const known = knownOf(run, head, found);
+  const known = new Map(knownOf(run, head, found));
+  // Whose a row of the same edit is, and how it stands, is about to be written.
+  for (const { row, cells } of guests) known.set(row - FIRST_ROW, { ...known.get(row - FIRST_ROW), ...cells });
   return guests.map(({ row, cells }, i): Notice => {
     const ids = new Map<string, string>();
     const notes = new Map<string, string | null>();

@@ -1,7 +1,8 @@
 // What an edit of a row brings with it: canonical values, a new record's id and defaults, stamps, what is wrong, how full it is.
 import { idColumn, initialValues, isRecord, readTyped } from '../../domain/entry';
 import { completenessOf } from '../../domain/facts/completeness';
-import { type Issue, isNamed, issueText, revisedIssue } from '../../domain/issues';
+import { knownHeader } from '../../domain/import/index';
+import { formerLabels, type Issue, isNamed, issueText, revisedIssue } from '../../domain/issues';
 import type { KindContext } from '../../domain/kinds/index';
 import { provinceOfCity } from '../../domain/kinds/place';
 import { judgedWith, judgeRecord, type Others, rowReasons } from '../../domain/record/judge';
@@ -106,7 +107,11 @@ export function changeOf(
     const said = isNew || isBegun ? judgedWith(template, Object.keys(template.columns)) : judged;
     const anew = id !== null && (typed.includes(id.key) || identity.length > 0) ? [...said, id.key] : said;
     const found = [...(isNew || isBegun ? judgeRecord(template, after, context, { others }) : issues), ...identity];
-    const settled = isLook ? anew.filter((one) => !saysMore(site, after, one, found)) : anew;
+    const settled = (isLook ? anew.filter((one) => !saysMore(site, after, one, found)) : anew).map((one) =>
+      labelAt(site.table, one),
+    );
+    // A look judges all columns: what stands under a label that is gone is said anew, or holds no longer.
+    if (isLook) settled.push(...formerLabels(after['issue'] ?? null, site.table.labels));
     Object.assign(values, factsOf(site, after, settled, found, rowReasons(template, context)));
   }
   for (const k of Object.keys(values)) {
@@ -125,7 +130,16 @@ export function isUnnumbered(key: TableKey, row: Row): boolean {
 export function isWithoutId(key: TableKey, row: Row): boolean {
   const template = tableTemplate(key);
   const id = idColumn(template);
-  return id !== null && (row[id.key] ?? null) === null && isRecord(template, row, NAMED_BY[key] ?? []);
+  return (
+    id !== null && (row[id.key] ?? null) === null && isRecord(template, row, NAMED_BY[key] ?? []) && !isHeading(template, row)
+  );
+}
+
+/** Whether a row holds the heads of another table, which came along with a paste: they say what stands below them, not who. */
+function isHeading({ columns }: TableTemplate, row: Row): boolean {
+  const texts = Object.keys(columns).flatMap((key) => (typeof row[key] === 'string' && row[key] !== '' ? [row[key]] : []));
+  // No head has a digit in it, and nearly every customer has: the words are looked up for few.
+  return texts.length > 1 && !/\d/.test(texts.join('')) && texts.every(knownHeader(columns));
 }
 
 /** Whether a row has none of what its table calls a record by. */
@@ -206,7 +220,7 @@ function saysMore({ run, table }: Site, row: Row, key: string, issues: readonly 
   return !EMPTY.some((code) => entries.includes(String(issueText([{ column: key, reason: { code } }], label, locale))));
 }
 
-/** What the row says of itself: what is wrong in it, and how full it is. */
+/** What the row says of itself: what is wrong in it, and how full it is. @param judged labels */
 function factsOf(
   { run, table }: Site,
   row: Row,
@@ -218,7 +232,7 @@ function factsOf(
   const locale = run.state?.locale ?? 'zh-CN';
   const label = (key: string) => labelAt(table, key);
   const issue = revisedIssue(String(row['issue'] ?? ''), {
-    judged: judged.map(label),
+    judged,
     settled: reasons.map((reason) => say(locale, reason)),
     found: issueText(issues, label, locale),
   });
