@@ -6,7 +6,7 @@ import type { SheetKey } from '../template/index';
 import type { Cell } from '../template/types';
 import { type Block, blocksOf } from './acts-blocks';
 import { type Entry, EXACT_READ, EXACT_WRITE, entryAt, readExactly, writeExactly } from './acts-exact';
-import { type ActSheet, dataRange, isOwnAt } from './acts-sheet';
+import { type ActSheet, dataRange, isInPlace, isOwnAt } from './acts-sheet';
 import type { Acting } from './acts-steps';
 import { cellReader } from './table';
 
@@ -21,7 +21,7 @@ export interface LeftCell {
 }
 
 /** Service calls a block takes. */
-const PER_BLOCK = EXACT_READ + EXACT_WRITE;
+const PER_BLOCK = EXACT_READ + 1 + EXACT_WRITE;
 
 /**
  * Brings cells from before to after. Repeating it changes nothing: a cell that is as it shall be is left, and so is one that is
@@ -46,7 +46,10 @@ export function changeCells(act: Acting, change: Cells, from: number): number | 
   for (const [i, block] of blocks.entries()) {
     // Blocks with bad values took more calls than planned; those done are not written again.
     if (i > 0 && act.slice.left < PER_BLOCK) return from;
-    act.slice.spend(changeBlock(act, sheet, block, records));
+    const isDone = changeBlock(act, sheet, block, records);
+    if (isDone) continue;
+    act.forgetSheet(sheet.key);
+    return from;
   }
   for (const record of records) act.leave(homeless(sheet, record));
   return from + count < change.records.length ? from + count : null;
@@ -67,13 +70,14 @@ function plan(sheet: ActSheet, records: readonly CellChange[]): Block[] {
   return blocksOf(ascending(rows), ascending(columns), (at) => isOwnAt(sheet, at));
 }
 
-/** @returns the service calls it took */
-function changeBlock(act: Acting, sheet: ActSheet, { rows, columns }: Block, records: readonly CellChange[]): number {
+/** @returns false when its rows no longer stand where they were found: nothing is done, another run looks anew */
+function changeBlock(act: Acting, sheet: ActSheet, { rows, columns }: Block, records: readonly CellChange[]): boolean {
   const height = rows.to - rows.from + 1;
   const width = columns.to - columns.from + 1;
   const range = dataRange(sheet, rows.from, columns.from, height, width);
   const read = readExactly(range);
   const cell = cellReader(act.run);
+  const left: LeftCell[] = [];
   const changed = new Map<number, Map<number, Cell>>();
   for (const record of records) {
     const row = (sheet.rowOf.get(record.id) ?? -1) - rows.from;
@@ -86,21 +90,27 @@ function changeBlock(act: Acting, sheet: ActSheet, { rows, columns }: Block, rec
       // A formula of somebody's making is not ours to replace, whatever it shows.
       if (!sameCell(now, record.before[key] ?? null) || read.formulas[row]?.[column]) {
         // What script keeps was brought up to date since: no person's change.
-        if (tableColumns(sheet.key)[key]?.kept !== 'script') act.leave([{ sheet: sheet.key, id: record.id, column: key }]);
+        if (tableColumns(sheet.key)[key]?.kept !== 'script') left.push({ sheet: sheet.key, id: record.id, column: key });
         continue;
       }
       const line = changed.get(row) ?? new Map<number, Cell>();
       changed.set(row, line.set(column, after));
     }
   }
-  if (changed.size === 0) return EXACT_READ;
+  act.slice.spend(EXACT_READ);
+  if (changed.size === 0 && left.length === 0) return true;
+  act.slice.spend(1);
+  if (!isInPlace(act.run, sheet, rows.from, height)) return false;
+  act.leave(left);
+  if (changed.size === 0) return true;
   const entries = read.values.map((line, row) =>
     line.map((_, column): Entry => {
       const after = changed.get(row)?.get(column);
       return after === undefined ? entryAt(read, row, column) : plannedEntry(after);
     }),
   );
-  return EXACT_READ + writeExactly(range, entries);
+  act.slice.spend(writeExactly(range, entries));
+  return true;
 }
 
 /** A cell of the domain as an entry. */

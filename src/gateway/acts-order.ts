@@ -1,12 +1,12 @@
 // Moving whole rows, the user's own columns and formulas with them: every row is given a rank in a column of its own, then sorted by it.
 import type { Change } from '../domain/acts/change';
-import { type ActSheet, dataRange } from './acts-sheet';
+import { type ActSheet, dataRange, isInPlace } from './acts-sheet';
 import type { Acting } from './acts-steps';
 import { FIRST_ROW, writeBlock } from './table';
 
 type Order = Extract<Change, { type: 'order' }>;
 
-/** Service calls {@link sortRows} makes. */
+/** Service calls {@link sortRows} makes, but for what happens in between. */
 export const SORTING = 8;
 
 /** Stands in row 1 above the ranks while an act sorts: whoever finds it knows which act, and that its ranks are all there. */
@@ -22,9 +22,10 @@ export function isRanked(act: Acting, sheet: ActSheet): boolean {
 /**
  * Sorts the data rows; done again after a kill it goes on where it was. Sorting moves contents, looks and rules, never protections.
  * @param ranks a number for each data row; asked only when they do not stand in the sheet yet
- * @param between what is to happen while the ranks stand and before they are gone
+ * @param between what is to happen once the rows are sorted and before their ranks are gone; whether it did
+ * @returns false when rows were moved meanwhile, so that the ranks have to be taken anew
  */
-export function sortRows(act: Acting, sheet: ActSheet, ranks: () => readonly number[], between?: () => void): void {
+export function sortRows(act: Acting, sheet: ActSheet, ranks: () => readonly number[], between?: () => boolean): boolean {
   act.slice.spend(SORTING);
   const found = sheet.keys.indexOf(markOf(act));
   const column = found >= 0 ? found : rankColumn(act, sheet);
@@ -36,10 +37,12 @@ export function sortRows(act: Acting, sheet: ActSheet, ranks: () => readonly num
     range.setNumberFormat('0');
     writeBlock(sheet.sheet, 1, column + 1, lines);
   }
-  between?.();
-  dataRange(sheet, 0, 0, sheet.ids.length, column + 1).sort(column + 1);
+  const isRight = found >= 0 || isInPlace(act.run, sheet, 0, sheet.ids.length);
+  if (isRight) dataRange(sheet, 0, 0, sheet.ids.length, column + 1).sort(column + 1);
+  const isDone = isRight && (between?.() ?? true);
   sheet.sheet.deleteColumn(column + 1);
   act.forgetSheet(sheet.key);
+  return isDone;
 }
 
 /** A new column at the right end, 0-based; the one a killed run added and did not fill is taken. */
@@ -58,8 +61,7 @@ export function orderRows(act: Acting, change: Order): number | null {
   const after = change.moves.map((was) => change.ids[was] ?? '');
   if (!isRanked(act, sheet) && sameOrder(sheet.ids, after)) return null;
   if (act.slice.left < SORTING) return 0;
-  sortRows(act, sheet, () => ranksOf(sheet.ids, change));
-  return null;
+  return sortRows(act, sheet, () => ranksOf(sheet.ids, change)) ? null : 0;
 }
 
 /** Rows without id keep their order at the end, so trailing ones do not count. */

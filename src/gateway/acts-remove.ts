@@ -1,13 +1,12 @@
 // Rows that leave a sheet: into Archive as they stand, then out.
 import { type Change, type PlacedRow, runsOf } from '../domain/acts/change';
-import { a1 } from '../domain/plan/areas';
 import type { SheetKey } from '../template/index';
 import type { Cell } from '../template/types';
 import { ARCHIVE_READ, type ArchivedRow, type ArchiveEntry, AUTOMATIC, archiveRows, MOST_ROWS } from './acts-archive';
 import { stretchesOf } from './acts-blocks';
 import { EXACT_READ, isDayText, readExactly } from './acts-exact';
 import { isRanked, SORTING, sortRows } from './acts-order';
-import { type ActSheet, dataRange, isOwnAt, OPENING, openSheet, usersColumns, withIds } from './acts-sheet';
+import { type ActSheet, dataRange, isInPlace, isOwnAt, OPENING, openSheet, usersColumns, withIds } from './acts-sheet';
 import type { Acting } from './acts-steps';
 import type { Run } from './run';
 import { cellReader, FIRST_ROW, findSheet } from './table';
@@ -17,7 +16,7 @@ type Removed = Extract<Change, { type: 'removed' }>;
 /** Stretches of rows read to be archived, at most. */
 const MOST_STRETCHES = 4;
 /** Calls that must be left for taking rows out once they are archived: else every run would archive, and none take out. */
-const TAKING_OUT = { rows: 6, sort: SORTING + 1 } as const;
+const TAKING_OUT = { rows: 8, sort: SORTING + 2 } as const;
 
 /**
  * Puts rows into Archive as they stand now, then takes them out of the sheet, from the bottom. A row that is gone already is done.
@@ -30,7 +29,8 @@ export function removeRows(act: Acting, change: Removed): number | null {
     const present = placed(sheet, change.rows);
     const part = change.way === 'rows' ? present.slice(-MOST_ROWS) : present;
     if (part.length > 0 && stretchesAffordable(act, sheet, change) < 1) return 0;
-    const kept = part.length === 0 ? sheet : archive(act, sheet, change, part);
+    const kept = part.length === 0 || isAtEnd(act, sheet, part) ? sheet : archive(act, sheet, change, part);
+    if (kept === null) return 0;
     if (change.way === 'sort') return clearAndClose(act, kept, part);
     if (part.length === 0) return null;
     if (!deleteRows(act, kept, part)) return 0;
@@ -46,14 +46,23 @@ function stretchesAffordable(act: Acting, sheet: ActSheet, change: Removed): num
   return Math.min(MOST_STRETCHES, Math.floor(spare / (STRETCH_READ + formatReads(sheet).length)));
 }
 
-/** @returns whether all could be deleted in this run */
+/** Whether a killed run has sorted these rows to the end already, and archived them before. */
+function isAtEnd(act: Acting, sheet: ActSheet, rows: readonly PlacedRow[]): boolean {
+  return isRanked(act, sheet) && rows[0]?.at === sheet.ids.length - rows.length;
+}
+
+/** @returns whether all could be deleted in this run, and stood where they were archived */
 function deleteRows(act: Acting, sheet: ActSheet, rows: readonly PlacedRow[]): boolean {
   const ids = [...sheet.ids];
   for (const run of runsOf(rows).reverse()) {
-    if (act.slice.left < 1) return false;
+    if (act.slice.left < 2) return false;
+    act.slice.spend(2);
     const { at } = run[0] as PlacedRow;
+    if (!isInPlace(act.run, sheet, at, run.length)) {
+      act.forgetSheet(sheet.key);
+      return false;
+    }
     sheet.sheet.deleteRows(FIRST_ROW + at, run.length);
-    act.slice.spend(1);
     ids.splice(at, run.length);
     act.keepSheet(withIds(sheet, ids));
   }
@@ -70,30 +79,35 @@ function placed(sheet: ActSheet, rows: readonly PlacedRow[]): PlacedRow[] {
     .sort((a, b) => a.at - b.at);
 }
 
-/** Clears the rows in one call and closes the gaps; all others keep their order. */
+/** Sorts the rows to the end, where one call clears them; all others keep their order. */
 function clearAndClose(act: Acting, sheet: ActSheet, present: readonly PlacedRow[]): number | null {
   if (present.length === 0 && !isRanked(act, sheet)) return null;
-  if (act.slice.left < SORTING + 1) return 0;
+  if (act.slice.left < TAKING_OUT.sort) return 0;
   const gone = new Set(present.map(({ at }) => at));
   const width = sheet.keys.length - (isRanked(act, sheet) ? 1 : 0);
-  sortRows(
+  const stay = sheet.ids.length - present.length;
+  const sorted = withIds(sheet, [
+    ...sheet.ids.filter((_, row) => !gone.has(row)),
+    ...present.map(({ at }) => sheet.ids[at] ?? ''),
+  ]);
+  const isDone = sortRows(
     act,
     sheet,
     () => sheet.ids.map((_, row) => row + (gone.has(row) ? sheet.ids.length : 0)),
     () => {
-      if (present.length === 0) return;
-      const areas = runsOf(present).map(([first, ...more]) =>
-        a1({ row: FIRST_ROW + (first?.at ?? 0), column: 1, rows: 1 + more.length, columns: width }),
-      );
+      if (present.length === 0) return true;
+      act.slice.spend(2);
+      if (!isInPlace(act.run, sorted, stay, present.length)) return false;
       // In one call: contents that are gone with their notes left would be read again without them, or leave them to whoever comes below.
-      sheet.sheet.getRangeList(areas).clear({ contentsOnly: true, commentsOnly: true });
-      act.slice.spend(1);
+      dataRange(sheet, stay, 0, present.length, width).clear({ contentsOnly: true, commentsOnly: true });
+      return true;
     },
   );
-  return null;
+  return isDone ? null : 0;
 }
 
-function archive(act: Acting, sheet: ActSheet, change: Removed, present: readonly PlacedRow[]): ActSheet {
+/** @returns the sheet with the keys it was given, `null` when its rows no longer stand where they were found: another run looks anew */
+function archive(act: Acting, sheet: ActSheet, change: Removed, present: readonly PlacedRow[]): ActSheet | null {
   const width = sheet.keys.filter((key) => !key.startsWith('cp:')).length;
   const cell = cellReader(act.run);
   const entries: ArchiveEntry[] = [];
@@ -105,6 +119,10 @@ function archive(act: Acting, sheet: ActSheet, change: Removed, present: readonl
   for (const { from, to } of stretches) {
     const range = dataRange(sheet, from, 0, to - from + 1, width);
     const read = readExactly(range);
+    if (!isInPlace(act.run, sheet, from, to - from + 1, read.values)) {
+      act.forgetSheet(sheet.key);
+      return null;
+    }
     const notes = range.getNotes();
     const formats = formatsOf(act, sheet, from, to - from + 1);
     const inside = present.filter(({ at }) => at >= from && at <= to);

@@ -89,8 +89,7 @@ function append(
   if (act.slice.left < SORTING) return 0;
   const whole = padded(grown, change);
   makeRoom(whole.sheet, FIRST_ROW + whole.ids.length - 1);
-  sortRows(act, whole, () => ranksAmong(whole, change));
-  return null;
+  return sortRows(act, whole, () => ranksAmong(whole, change)) ? null : 0;
 }
 
 /** The sheet with blank rows below the last one, as far down as rows are to stand. */

@@ -31,8 +31,7 @@ export function openSheet(run: Run, key: SheetKey): ActSheet | null {
   keys.forEach((k, at) => {
     if (k !== '' && !columns.has(k)) columns.set(k, at);
   });
-  const idColumn = idColumnOf(key);
-  const at = idColumn === null ? undefined : columns.get(idColumn);
+  const at = idsAt({ key, columns });
   const ids = rows < 1 || at === undefined ? [] : sheet.getRange(FIRST_ROW, at + 1, rows, 1).getValues();
   return withIds({ key, sheet, keys, columns, ids: [], rowOf: new Map() }, rowIds(run, ids, rows));
 }
@@ -45,6 +44,29 @@ function rowIds(run: Run, column: readonly (readonly unknown[])[], rows: number)
 /** The same sheet after rows came or went. */
 export function withIds(sheet: ActSheet, ids: readonly string[]): ActSheet {
   return { ...sheet, ids, rowOf: new Map(tokensOf(ids).map((token, row) => [token, row])) };
+}
+
+/** 0-based position of the column the sheet's records are known by. */
+function idsAt({ key, columns }: Pick<ActSheet, 'key' | 'columns'>): number | undefined {
+  return columns.get(idColumnOf(key) ?? '');
+}
+
+/**
+ * Whether data rows still stand where they stood when the sheet was opened: people insert, delete and sort rows while an act is under
+ * way. Asked right before what cannot be taken back.
+ * @param lines whole rows just read, where there are any; else one service read
+ */
+export function isInPlace(
+  run: Run,
+  sheet: ActSheet,
+  from: number,
+  rows: number,
+  lines?: readonly (readonly unknown[])[],
+): boolean {
+  const at = idsAt(sheet);
+  if (at === undefined) return true;
+  const column = lines?.map((line) => [line[at]]) ?? dataRange(sheet, from, at, rows, 1).getValues();
+  return rowIds(run, column, rows).every((id, i) => id === (sheet.ids[from + i] ?? ''));
 }
 
 /** Whether the column at a position is the template's; the user's own are never rewritten. */
