@@ -90,7 +90,7 @@ export const kindWords = {
     'zh-CN': '“{text}”可能写错了，是不是 {suggestion}？',
     en: '“{text}” may be a slip of {suggestion}',
   },
-  'kind.date.form': { 'zh-CN': '“{text}”不是日期，写成 2024-03-05', en: '“{text}” is no date; write it as 2024-03-05' },
+  'kind.date.form': { 'zh-CN': '“{text}”不是日期，要写得像 2024-03-05', en: '“{text}” is no date; write one like 2024-03-05' },
   'kind.date.ambiguous': {
     'zh-CN': '“{text}”可能是 {first}，也可能是 {second}',
     en: '“{text}” may be {first} or {second}',
@@ -167,8 +167,8 @@ export const kindWords = {
     en: 'The check character of “{text}” is wrong; one character is mistyped',
   },
   'kind.stamp.form': {
-    'zh-CN': '“{text}”不是时间，写成 2024-03-05 14:30',
-    en: '“{text}” is no time; write it as 2024-03-05 14:30',
+    'zh-CN': '“{text}”不是时间，要写得像 2024-03-05 14:30',
+    en: '“{text}” is no time; write one like 2024-03-05 14:30',
   },
   'kind.instant.form': { 'zh-CN': '“{text}”不是 UTC 时间', en: '“{text}” is no UTC instant' },
 } as const;

@@ -192,6 +192,10 @@ export const sidebarDuplicatesWords = {
     'zh-CN': '把导入的 {count} 位客户移到归档？',
     en: 'Move the {count} imported {count|customer|customers} to Archive?',
   },
+  'undo.ask.importBoth': {
+    'zh-CN': '把新建的 {created} 位客户移到归档，改过的 {updated} 位改回原样？',
+    en: 'Move the {created} new {created|customer|customers} to Archive and put back the {updated} changed?',
+  },
   'undo.ask.merge': {
     'zh-CN': '撤销这次合并，还原它动过的 {count} 条记录？',
     en: 'Undo this merge and put back the {count} {count|record|records} it touched?',
