@@ -79,7 +79,8 @@ function isObject(entry: Entry): entry is object {
 const SAFE = /^(?!(?:true|false)$|\p{L}{3,}\.?[\s/-]+\d|[上下]午)\p{L}/iu;
 const DAY = /^\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?$/;
 
-function isDoubtful(entry: Entry): boolean {
+/** Whether a sheet might take a text for something else. */
+export function isDoubtful(entry: Entry): boolean {
   const text = textOf(entry);
   return typeof text === 'string' && text !== '' && !SAFE.test(text);
 }

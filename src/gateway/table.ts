@@ -3,6 +3,7 @@ import { OPEN_ROWS } from '../domain/plan/index';
 import { Refusal } from '../domain/refusal';
 import { type SheetKey, workbook } from '../template/index';
 import type { Cell, TableTemplate } from '../template/types';
+import { isDayText, isDoubtful } from './acts-exact';
 import type { Run, Sheet } from './run';
 
 /** Data begins here; row 1 holds the keys, row 2 the labels. */
@@ -267,9 +268,9 @@ export function writeBlock(sheet: Sheet, row: number, column: number, values: re
 
 /**
  * A leading apostrophe is what people type to mean text: Sheets takes it away, also from plain text cells. So it keeps text as it is
- * even where a column lost its plain text format (platform.md §9).
+ * even where a column lost its plain text format (platform.md §9). Days are left to become dates.
  */
 export function entered(cell: Cell): string | number | boolean {
   if (cell === null) return '';
-  return typeof cell === 'string' && /^['=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'string' && isDoubtful(cell) && !isDayText(cell) ? `'${cell}` : cell;
 }
