@@ -56,6 +56,16 @@ export function relabelledIssue(text: string, labels: ReadonlyMap<string, string
   return entries.join(issueMarks.between);
 }
 
+/** Labels by which an issue cell names columns and no column goes any more: somebody gave them others since. */
+export function formerLabels(issue: Cell, labels: readonly string[]): string[] {
+  const marks = [issueMarks.invalid, issueMarks.duplicate];
+  return entriesOf(String(issue ?? '')).flatMap((entry) => {
+    const mark = marks.find((one) => entry.includes(one));
+    const stands = labels.some((label) => marks.some((one) => entry.startsWith(label + one)));
+    return mark === undefined || stands ? [] : [entry.slice(0, entry.indexOf(mark))];
+  });
+}
+
 function headOf(label: string): string {
   return `${label}${issueMarks.invalid}`;
 }

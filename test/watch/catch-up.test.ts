@@ -199,6 +199,25 @@ test('whatever is typed, nothing throws, nothing of it is lost and nothing compu
   );
 });
 
+test('what stands under a label that was given up goes by night, and so does its note; a duplicate is marked under the new one', () => {
+  const at = (key: string, row: number) => cellOf(host, 'customers', row, key);
+  const issueOf = (i: number) => String(recordsIn(host, 'customers')[i]?.['issue'] ?? '');
+  host.edit(at('email', FIRST), 'nobody');
+  host.edit(at('mobile', FIRST + 2), '139-1234-5678');
+  expect([issueOf(0), issueOf(2)]).toEqual([expect.stringContaining('邮箱 → '), expect.stringContaining('手机 = C-')]);
+  host.as(OWNER).edit(at('email', 2), '电子信箱');
+  host.edit(at('mobile', 2), '移动电话');
+  unseen(() => host.as(EVE).edit(at('email', FIRST), 'somebody@example.com'));
+  hourly();
+  expect(issueOf(0)).not.toContain('邮箱 → ');
+  expect(noteOn(host, 'customers', FIRST, 'email')).toBe('');
+  expect(issueOf(2)).not.toContain('手机');
+  expect(issueOf(2)).toContain('移动电话 = C-');
+  expect(noteOn(host, 'customers', FIRST + 2, 'mobile')).not.toBe('');
+  host.edit(at('mobile', FIRST + 2), '139-8765-4321');
+  expect([issueOf(2).includes('移动电话'), noteOn(host, 'customers', FIRST + 2, 'mobile')]).toEqual([false, '']);
+});
+
 test.each<[string, () => void]>([
   ['a new customer', () => host.edit(cellOf(host, 'customers', FIRST + 3, 'name'), '赵六')],
   [

@@ -2,7 +2,9 @@
 
 import { isDay } from '../../domain/days';
 import { doorColumns } from '../../domain/door/door';
+import { markedIssue } from '../../domain/door/marks';
 import { type ContactLine, type Facts, factsOf, NONE, type OrderLine } from '../../domain/facts/facts';
+import { formerLabels } from '../../domain/issues';
 import { readIdentity } from '../../gateway/door';
 import { recordFault } from '../../gateway/faults';
 import { openHead } from '../../gateway/journal';
@@ -208,8 +210,11 @@ function markDuplicates(run: Run): void {
   const head = readHead(run, 'customers');
   const identity = readIdentity(run, doorColumns, head);
   const issues = readTable(run, 'customers', ['issue']);
+  const issueAt = (i: number) => cellOf(issues, issues.rows[i] ?? [], 'issue');
   const guests = identity.rows.flatMap((line, i) => {
-    const cells: Record<string, Cell> = { issue: cellOf(issues, issues.rows[i] ?? [], 'issue') };
+    const issue = issueAt(i);
+    // Marks under a label that is gone are set anew under the one that stands, or hold no longer.
+    const cells: Record<string, Cell> = { issue: markedIssue(issue, formerLabels(issue, head.labels), new Map()) };
     for (const key of doorColumns) cells[key] = cellOf(identity, line, key);
     return cells['customer_id'] === null ? [] : [{ row: FIRST_ROW + i, cells }];
   });
@@ -217,8 +222,8 @@ function markDuplicates(run: Run): void {
   const notices = noticesOf(run, head, identity, guests, compared);
   const notes = new Map<number, Map<number, string | null>>();
   const changes = new Map<number, Readonly<Record<string, Cell>>>();
-  notices.forEach(({ row, issue, notes: texts }, i) => {
-    if (issue !== (guests[i]?.cells['issue'] ?? null)) changes.set(row - FIRST_ROW, { issue });
+  notices.forEach(({ row, issue, notes: texts }) => {
+    if (issue !== issueAt(row - FIRST_ROW)) changes.set(row - FIRST_ROW, { issue });
     for (const [key, text] of texts) {
       const at = head.columns.get(key);
       if (at !== undefined) notes.set(at, (notes.get(at) ?? new Map<number, string | null>()).set(row, text));

@@ -2,7 +2,7 @@
 
 import { doorColumns } from '../../domain/door/door-columns';
 import { idColumn } from '../../domain/entry';
-import { isNamed } from '../../domain/issues';
+import { formerLabels, isNamed } from '../../domain/issues';
 import { kindOf } from '../../domain/kinds/index';
 import { judgedWith } from '../../domain/record/judge';
 import { Refusal } from '../../domain/refusal';
@@ -77,12 +77,7 @@ export function needsLock(site: Site, edit: Edit, read: RowsRead): boolean {
 export function treat(site: Site, edit: Edit, read: RowsRead): Treated {
   const kinds = kindContext(site.run);
   const door = site.key === 'customers' && !edit.isLook ? doorColumnsOf(edit.typed) : [];
-  let isSlow = !edit.isCell;
-  const others = memo(() => {
-    if (edit.others !== undefined) return edit.others;
-    isSlow = true;
-    return readOthers(site, door);
-  });
+  const others = memo(() => edit.others ?? readOthers(site, door));
   const edited = editedOf(site, edit, read);
   // A duplicate is told of first: a cell that has one is looked at by the hourly run.
   const early = edit.isCell && door.length > 0 ? null : damageOf(edited, edit, kinds);
@@ -90,9 +85,11 @@ export function treat(site: Site, edit: Edit, read: RowsRead): Treated {
   const fresh = giveIds(site, others, changes);
   const notices = door.length === 0 ? [] : noticed(site, read, changes, others(), door);
   const duplicates = notices.flatMap(({ first }) => first ?? []);
-  // A cell that was read a moment ago is not read again.
-  const moved = isSlow ? dropMoved(site, read, changes) : [];
-  const damage = early ?? (notices.some(({ notes }) => notes.size > 0) ? unharmed() : damageOf(edited, edit, kinds));
+  const isTold = notices.some(({ notes }) => notes.size > 0);
+  const damage = early ?? (isTold ? unharmed() : damageOf(edited, edit, kinds));
+  // One call that is saved: how full the row is, the nightly look says.
+  if (isTold && edit.others !== undefined) for (const { values } of changes.values()) delete values['completeness'];
+  const moved = dropMoved(site, read, changes);
   mendFormats(edited, damage, kinds);
   write(read, changes, idKey(site));
   const standing = notices.filter(({ row }) => changes.has(row - read.first));
@@ -217,6 +214,7 @@ function notesOf(
   const locale = site.run.state?.locale ?? 'zh-CN';
   for (const [i, { before, values, issues }] of changes) {
     const id = idKey(site);
+    const isRenamed = formerLabels(before['issue'] ?? null, site.table.labels).length > 0;
     for (const key of typed.includes(id) || issues.some(({ column }) => column === id) ? [...judged, id] : judged) {
       if (columns[key]?.kept === 'script' && key !== id) continue;
       const cell = { ...before, ...values }[key] ?? null;
@@ -226,7 +224,7 @@ function notesOf(
         continue;
       }
       // Where a sheet has a column for issues, it tells which cells were bad; elsewhere any may have a note.
-      const wasBad = !('issue' in columns) || isNamed(String(before['issue'] ?? ''), labelAt(site.table, key));
+      const wasBad = isRenamed || !('issue' in columns) || isNamed(String(before['issue'] ?? ''), labelAt(site.table, key));
       const isGone = values[id] === null;
       if (isGone ? wasBad || doorColumns.includes(key) : wasBad && (cell !== null || !isLook)) put(key, read.first + i, null);
     }
