@@ -1,5 +1,6 @@
 // Merging duplicates: one group as a person decided it, or all of a certainty; first as a dry run, then as a journaled act.
 import type { GroupDecision, MergePlanView, MergeResult, ReviewApi } from '../contract/duplicates-api';
+import { carried } from '../contract/wire';
 import type { ActAbout, ActBody, Change } from '../domain/acts/change';
 import { filledCells } from '../domain/acts/rows';
 import { fingerprintOf } from '../domain/duplicates/columns';
@@ -26,7 +27,7 @@ import { managerRefusal } from './managers';
 /** Service calls up to the plan of a merge: properties, lock, zone, cache, customers and six sheets that point at them, people, options. */
 const PLANNED = 18;
 
-/** Values of losers listed in a plan. */
+/** Values of losers listed in a plan; of long ones fewer. */
 const LISTED = 100;
 
 type Batch = Parameters<ReviewApi['mergeBatch']>[0];
@@ -79,7 +80,7 @@ function dryRun(choose: Chooser, locale?: Locale): MergePlanView {
   }
   return {
     ...plan.tally,
-    notKept: plan.notKept.slice(0, LISTED).map((cell) => ({ ...cell, column: columnLabel(table, cell.column, locale) })),
+    notKept: carried(plan.notKept.slice(0, LISTED).map((cell) => ({ ...cell, column: columnLabel(table, cell.column, locale) }))),
     notKeptTotal: plan.notKept.length,
     leftOut: plan.leftOut.map(({ group, reason }) => ({ group: groupAt(group), reason })),
   };

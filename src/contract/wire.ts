@@ -10,6 +10,17 @@ export const WIRE_LIMIT = 1_000_000;
 /** Items of a list sent at once (rulings 25). */
 export const PAGE_SIZE = 50;
 
+/** The first of these items, as many as leave the rest of an answer half of what a call may carry. */
+export function carried<T>(items: readonly T[]): readonly T[] {
+  // A character takes up to three bytes.
+  let room = WIRE_LIMIT / 6;
+  const end = items.findIndex((item) => {
+    room -= JSON.stringify(item).length;
+    return room < 0;
+  });
+  return end < 0 ? items : items.slice(0, end);
+}
+
 export interface Failure {
   readonly ok: false;
   readonly code: MessageCode;

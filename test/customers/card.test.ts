@@ -246,6 +246,20 @@ test('numbers of the pool are masked, and nobody presses', () => {
   expect(JSON.stringify(view)).not.toContain('13800002468');
 });
 
+test('a history longer than a call carries shows its newest part, and counts all', () => {
+  const host = teamPool();
+  fill(host, 'customers', [CUSTOMER]);
+  const long = (i: number) => `${i} ${'谈了很久'.repeat(1_000)}`;
+  const contacts = Array.from({ length: 120 }, (_, i) => ({
+    ...{ interaction_id: `I-${100_000 + i}`, customer_id: 'C-000123', date: TODAY - i, type: '电话', summary: long(i) },
+  }));
+  fill(host, 'interactions', contacts);
+  const { counts, timeline } = call(host, 'card', { id: 'C-000123', locale: 'zh-CN' });
+  expect(counts.interaction).toBe(120);
+  expect(timeline.length).toBeGreaterThan(30);
+  expect(timeline.map(({ title }) => title)).toEqual(timeline.map((_, i) => long(i)));
+});
+
 test('a customer who is gone is said to be', () => {
   const host = teamPool();
   expect(refusal(host, 'card', { id: 'C-000999' })).toBe('record.gone');

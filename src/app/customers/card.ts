@@ -1,5 +1,6 @@
 // The card of a customer as the sidebar asks for it.
 import type { CardView, CustomerApi } from '../../contract/customer-api';
+import { carried } from '../../contract/wire';
 import { badgesOf, factsOf, issuesOf, noticeOf } from '../../domain/card/facts';
 import { timelineOf } from '../../domain/card/timeline';
 import { type CardRows, readCard } from '../../gateway/card';
@@ -10,7 +11,7 @@ import { userLocale } from '../../gateway/ui';
 import { workbook } from '../../template/index';
 import type { Locale } from '../../template/types';
 
-/** Entries sent at once; whoever needs older ones finds them in the sheets. */
+/** Entries sent at once, fewer of long ones; whoever needs older ones finds them in the sheets. */
 const MOST_ENTRIES = 300;
 
 export const card: CustomerApi['card'] = ({ id, row = 0, locale = userLocale() }) => {
@@ -42,7 +43,7 @@ function viewOf({ run, row, customer, labels, history }: CardRows, locale: Local
       base: () => String(settingsOf(run)('general.base_currency')),
     }),
     issues: issuesOf(customer, context),
-    timeline: timeline.slice(0, MOST_ENTRIES),
+    timeline: carried(timeline.slice(0, MOST_ENTRIES)),
     counts: { interaction: count('interaction'), order: count('order'), feedback: count('feedback'), change: count('change') },
   };
 }
