@@ -14,9 +14,13 @@ export type Notes = ReadonlyMap<number, ReadonlyMap<number, string | null>>;
 export function setNotes(sheet: Sheet, notes: Notes): void {
   const columns = [...notes].filter(([, rows]) => rows.size > 0);
   if (columns.length === 0) return;
-  const rows = columns.flatMap(([, texts]) => [...texts.keys()]);
-  const [top, left] = [Math.min(...rows), Math.min(...columns.map(([at]) => at))];
-  const [height, width] = [Math.max(...rows) - top + 1, Math.max(...columns.map(([at]) => at)) - left + 1];
+  // Not spread: a night may have more notes than a call takes arguments.
+  let [top, bottom] = [Number.POSITIVE_INFINITY, 0];
+  for (const [, texts] of columns) {
+    for (const row of texts.keys()) [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
+  }
+  const left = Math.min(...columns.map(([at]) => at));
+  const [height, width] = [bottom - top + 1, Math.max(...columns.map(([at]) => at)) - left + 1];
   const found = sheet.getRange(top, left + 1, height, width).getNotes();
   for (const [at, texts] of columns) {
     const before = found.map((line) => line[at - left] ?? '');
