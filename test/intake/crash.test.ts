@@ -1,6 +1,6 @@
 // Taking responses killed at every service write, then tried again: nobody is lost, doubled or entered under another number.
 import { differences, type Fault, type Host } from '../../local/host/index';
-import { addRows, call, customersIn, finish, freshPool, ledger, link, recordsIn, struck, submit, takeAll } from './pool';
+import { addRows, call, customersIn, finish, freshPool, ledger, link, recordsIn, struck, submit, tabOf, takeAll } from './pool';
 
 jest.setTimeout(120_000);
 
@@ -57,6 +57,32 @@ test.each(again)('killed anywhere, and finished by %s', (_title, effects, goOn) 
   }
   expect(kills).toBeGreaterThan(8);
   expect(recordsIn(host, 'customers')).toHaveLength(3);
+});
+
+test('killed anywhere, the customers sorted meanwhile, then finished: everybody is there once and whole', () => {
+  const host = prepared();
+  for (let i = 0; i < 4; i++)
+    submit(host, {
+      at: `2026-11-23 09:0${i}:00`,
+      name: `${'赵孙周吴'[i]}敏`,
+      mobile: `1370011223${i}`,
+      city: i % 2 === 0 ? '' : '上海',
+    });
+  const from = host.snapshot();
+  const byId = () => customersIn(host).sort((a, b) => (String(a['customer_id']) < String(b['customer_id']) ? -1 : 1));
+  takeAll(host);
+  const wanted = byId();
+  let kills = 0;
+  for (let write = 1; ; write++) {
+    host.restore(from);
+    if (!struck(host, { write, effect: 'after' }, () => void takeAll(host))) break;
+    const rows = recordsIn(host, 'customers').length;
+    if (rows > 1) host.sort(`'${tabOf(host, 'customers')}'!A3:EZ${2 + rows}`, 1, false);
+    takeAll(host);
+    expect([write, byId()]).toEqual([write, wanted]);
+    kills++;
+  }
+  expect(kills).toBeGreaterThan(8);
 });
 
 test('taken back, the customers go and the responses stay taken', () => {

@@ -4,7 +4,7 @@ import type { QuestionTarget } from '../../src/contract/intake-api';
 import { workbook } from '../../src/template/index';
 import { call, newPool, OWNER } from '../acts/pool';
 
-export { addRows, call, finish, recordsIn, refusal, struck } from '../acts/pool';
+export { addRows, call, finish, recordsIn, refusal, struck, tabOf } from '../acts/pool';
 export { customersIn, formulasIn } from '../import/pool';
 
 export const FORM = '表单回复 1';
