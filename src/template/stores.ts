@@ -70,8 +70,8 @@ export const quarantine = {
 } as const satisfies TableTemplate;
 
 const formLogColumns = {
-  /** Its time and a fingerprint of its answers. */
-  response: { kind: 'text', max: 60, label: { 'zh-CN': '回执', en: 'Response' }, width: 260, unique: true, ...written },
+  /** Its time, a fingerprint of its answers, and a mark for each of them. */
+  response: { kind: 'text', max: 200, label: { 'zh-CN': '回执', en: 'Response' }, width: 260, unique: true, ...written },
   /** created, known, invalid */
   outcome: { kind: 'text', max: 20, label: { 'zh-CN': '结果', en: 'Outcome' }, width: 100, ...written },
   record_id: recordId,

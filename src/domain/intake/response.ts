@@ -117,11 +117,13 @@ function rememberedBy(record: SourceRecord, stamp: number): Remembered {
   const answers = record.cells.filter((cell, index) => index !== stamp && cell !== '').sort();
   const plain = `${time} ${fingerprint(answers.join('\u0001'))}`.trim();
   const marks = answers.map((answer) => fingerprint(answer).slice(0, MARK));
-  return { record, time, plain, marks, key: `${plain} ${marks.join('')}`.trim() };
+  return { record, time, plain, marks, key: `${plain} ${marks.slice(0, MARKED).join('')}`.trim() };
 }
 
 /** Characters of an answer's mark. */
 const MARK = 4;
+/** Answers of which the ledger holds marks. */
+const MARKED = 40;
 const MARKS = /.{4}/g;
 
 /** The time and the marks of a key, where the time is told to the second: there are hardly two such responses at once. */
