@@ -1,5 +1,5 @@
 // Which pairs are worth comparing: rows with equal keys, as far as keys find matches that no other found.
-import { ceil, clz32, floor, imul, max, min } from './arithmetic';
+import { ceil, clz32, floats, floor, imul, ints, max, min } from './arithmetic';
 import type { Comparisons } from './compare';
 import type { Features } from './features';
 import { type Part, passesOf } from './keys';
@@ -38,7 +38,7 @@ const WINDOW = 8;
 export function candidatesOf(features: Features, { list }: Comparisons, chanceOf: (a: number, b: number) => number): Candidates {
   const bits = new Map(list.map(({ name }, i) => [name, 1 << i]));
   const maskOf = (...names: string[]) => names.reduce((mask, name) => mask | (bits.get(name) ?? 0), 0);
-  const search = new Search(features, chanceOf);
+  const search = searchIn(features, chanceOf);
   for (const [parts, most] of passesOf(features, maskOf)) search.run(parts, most);
   return search.result();
 }
@@ -51,149 +51,144 @@ interface Band {
 }
 
 /** Looks for rows with equal keys, pass by pass. */
-class Search {
-  private readonly n: number;
-  private readonly features: Features;
-  private rank: Int32Array | null = null;
-  private readonly chanceOf: (a: number, b: number) => number;
-  private readonly passes: Pass[] = [];
+function searchIn(features: Features, chanceOf: (a: number, b: number) => number) {
+  const n = features.rows;
+  let rank: Int32Array | null = null;
+  const passes: Pass[] = [];
   /** What was found, a sorted list a pass: pairs as `a · n + b`, each with its mask behind. */
-  private readonly found: Float64Array[] = [];
-  private entries = new Float64Array(0);
-  private keys = new Int32Array(0);
-  private rows = new Int32Array(0);
-  private readonly crowded = new Uint8Array(BUCKETS);
+  const found: Float64Array[] = [];
+  let entries = floats(0);
+  let keys = ints(0);
+  let rows = ints(0);
+  const crowded = new Uint8Array(BUCKETS);
+  /** Rows of the block that is looked at. */
+  let block = ints(1024);
+  return { run, result };
 
-  constructor(features: Features, chanceOf: (a: number, b: number) => number) {
-    this.n = features.rows;
-    this.features = features;
-    this.chanceOf = chanceOf;
-  }
-
-  run(parts: readonly Part[], most: number): void {
-    const filled = this.fill(parts);
-    const sorted = this.entries.subarray(0, filled).sort();
+  function run(parts: readonly Part[], most: number): void {
+    const filled = fill(parts);
+    const sorted = entries.subarray(0, filled).sort();
     let pairs = 0;
     let cut = 0;
     const chosen: Band[] = [];
     for (const band of bandsOf(sorted, most)) {
-      const isCheap = band.pairs <= CHEAP * this.n + FREE;
-      const fits = pairs + band.pairs <= OF_PASS * this.n && this.fits(pairs + band.pairs);
-      if (fits && (isCheap || this.taste(sorted, band, most) >= POOR)) {
+      const isCheap = band.pairs <= CHEAP * n + FREE;
+      const fits = pairs + band.pairs <= OF_PASS * n && hasRoom(pairs + band.pairs);
+      if (fits && (isCheap || taste(sorted, band, most) >= POOR)) {
         chosen.push(band);
         pairs += band.pairs;
       } else for (let i = 0; i < band.from.length; i++) cut += (band.to[i] ?? 0) - (band.from[i] ?? 0);
     }
     if (pairs === 0) return;
     const mask = parts.reduce((bits, part) => bits | part.mask, 0) % MASKS;
-    const found = new Float64Array(pairs);
+    const fresh = floats(pairs);
     let size = 0;
     for (const band of chosen) {
       for (let i = 0; i < band.from.length; i++) {
-        const rows = this.rowsOf(sorted, band.from[i] ?? 0, band.to[i] ?? 0, most);
-        const reach = rows.length <= most ? rows.length : WINDOW;
-        if (rows.length > most) cut += rows.length;
-        for (let x = 0; x < rows.length; x++) {
-          const a = rows[x] ?? 0;
-          const last = min(rows.length - 1, x + reach);
+        const count = readBlock(sorted, band.from[i] ?? 0, band.to[i] ?? 0, most);
+        const reach = count <= most ? count : WINDOW;
+        if (count > most) cut += count;
+        for (let x = 0; x < count; x++) {
+          const a = block[x] ?? 0;
+          const last = min(count - 1, x + reach);
           for (let y = x + 1; y <= last; y++) {
-            const b = rows[y] ?? 0;
-            if (a !== b) found[size++] = (a < b ? a * this.n + b : b * this.n + a) * MASKS + mask;
+            const b = block[y] ?? 0;
+            if (a !== b) fresh[size++] = (a < b ? a * n + b : b * n + a) * MASKS + mask;
           }
         }
       }
     }
-    this.found.push(unique(found.subarray(0, size).sort()));
-    while (this.length(-2) < this.length(-1)) this.merge(2);
-    this.passes.push({ name: parts.map((part) => part.name).join(' + '), pairs: size, cut });
+    found.push(unique(fresh.subarray(0, size).sort()));
+    while (lengthOf(2) < lengthOf(1)) mergeLast();
+    passes.push({ name: parts.map((part) => part.name).join(' + '), pairs: size, cut });
   }
 
   /** Whether there is room for so many pairs more. */
-  private fits(pairs: number): boolean {
-    const room = TOTAL * this.n - pairs;
-    if (this.found.reduce((sum, { length }) => sum + length, 0) > room) this.merge(this.found.length);
-    return this.found.reduce((sum, { length }) => sum + length, 0) <= room;
+  function hasRoom(pairs: number): boolean {
+    const areFew = () => found.reduce((sum, { length }) => sum + length, pairs) <= TOTAL * n;
+    if (!areFew()) mergeAll();
+    return areFew();
   }
 
-  /** Length of a list, counted from the last at −1; none is infinitely long. */
-  private length(at: number): number {
-    return this.found[this.found.length + at]?.length ?? Infinity;
+  /** How long a list is, counted from the last at 1; none is infinitely long. */
+  function lengthOf(last: number): number {
+    return found[found.length - last]?.length ?? Infinity;
   }
 
-  /** Makes one list of the last ones. */
-  private merge(count: number): void {
-    const lists = this.found.splice(-count);
-    const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const list of lists) {
-      all.set(list, at);
-      at += list.length;
-    }
-    this.found.push(unique(all.sort()));
+  /** Makes one list of the last two. */
+  function mergeLast(): void {
+    const [a, b] = found.splice(-2);
+    if (a !== undefined && b !== undefined) found.push(merged(a, b));
   }
 
-  /** Rows of a block; of one too large, in order of names. */
-  private rowsOf(sorted: Float64Array, from: number, to: number, most: number): Int32Array {
-    const rows = new Int32Array(to - from);
-    for (let i = from; i < to; i++) rows[i - from] = (sorted[i] ?? 0) % ROWS;
-    if (rows.length <= most) return rows;
-    const rank = this.rank ?? rankOf(this.features);
-    this.rank = rank;
-    const ranked = Float64Array.from(rows, (row) => (rank[row] ?? 0) * ROWS + row).sort();
-    for (let i = 0; i < rows.length; i++) rows[i] = (ranked[i] ?? 0) % ROWS;
-    return rows;
+  function mergeAll(): void {
+    while (found.length > 1) mergeLast();
+  }
+
+  /** Reads the rows of a block; of one too large, in order of names. */
+  function readBlock(sorted: Float64Array, from: number, to: number, most: number): number {
+    const count = to - from;
+    if (block.length < count) block = ints(count * 2);
+    for (let i = 0; i < count; i++) block[i] = rest(sorted[from + i] ?? 0, ROWS);
+    if (count <= most) return count;
+    rank ??= rankOf(features);
+    const ranked = floats(count);
+    for (let i = 0; i < count; i++) ranked[i] = (rank[block[i] ?? 0] ?? 0) * ROWS + (block[i] ?? 0);
+    ranked.sort();
+    for (let i = 0; i < count; i++) block[i] = rest(ranked[i] ?? 0, ROWS);
+    return count;
   }
 
   /** Share of new matches among some pairs of a band. */
-  private taste(sorted: Float64Array, { from, to }: Band, most: number): number {
+  function taste(sorted: Float64Array, { from, to }: Band, most: number): number {
     const step = max(1, from.length / TASTE);
     const each = ceil(TASTE / from.length);
     let sum = 0;
     let count = 0;
     for (let at = 0; at < from.length; at += step) {
       const i = floor(at);
-      const rows = this.rowsOf(sorted, from[i] ?? 0, to[i] ?? 0, most);
-      const reach = rows.length <= most ? rows.length - 1 : WINDOW;
+      const size = readBlock(sorted, from[i] ?? 0, to[i] ?? 0, most);
+      const reach = size <= most ? size - 1 : WINDOW;
       for (let k = 0; k < each; k++) {
-        const x = (k * 7) % rows.length;
-        const a = rows[x] ?? 0;
-        const b = rows[(x + 1 + ((i + k) % reach)) % rows.length] ?? 0;
+        const x = (k * 7) % size;
+        const a = block[x] ?? 0;
+        const b = block[(x + 1 + ((i + k) % reach)) % size] ?? 0;
         count++;
-        if (a !== b && !this.has(a < b ? a * this.n + b : b * this.n + a)) sum += this.chanceOf(a, b);
+        if (a !== b && !has(a < b ? a * n + b : b * n + a)) sum += chanceOf(a, b);
       }
     }
     return sum / count;
   }
 
   /** Whether a pair was found before. */
-  private has(pair: number): boolean {
-    for (const list of this.found) {
+  function has(pair: number): boolean {
+    const least = pair * MASKS;
+    for (const list of found) {
       let low = 0;
       let high = list.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if ((list[middle] ?? 0) < pair * MASKS) low = middle + 1;
+        if ((list[middle] ?? 0) < least) low = middle + 1;
         else high = middle;
       }
-      if (low < list.length && (list[low] ?? 0) < (pair + 1) * MASKS) return true;
+      if (low < list.length && (list[low] ?? 0) < least + MASKS) return true;
     }
     return false;
   }
 
   /** Keys with their rows; of keys that only one row has, most are left out. */
-  private fill(parts: readonly Part[]): number {
+  function fill(parts: readonly Part[]): number {
     const combos = combinations(parts.map(({ slots }) => slots));
-    if (this.entries.length < combos.length * this.n) {
-      this.entries = new Float64Array(combos.length * this.n);
-      this.keys = new Int32Array(this.entries.length);
-      this.rows = new Int32Array(this.entries.length);
+    if (entries.length < combos.length * n) {
+      entries = floats(combos.length * n);
+      keys = ints(entries.length);
+      rows = ints(entries.length);
     }
-    const { entries, keys, rows, crowded } = this;
     crowded.fill(0);
     let filled = 0;
     for (const slots of combos) {
       const [first, second] = slots;
-      for (let row = 0; row < this.n; row++) {
+      for (let row = 0; row < n; row++) {
         const one = first?.[row] ?? 0;
         if (one === 0) continue;
         const other = second === undefined ? 0 : (second[row] ?? 0);
@@ -214,19 +209,21 @@ class Search {
     return kept;
   }
 
-  result(): Candidates {
-    this.merge(this.found.length);
-    const pairs = this.found[0] ?? new Float64Array(0);
-    const a = new Int32Array(pairs.length);
-    const b = new Int32Array(pairs.length);
-    const bound = new Int32Array(pairs.length);
+  function result(): Candidates {
+    mergeAll();
+    const pairs = found[0] ?? floats(0);
+    const a = ints(pairs.length);
+    const b = ints(pairs.length);
+    const bound = ints(pairs.length);
     for (let i = 0; i < pairs.length; i++) {
-      const pair = floor((pairs[i] ?? 0) / MASKS);
-      a[i] = floor(pair / this.n);
-      b[i] = pair % this.n;
-      bound[i] = (pairs[i] ?? 0) % MASKS;
+      const entry = pairs[i] ?? 0;
+      const pair = floor(entry / MASKS);
+      const first = floor(pair / n);
+      a[i] = first;
+      b[i] = pair - first * n;
+      bound[i] = entry - pair * MASKS;
     }
-    return { a, b, bound, passes: this.passes };
+    return { a, b, bound, passes };
   }
 }
 
@@ -234,22 +231,43 @@ class Search {
 const ROWS = 2 ** 20;
 /** Bits for the first eighteen comparisons; those after them find no pairs. 100,000 rows squared and they fit a double. */
 const MASKS = 2 ** 18;
-const BUCKETS = 2 ** 18;
+const BUCKETS = 2 ** 20;
+
+/** What is left of a whole number over multiples of a power of two: `%` of such large ones costs ten times as much. */
+function rest(entry: number, of: number): number {
+  return entry - floor(entry / of) * of;
+}
 
 /** Leaves each pair of a sorted list once, bound by what all that found it have in common. */
 function unique(sorted: Float64Array): Float64Array {
   let count = 0;
-  let last = -1;
-  for (let i = 0; i < sorted.length; i++) {
-    const entry = sorted[i] ?? 0;
-    const pair = floor(entry / MASKS);
-    if (pair === last) sorted[count - 1] = pair * MASKS + (((sorted[count - 1] ?? 0) % MASKS) & (entry % MASKS));
-    else {
-      sorted[count++] = entry;
-      last = pair;
-    }
-  }
+  for (let i = 0; i < sorted.length; i++) count = append(sorted, count, sorted[i] ?? 0);
   return sorted.subarray(0, count);
+}
+
+/** One list of two, as {@link unique}. */
+function merged(a: Float64Array, b: Float64Array): Float64Array {
+  const both = floats(a.length + b.length);
+  let count = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    const isFirst = j === b.length || (i < a.length && (a[i] ?? 0) < (b[j] ?? 0));
+    count = append(both, count, (isFirst ? a[i++] : b[j++]) ?? 0);
+  }
+  return both.slice(0, count);
+}
+
+/** Adds an entry to a list without twins, and says how long it is then. */
+function append(list: Float64Array, count: number, entry: number): number {
+  const last = count === 0 ? -1 : (list[count - 1] ?? 0);
+  const pair = floor(entry / MASKS);
+  if (floor(last / MASKS) === pair) {
+    list[count - 1] = pair * MASKS + ((last - pair * MASKS) & (entry - pair * MASKS));
+    return count;
+  }
+  list[count] = entry;
+  return count + 1;
 }
 
 /** Blocks of rows with one key, by size; those compared in part come last. */
@@ -283,7 +301,7 @@ function combinations(parts: readonly (readonly Int32Array[])[]): Int32Array[][]
 function rankOf({ rows, name, company }: Features): Int32Array {
   const keys = name ? name.values.map(({ key }) => key) : (company?.values.map(({ sound }) => sound) ?? []);
   const order = Int32Array.from(keys, (_, id) => id).sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1));
-  const place = new Int32Array(keys.length);
+  const place = ints(keys.length);
   order.forEach((id, at) => {
     place[id] = at;
   });

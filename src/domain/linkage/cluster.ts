@@ -126,7 +126,7 @@ export function goldenRound(
 ): Int32Array {
   let current = group;
   for (let round = 0; round < GOLDEN_ROUNDS; round++) {
-    const members = membersOf(current);
+    const members = crowdsOf(current);
     const golden = new Map<number, Int32Array>();
     const rowsOf = (name: number) => {
       const known = golden.get(name) ?? goldenRows(members.get(name) ?? [name], keys);
@@ -140,12 +140,12 @@ export function goldenRound(
       const [p, q] = [current[a[i] ?? 0] ?? 0, current[b[i] ?? 0] ?? 0];
       if (p === q) continue;
       const [x, y] = p < q ? [p, q] : [q, p];
+      // Two single rows are their own golden rows, and were judged.
+      if (!members.has(x) && !members.has(y)) continue;
       const pair = x * group.length + y;
       if (tried.has(pair)) continue;
       tried.add(pair);
       const [left, right] = [members.get(x) ?? [x], members.get(y) ?? [y]];
-      // Two single rows are their own golden rows, and were judged.
-      if (left.length + right.length < 3) continue;
       const worth = scoreEach(rowsOf(x), rowsOf(y));
       if (worth >= least && meanScore(left, right, scoreOf) >= mean && !apart(left, right)) found.push({ x, y, worth });
     }
@@ -161,6 +161,18 @@ export function goldenRound(
     current = current.map((name) => to.get(name) ?? name);
   }
   return current;
+}
+
+/** The members of each group of several rows, by its name, which is that of its first row. */
+export function crowdsOf(group: Int32Array): Map<number, number[]> {
+  const members = new Map<number, number[]>();
+  group.forEach((name, row) => {
+    if (name === row) return;
+    const list = members.get(name) ?? [name];
+    list.push(row);
+    members.set(name, list);
+  });
+  return members;
 }
 
 export function membersOf(group: Int32Array): Map<number, number[]> {

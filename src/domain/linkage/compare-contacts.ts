@@ -1,9 +1,11 @@
 // Identifiers: numbers, mails, accounts and codes, of which a row may have several.
 import { max, min } from './arithmetic';
-import { type CodedSets, has, shared } from './coded';
+import { type CodedSets, has, numbersOf, SEVERAL, shared } from './coded';
 import { type Comparison, chanceEqual, MISSING } from './comparison';
-import { isSlip, jaroWinkler, lettersOf, mayBeAlike, mayBeWithin, osa } from './distance';
-import { hasNoArea, isRole, localNumber } from './normalise/contact';
+import { isSlip, jaroWinkler, osa } from './distance';
+import { hashOf } from './features';
+import { boxOf, hasNoArea, isRole, localNumber } from './normalise/contact';
+import { outlinesOf } from './outline';
 import type { Worth } from './worth';
 
 interface Alikeness {
@@ -20,11 +22,19 @@ export const MAIL: Alikeness = { m: [0.2, 0.06, 0.06, 0.1, 0.58], u: [0.996, 0.0
 
 /** 1 a slip, in long codes two · 0 else; short ones are near each other by chance. */
 function codesAlike(shortest: number): Alikeness['near'] {
-  return (texts) => (i, j) => {
-    const a = texts[i] ?? '';
-    const b = texts[j] ?? '';
-    if (min(a.length, b.length) < shortest) return 0;
-    return isSlip(a, b) || (a.length > 14 && osa(a, b, 2) <= 2) ? 1 : 0;
+  // A slip leaves one half as it was: most pairs are told by that.
+  const half = (shortest - 1) >> 1;
+  return (texts) => {
+    const heads = numbersOf(texts, (text) => hashOf(text, 0, half));
+    const tails = numbersOf(texts, (text) => hashOf(text, max(0, text.length - half)));
+    const isLong = numbersOf(texts, (text) => (text.length > 14 ? 1 : 0));
+    return (i, j) => {
+      if (heads[i] !== heads[j] && tails[i] !== tails[j] && isLong[i] === 0) return 0;
+      const a = texts[i] ?? '';
+      const b = texts[j] ?? '';
+      if (min(a.length, b.length) < shortest) return 0;
+      return isSlip(a, b) || (a.length > 14 && osa(a, b, 2) <= 2) ? 1 : 0;
+    };
   };
 }
 
@@ -43,25 +53,19 @@ interface Mail {
   readonly text: string;
   readonly box: string;
   readonly host: string;
-  /** {@link lettersOf} the whole and the box. */
-  readonly letters: number;
-  readonly boxLetters: number;
+  /** The box without its digits. */
+  readonly bare: string;
 }
 
 function mailOf(text: string): Mail {
-  const at = text.indexOf('@');
-  const box = at < 0 ? text : text.slice(0, at);
-  return {
-    text,
-    box,
-    host: at < 0 ? '' : text.slice(at + 1),
-    letters: lettersOf(text),
-    boxLetters: lettersOf(box),
-  };
+  const box = boxOf(text);
+  return { text, box, host: text.slice(box.length + 1), bare: box.replace(/\d/g, '') };
 }
 
 /** 3 a slip in each part at most · 2 the same mailbox elsewhere · 1 a mailbox much alike · 0 else. */
 function mailsAlike(texts: readonly string[]): (a: number, b: number) => number {
+  const whole = outlinesOf(texts);
+  const boxes = outlinesOf(texts.map(boxOf));
   const known: Mail[] = [];
   const mail = (i: number) => {
     const found = known[i] ?? mailOf(texts[i] ?? '');
@@ -69,31 +73,22 @@ function mailsAlike(texts: readonly string[]): (a: number, b: number) => number 
     return found;
   };
   return (i, j) => {
+    const mayBeWithin = whole.within(2, i, j);
+    const mayBeAlike = boxes.reach(0.88, i, j);
+    if (!mayBeWithin && !mayBeAlike && !boxes.within(1, i, j)) return 0;
     const a = mail(i);
     const b = mail(j);
     const sameBox = a.box === b.box;
     // chen340 and chen912 are two accounts, not a slip.
-    if (!sameBox && sameBare(a.box, b.box)) return 0;
+    if (!sameBox && a.bare === b.bare) return 0;
     if ((sameBox || isSlip(a.box, b.box)) && osa(a.host, b.host, 2) <= 2) return 3;
-    const isLong = a.text.length >= 10 && b.text.length >= 10;
-    if (isLong && mayBeWithin(2, a.letters, b.letters) && osa(a.text, b.text, 2) <= 2) return 3;
+    if (mayBeWithin && a.text.length >= 10 && b.text.length >= 10 && osa(a.text, b.text, 2) <= 2) return 3;
     if (sameBox && jaroWinkler(a.host, b.host) >= 0.8) return 2;
     if (min(a.box.length, b.box.length) < 5) return 0;
-    if (!sameBox && !(mayBeAlike(0.88, a.box, a.boxLetters, b.box, b.boxLetters) && jaroWinkler(a.box, b.box) >= 0.88)) return 0;
+    if (!sameBox && !(mayBeAlike && jaroWinkler(a.box, b.box) >= 0.88)) return 0;
     return isRole(a.text) || isRole(b.text) ? 0 : sameBox ? 2 : 1;
   };
 }
-
-/** Whether two mailboxes differ in their digits only. */
-function sameBare(a: string, b: string): boolean {
-  const first = a.charCodeAt(0);
-  const other = b.charCodeAt(0);
-  // Two that begin with different letters do not.
-  if (first !== other && first > NINE && other > NINE) return false;
-  return a.replace(/\d/g, '') === b.replace(/\d/g, '');
-}
-
-const NINE = '9'.charCodeAt(0);
 
 /** A number or a mail is at least as rare as in a table of so many rows, however few stand here. */
 const AS_RARE = 2000;
@@ -121,10 +116,13 @@ export function identifier(name: string, sets: CodedSets, worth: Worth, { m, u, 
     frequency: (a, b, level) => (level === top ? max(1.5, worth.holders[shared(sets, a, b)] ?? 1) / max(n, AS_RARE) : 0),
     role: (a, b) => worth.role[shared(sets, a, b)] ?? 1,
     level: (a, b) => {
-      if (!has(sets, a) || !has(sets, b)) return MISSING;
+      const x = sets.only[a] ?? 0;
+      const y = sets.only[b] ?? 0;
+      if (x === 0 || y === 0) return MISSING;
       if (shared(sets, a, b) !== 0) return top;
       // Another number than a filler is no other number.
       if (own[a] === 0 || own[b] === 0) return MISSING;
+      if (x !== SEVERAL && y !== SEVERAL) return alike(x, y);
       let best = 0;
       for (let i = sets.from[a] ?? 0; i < (sets.from[a + 1] ?? 0); i++)
         for (let j = sets.from[b] ?? 0; j < (sets.from[b + 1] ?? 0); j++)

@@ -1,11 +1,12 @@
 // Names of persons, whole or in parts, in either script.
 import { max, min } from './arithmetic';
-import type { Coded } from './coded';
-import { AS_RARE, type Comparison, givenIn, present, simple, tally } from './comparison';
+import { type Coded, numbersOf } from './coded';
+import { AS_RARE, type Comparison, givenIn, grouped, present, simple } from './comparison';
 import { isSlip, jaroWinkler, mayBeAlike } from './distance';
 import type { NamePart } from './features';
 import type { PersonName } from './normalise/person';
 import { segmented, southern } from './normalise/sound';
+import { outlinesOf } from './outline';
 
 export function nameComparison(names: Coded<PersonName>): Comparison {
   // Pinyin of the given names in this table: Huiping is one, Leo is none, though it can be read as two syllables.
@@ -18,27 +19,37 @@ export function nameComparison(names: Coded<PersonName>): Comparison {
     (a, b) => namesAlike(a, b, given),
     AS_RARE,
   );
+  const { ids, values } = names;
   // Both scripts of a name count together.
-  const counts = tally(names, ({ key }) => key);
+  const keys = grouped(names, ({ key }) => key);
   const named = present(names.counts);
   const n = max(AS_RARE, named);
-  const held = Float32Array.from(names.values, ({ key, surnameOnly }) => (surnameOnly ? 0 : max(1.5, counts.get(key) ?? 0) / n));
-  const ids = names.ids;
-  const surnames = tally(names, ({ surname }) => surname);
-  const shareOf = (surname: string) => ((surnames.get(surname) ?? 0) + SOME * OF_A_SURNAME) / (named + SOME);
+  const held = new Float32Array(values.length);
+  values.forEach(({ surnameOnly }, id) => {
+    held[id] = surnameOnly ? 0 : max(1.5, keys.rows[keys.of[id] ?? 0] ?? 0) / n;
+  });
+  const surnames = grouped(names, ({ surname }) => surname);
+  const shareOf = (id: number) => ((surnames.rows[surnames.of[id] ?? 0] ?? 0) + SOME * OF_A_SURNAME) / (named + SOME);
+  const outlines = outlinesOf(values.map(({ text }) => text));
+  const whole = numbersOf(values, ({ han, surnameOnly }) => (han && !surnameOnly ? 1 : 0));
+  /** Whether two names are whole, Han and different beyond doubt, as most are. */
+  const areStrange = (i: number, j: number) =>
+    whole[i] === 1 && whole[j] === 1 && keys.of[i] !== keys.of[j] && !outlines.within(1, i, j) && !outlines.contain(i, j);
   return {
     ...base,
     given: givenIn(named),
     // 王总 and 王总 are two people named Wang, if no more is known.
     level: (a, b, sofar) => {
       const i = ids[a] ?? 0;
-      return i !== 0 && i === ids[b] && names.values[i]?.surnameOnly ? 1 : base.level(a, b, sofar);
+      const j = ids[b] ?? 0;
+      if (areStrange(i, j)) return 0;
+      return i !== 0 && i === j && values[i]?.surnameOnly ? 1 : base.level(a, b, sofar);
     },
     chance: (a, b, level) => {
       if (level !== 1) return 0;
-      const x = names.values[ids[a] ?? 0];
-      const y = names.values[ids[b] ?? 0];
-      return x && y && (x.surnameOnly || y.surnameOnly) ? shareOf((x.surnameOnly ? x : y).surname) : 0;
+      const i = ids[a] ?? 0;
+      const j = ids[b] ?? 0;
+      return values[i]?.surnameOnly ? shareOf(i) : values[j]?.surnameOnly ? shareOf(j) : 0;
     },
     frequency: (a, b, level) => (level >= 3 ? min(held[ids[a] ?? 0] ?? 0, held[ids[b] ?? 0] ?? 0) : 0),
   };

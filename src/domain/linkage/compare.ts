@@ -3,7 +3,7 @@ import { abs, floor, max, min } from './arithmetic';
 import type { Coded } from './coded';
 import { CODE, identifier, LINE, MAIL, mention, PHONE, roleless } from './compare-contacts';
 import { nameComparison, partComparison } from './compare-names';
-import { companyTest, organisation } from './compare-organisation';
+import { companiesIn, companyTest, organisation } from './compare-organisation';
 import { AS_RARE, type Comparison, MISSING, present, simple } from './comparison';
 import { isSlip, jaroWinkler, osa } from './distance';
 import type { Features } from './features';
@@ -97,7 +97,8 @@ export function comparisonsOf(features: Features): Comparisons {
   if (features.company === null)
     add('landline', mine(identifier('landline', features.landlines, worthOf(features.landlines, holder), LINE)));
   add('code', identifier('code', features.codes, worthOf(features.codes, holder), CODE));
-  add('org', organisation(features, arePersons));
+  const companies = features.company && companiesIn(features.company);
+  add('org', organisation(features, companies, arePersons));
   add('birth', features.birth && birthComparison(features.birth));
   add(null, features.age && ageComparison(features.age));
   const org = at.org;
@@ -115,7 +116,7 @@ export function comparisonsOf(features: Features): Comparisons {
   if (only && list.length === 1 && org === 0) list[0] = scaled(only);
   const places = list.flatMap(({ name }, i) => (PLACES.includes(name) ? [i] : []));
   const own = [at.mobile, at.email, at.account, at.code, at.birth].filter((c) => c >= 0);
-  return { list, at, places, own, arePersons, isOneCompany: companyTest(features) };
+  return { list, at, places, own, arePersons, isOneCompany: companyTest(features, companies) };
 }
 
 /** Share of equal numbers, or names of firms, that are two customers', in a list that says nothing else of anybody. */

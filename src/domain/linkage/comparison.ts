@@ -1,6 +1,6 @@
 // One kind of evidence, and what every kind of comparison is made with.
-import { log2, max, min } from './arithmetic';
-import type { Coded } from './coded';
+import { ints, log2, max, min } from './arithmetic';
+import { type Coded, numbering, numbersOf } from './coded';
 
 /** The level of a comparison with nothing on one side. */
 export const MISSING = -1;
@@ -45,14 +45,13 @@ export function chanceEqual(counts: ArrayLike<number>, from = 1): number {
   return n < 2 ? 0 : equal / (n * (n - 1));
 }
 
-/** Rows that hold a part of a value, e.g. a surname. */
-export function tally<T>({ values, counts }: Coded<T>, keyOf: (value: T) => string): Map<string, number> {
-  const rows = new Map<string, number>();
-  for (let id = 1; id < values.length; id++) {
-    const key = keyOf(values[id] as T);
-    rows.set(key, (rows.get(key) ?? 0) + (counts[id] ?? 0));
-  }
-  return rows;
+/** Values by a part of them, e.g. a surname: the number of each value's part, and the rows that hold each part. */
+export function grouped<T>({ values, counts }: Coded<T>, partOf: (value: T) => string): { of: Int32Array; rows: Int32Array } {
+  const parts = numbering();
+  const of = numbersOf(values, (value) => parts.of(partOf(value)));
+  const rows = ints(parts.texts.length);
+  for (let id = 1; id < of.length; id++) rows[of[id] ?? 0] = (rows[of[id] ?? 0] ?? 0) + (counts[id] ?? 0);
+  return { of, rows };
 }
 
 export function present(counts: ArrayLike<number>): number {
@@ -87,6 +86,8 @@ export function simple<T>(
   const { ids, values } = column;
   const top = m.length - 1;
   const share = shareIn(column, asRare);
+  const levelOf =
+    values.length <= FEW ? remembered(values, compare) : (i: number, j: number) => compare(values[i] as T, values[j] as T);
   return {
     name,
     m,
@@ -100,7 +101,21 @@ export function simple<T>(
       const i = ids[a] ?? 0;
       const j = ids[b] ?? 0;
       if (i === 0 || j === 0) return MISSING;
-      return i === j ? top : compare(values[i] as T, values[j] as T);
+      return i === j ? top : levelOf(i, j);
     },
+  };
+}
+
+/** Of so few different values each pair is compared once. */
+const FEW = 700;
+
+function remembered<T>(values: readonly T[], compare: (a: T, b: T) => number): (i: number, j: number) => number {
+  const size = values.length;
+  /** One more than the level; 0 where it was not asked. */
+  const known = new Uint8Array(size * size);
+  return (i, j) => {
+    const at = i * size + j;
+    if (known[at] === 0) known[at] = compare(values[i] as T, values[j] as T) + 1;
+    return (known[at] ?? 0) - 1;
   };
 }

@@ -68,13 +68,16 @@ export function mayBeWithin(edits: number, lettersA: number, lettersB: number): 
 
 /** Whether {@link jaroWinkler} of two texts can reach a value, as far as their lengths and letters tell. */
 export function mayBeAlike(least: number, a: string, lettersA: number, b: string, lettersB: number): boolean {
-  const n = a.length;
-  const m = b.length;
-  if (n > LONGEST || m > LONGEST || a === b) return true;
+  return a === b || mayReach(least, a.charCodeAt(0) === b.charCodeAt(0), a.length, lettersA, b.length, lettersB);
+}
+
+/** {@link mayBeAlike} of two texts of `n` and `m` letters. */
+export function mayReach(least: number, isBegun: boolean, n: number, lettersA: number, m: number, lettersB: number): boolean {
+  if (n > LONGEST || m > LONGEST) return true;
   const common = min(n - bitsIn(lettersA & ~lettersB), m - bitsIn(lettersB & ~lettersA));
   if (common <= 0) return least <= 0;
   const jaro = (common / n + common / m + 1) / 3;
-  return (a.charCodeAt(0) === b.charCodeAt(0) ? jaro + 0.4 * (1 - jaro) : jaro) >= least;
+  return (isBegun ? jaro + 0.4 * (1 - jaro) : jaro) >= least;
 }
 
 let before = new Uint16Array(LONGEST + 1);

@@ -1,4 +1,5 @@
 // Why two rows match: what each kind of evidence is worth, what was left out and why, and the guards that spoke last.
+import { floats } from './arithmetic';
 import { shared } from './coded';
 import { MISSING } from './compare';
 import type { Judged } from './index';
@@ -36,7 +37,7 @@ export function weigh(judged: Judged, a: number, b: number): Weighed {
   const { comparisons, scorer, weights } = judged;
   const { list, at } = comparisons;
   const levels = new Int8Array(list.length);
-  const each = new Float64Array(list.length);
+  const each = floats(list.length);
   list.forEach((comparison, c) => {
     levels[c] = comparison.level(a, b, levels);
   });

@@ -1,8 +1,8 @@
 // A table read for comparing: rows in an order of their own, every kind of evidence normalised and numbered.
-import { floor, imul, max } from './arithmetic';
-import { type Coded, type CodedSets, coded, SetCoder } from './coded';
+import { floats, floor, imul, ints, max, min } from './arithmetic';
+import { type Coded, type CodedSets, coded, setCoder } from './coded';
 import { type CompanyName, companyName, isCompanyName } from './normalise/company';
-import { addContacts, addMentioned, type Contacts } from './normalise/contact';
+import { addContacts, addMentioned, type Contacts, noContacts } from './normalise/contact';
 import { birthNumber } from './normalise/date';
 import { folded, HAN, unaccented } from './normalise/fold';
 import { isPersonName, type PersonName, personName } from './normalise/person';
@@ -50,12 +50,14 @@ export function featuresOf(table: LinkTable, isSure = false): Features {
   const columnsOf = (...kinds: LinkKind[]) =>
     table.columns.filter(({ kind }) => kinds.includes(kind)).map(({ values }) => values);
   const rows = order.length;
-  /** The cells of some columns in the engine's order, joined; null where there is no such column or nothing in it. */
+  const numbered = <T>(list: readonly string[], read: (text: string) => T, keyOf: (value: T) => string) =>
+    coded(list, order, read, keyOf);
+  /** The cells of some columns, joined; null where there is no such column or nothing in it. */
   const texts = (columns: readonly (readonly string[])[], joined = false): string[] | null => {
     if (columns.length === 0) return null;
     const list: string[] = [];
     let isEmpty = true;
-    for (const row of order) {
+    for (let row = 0; row < rows; row++) {
       let text = '';
       for (const column of columns) {
         const cell = column[row] ?? '';
@@ -70,13 +72,13 @@ export function featuresOf(table: LinkTable, isSure = false): Features {
   };
   const one = (kind: LinkKind, read: (text: string) => string): Coded<string> | null => {
     const list = texts(columnsOf(kind));
-    return list && coded(list, read, (value) => value);
+    return list && numbered(list, read, (value) => value);
   };
   const given = texts(columnsOf('given_name'));
   const family = texts(columnsOf('family_name'));
   const [nameColumns, odd] = isSure ? [columnsOf('person_name'), []] : parted(columnsOf('person_name'));
   const names =
-    given || family ? Array.from(order, (_, at) => wholeName(given?.[at] ?? '', family?.[at] ?? '')) : texts(nameColumns);
+    given || family ? table.ids.map((_, row) => wholeName(given?.[row] ?? '', family?.[row] ?? '')) : texts(nameColumns);
   const companies = texts(columnsOf('company'));
   if (names && companies) untangle(names, companies);
   const streets = [...columnsOf('street_number'), ...columnsOf('address')];
@@ -84,15 +86,15 @@ export function featuresOf(table: LinkTable, isSure = false): Features {
   return {
     rows,
     order,
-    name: names && coded(names, personName, ({ text }) => text),
-    given: given && coded(given, namePart, ({ text }) => text),
-    family: family && coded(family, namePart, ({ text }) => text),
-    company: companies && coded(companies, companyName, ({ core, branch }) => (core === '' ? '' : `${core}\n${branch}`)),
+    name: names && numbered(names, personName, ({ text }) => text),
+    given: given && numbered(given, namePart, ({ text }) => text),
+    family: family && numbered(family, namePart, ({ text }) => text),
+    company: companies && numbered(companies, companyName, ({ core, branch }) => (core === '' ? '' : `${core}\n${branch}`)),
     ...contactsOf(table, order),
     codes: codesOf(columnsOf('national_id'), order),
-    birth: births && coded(births, birthNumber, (value) => (value === 0 ? '' : String(value))),
+    birth: births && numbered(births, birthNumber, (value) => (value === 0 ? '' : String(value))),
     age: one('age', (text) => String(Number.parseInt(folded(text), 10) || '')),
-    address: ((list) => list && coded(list, address, ({ words }) => words.join(' ')))(texts(streets, true)),
+    address: ((list) => list && numbered(list, address, ({ words }) => words.join(' ')))(texts(streets, true)),
     city: one('city', placeName),
     province: one('province', placeName),
     district: one('district', placeName),
@@ -103,7 +105,7 @@ export function featuresOf(table: LinkTable, isSure = false): Features {
       return list === null
         ? []
         : [
-            coded(
+            numbered(
               list,
               (text) => unaccented(folded(text)),
               (value) => value,
@@ -131,8 +133,11 @@ function untangle(names: string[], companies: string[]): void {
   const keyOf = (text: string) => personName(text).text;
   const keys = new Set(doubtful.flatMap((row) => [keyOf(names[row] ?? ''), keyOf(companies[row] ?? '')]));
   const count = (column: readonly string[]) => {
-    const counts = new Map<string, number>();
-    for (const text of column) if (keys.has(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+    const counts = new Map(Array.from(keys, (key) => [key, 0]));
+    for (const text of column) {
+      const sofar = counts.get(text);
+      if (sofar !== undefined) counts.set(text, sofar + 1);
+    }
     return (text: string) => counts.get(text) ?? 0;
   };
   const [asName, asCompany] = [count(names), count(companies)];
@@ -189,56 +194,51 @@ const LAST_HAN = 0x9fff;
 const CONTACT_KINDS: readonly LinkKind[] = ['mobile', 'phone', 'email', 'wechat'];
 
 /** Contacts of a row from every column of contacts, whichever of them they were put in, and apart from them those it only mentions. */
-function contactsOf(
-  table: LinkTable,
-  order: Int32Array,
-): Pick<Features, 'mobiles' | 'landlines' | 'emails' | 'accounts' | 'mentions'> {
+function contactsOf(table: LinkTable, order: Int32Array): Pick<Features, keyof Contacts | 'mentions'> {
   const columns = table.columns.filter(({ kind }) => CONTACT_KINDS.includes(kind));
+  const rows = order.length;
   const isMainland = areMainland(columns);
-  const mentioned = mentionsIn(table, order);
+  const mentioned = mentionsIn(table);
   const known = new Set([...mentioned.values()].flat());
-  const mentions = new SetCoder(order.length);
-  const coder = () => new SetCoder(order.length);
-  const [mobiles, landlines, emails, accounts] = [coder(), coder(), coder(), coder()];
-  const found: Contacts = { mobiles: [], landlines: [], emails: [], accounts: [] };
-  for (let at = 0; at < order.length; at++) {
-    found.mobiles.length = 0;
-    found.landlines.length = 0;
-    found.emails.length = 0;
-    found.accounts.length = 0;
+  const mentions = setCoder(rows);
+  const found = noContacts();
+  const kinds = (Object.keys(found) as (keyof Contacts)[]).map((name) => ({ name, list: found[name], coder: setCoder(rows) }));
+  for (let row = 0; row < rows; row++) {
+    for (const { list } of kinds) list.length = 0;
     for (const { kind, values } of columns) {
-      const raw = values[order[at] ?? 0];
+      const raw = values[row];
       if (raw) addContacts(raw, kind, found, isMainland);
     }
-    mobiles.put(at, found.mobiles);
-    landlines.put(at, found.landlines);
-    emails.put(at, found.emails);
-    accounts.put(at, found.accounts);
-    const own = known.size === 0 ? [] : [...found.mobiles, ...found.emails, ...found.accounts].filter((text) => known.has(text));
-    mentions.put(at, [...new Set([...own, ...(mentioned.get(at) ?? [])])]);
+    for (const { list, coder } of kinds) coder.put(row, list);
+    const mentioning = mentioned.get(row) ?? NONE;
+    const own = known.size === 0 ? NONE : allIn(found).filter((text) => known.has(text));
+    mentions.put(row, own.length === 0 ? mentioning : [...new Set([...own, ...mentioning])]);
   }
-  return {
-    mobiles: mobiles.done(),
-    landlines: landlines.done(),
-    emails: emails.done(),
-    accounts: accounts.done(),
-    mentions: mentions.done(),
-  };
+  const sets = Object.fromEntries(kinds.map(({ name, coder }) => [name, coder.done(order)]));
+  return { ...(sets as Record<keyof Contacts, CodedSets>), mentions: mentions.done(order) };
 }
 
 /** What remarks and names mention, by row: it may be his who introduced somebody, or ours who looks after him. */
-function mentionsIn(table: LinkTable, order: Int32Array): Map<number, string[]> {
+function mentionsIn(table: LinkTable): Map<number, readonly string[]> {
   const prose = table.columns.filter(({ kind }) => kind === 'person_name' || kind === 'text');
-  const mentions = new Map<number, string[]>();
-  for (let at = 0; at < order.length; at++) {
+  const mentions = new Map<number, readonly string[]>();
+  let found = noContacts();
+  for (let row = 0; row < table.ids.length; row++) {
     for (const { values } of prose) {
-      const found: Contacts = { mobiles: [], landlines: [], emails: [], accounts: [] };
-      addMentioned(values[order[at] ?? 0] ?? '', found);
-      const all = [...found.mobiles, ...found.emails, ...found.accounts];
-      if (all.length > 0) mentions.set(at, [...(mentions.get(at) ?? []), ...all]);
+      addMentioned(values[row] ?? '', found);
+      const all = allIn(found);
+      if (all.length === 0) continue;
+      mentions.set(row, [...new Set([...(mentions.get(row) ?? NONE), ...all])]);
+      found = noContacts();
     }
   }
   return mentions;
+}
+
+const NONE: readonly string[] = [];
+
+function allIn({ mobiles, emails, accounts }: Contacts): string[] {
+  return [...mobiles, ...emails, ...accounts];
 }
 
 /** Whether most numbers of a table are mainland mobiles. */
@@ -249,7 +249,7 @@ function areMainland(columns: LinkTable['columns']): boolean {
     if (kind !== 'mobile' && kind !== 'phone') continue;
     const step = max(1, floor(values.length / SAMPLE));
     for (let row = 0; row < values.length; row += step) {
-      const found: Contacts = { mobiles: [], landlines: [], emails: [], accounts: [] };
+      const found = noContacts();
       addContacts(values[row] ?? '', kind, found);
       numbers += found.mobiles.length;
       for (const number of found.mobiles) if (/^1/.test(number)) mobiles++;
@@ -262,14 +262,13 @@ function areMainland(columns: LinkTable['columns']): boolean {
 const SAMPLE = 500;
 
 function codesOf(columns: readonly (readonly string[])[], order: Int32Array): CodedSets {
-  const codes = new SetCoder(order.length);
-  order.forEach((row, at) => {
+  const codes = setCoder(order.length);
+  for (let row = 0; row < order.length; row++)
     codes.put(
-      at,
+      row,
       columns.map((column) => code(column[row] ?? '')).filter((text) => text !== ''),
     );
-  });
-  return codes.done();
+  return codes.done(order);
 }
 
 /** Rows by what they say, then by id: the order of the table is no evidence. */
@@ -277,15 +276,19 @@ function canonicalOrder({ ids, columns }: LinkTable): Int32Array {
   const n = ids.length;
   const compared = columns.filter(({ kind }) => kind !== 'id' && kind !== 'ignore');
   // Added, not chained: the order of the columns is no evidence either.
-  const sumOf = (row: number, hash: (text: string) => number) =>
-    compared.reduce((sum, { kind, values }) => {
+  const sumOf = (row: number, hash: (text: string) => number) => {
+    let sum = 0;
+    for (const { kind, values } of compared) {
       const text = values[row] ?? '';
-      return text === '' ? sum : (sum + imul(hash(text) ^ kind.length, 0x9e3779b1)) | 0;
-    }, 0) >>> 0;
-  const entries = new Float64Array(n);
+      if (text !== '') sum = (sum + imul(hash(text) ^ kind.length, 0x9e3779b1)) | 0;
+    }
+    return sum >>> 0;
+  };
+  const entries = floats(n);
   for (let row = 0; row < n; row++) entries[row] = sumOf(row, endsOf) * ROWS + row;
   entries.sort();
-  const order = Int32Array.from(entries, (entry) => entry % ROWS);
+  const order = ints(n);
+  for (let at = 0; at < n; at++) order[at] = (entries[at] ?? 0) - floor((entries[at] ?? 0) / ROWS) * ROWS;
   // Few rows begin and end alike in every cell; those are told apart by all they say.
   for (let from = 0; from < n; ) {
     const key = floor((entries[from] ?? 0) / ROWS);
@@ -315,9 +318,10 @@ function endsOf(text: string): number {
   return hash;
 }
 
-/** FNV-1a, 32 bits. */
-export function hashOf(text: string): number {
+/** FNV-1a, 32 bits, of a text or a part of it. */
+export function hashOf(text: string, from = 0, to = text.length): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = imul(hash ^ text.charCodeAt(i), 0x01000193);
+  const end = min(to, text.length);
+  for (let i = from; i < end; i++) hash = imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
 }

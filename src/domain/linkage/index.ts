@@ -1,7 +1,7 @@
 // Record linkage: which rows of a table are the same customer, and how sure that is.
-import { log2, max, min } from './arithmetic';
+import { floats, ints, log2, max, min } from './arithmetic';
 import { type Candidates, candidatesOf, type Pass } from './candidates';
-import { clustersOf, type Edges, goldenRound, meanScore, membersOf } from './cluster';
+import { clustersOf, crowdsOf, type Edges, goldenRound, meanScore } from './cluster';
 import { type Comparisons, comparisonsOf } from './compare';
 import { type Features, featuresOf } from './features';
 import { type Compared, comparedOf } from './levels';
@@ -62,8 +62,8 @@ export function judge(table: LinkTable, mark: (stage: string) => void = () => un
 }
 
 function scoresOf({ a, b, levels }: Compared, width: number, scorer: Scorer): Float64Array {
-  const scores = new Float64Array(a.length);
-  const each = new Float64Array(width);
+  const scores = floats(a.length);
+  const each = floats(width);
   for (let i = 0; i < a.length; i++) scores[i] = scorer.total(a[i] ?? 0, b[i] ?? 0, levels, each, i * width);
   return scores;
 }
@@ -73,15 +73,15 @@ export function link(table: LinkTable, certainty: Certainty = 'review', mark: (s
   const { features, candidates, scorer, edges } = judged;
   const group = groupsOf(judged, certainty);
   const sure = confidenceOf(group, edges, scorer);
-  const cluster = new Int32Array(features.rows);
-  const confidence = new Float64Array(features.rows);
-  const first = new Map<number, number>();
+  const cluster = ints(features.rows);
+  const confidence = floats(features.rows);
+  const first = ints(features.rows).fill(features.rows);
   features.order.forEach((row, at) => {
     const name = group[at] ?? 0;
-    first.set(name, min(first.get(name) ?? row, row));
+    first[name] = min(first[name] ?? row, row);
   });
   features.order.forEach((row, at) => {
-    cluster[row] = first.get(group[at] ?? 0) ?? row;
+    cluster[row] = first[group[at] ?? 0] ?? row;
     confidence[row] = sure[at] ?? 0;
   });
   mark('cluster');
@@ -190,7 +190,7 @@ function thresholdOf(rows: number, prior: number): number {
 }
 
 function confidenceOf(group: Int32Array, { a, b, score }: Edges, scorer: Scorer): Float64Array {
-  const best = new Float64Array(group.length).fill(-Infinity);
+  const best = floats(group.length).fill(-Infinity);
   for (let i = 0; i < score.length; i++) {
     const x = a[i] ?? 0;
     const y = b[i] ?? 0;
@@ -199,8 +199,7 @@ function confidenceOf(group: Int32Array, { a, b, score }: Edges, scorer: Scorer)
   }
   const sure = best.map((bits) => 1 - (bits === -Infinity ? 0 : chanceOf(bits)));
   const of = (x: number, y: number) => scorer.of(x, y);
-  for (const members of membersOf(group).values()) {
-    if (members.length < 2) continue;
+  for (const members of crowdsOf(group).values()) {
     const [one = 0, other = 0] = members;
     if (members.length === 2) {
       sure[one] = chanceOf(meanScore([one], [other], of));

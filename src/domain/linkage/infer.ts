@@ -1,5 +1,5 @@
 // What kind a column is of, where nobody says: by its header and by what stands in it; where both disagree, by what stands in it.
-import { addContacts, type Contacts } from './normalise/contact';
+import { addContacts, noContacts } from './normalise/contact';
 import { birthNumber } from './normalise/date';
 import { folded, HAN, unaccented } from './normalise/fold';
 import { personName } from './normalise/person';
@@ -103,7 +103,7 @@ function looksOf(sample: readonly string[], all: readonly string[]): Looks {
   const count = { email: 0, mobile: 0, phone: 0, birth_date: 0, age: 0, person_name: 0, company: 0, postcode: 0, wechat: 0 };
   for (const raw of sample) {
     const text = folded(raw);
-    const found: Contacts = { mobiles: [], landlines: [], emails: [], accounts: [] };
+    const found = noContacts();
     addContacts(text, 'phone', found);
     const digits = text.replace(/\D/g, '').length;
     const letters = text.replace(/[^\p{L}]/gu, '').length;

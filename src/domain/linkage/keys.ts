@@ -1,9 +1,9 @@
 // Keys by which rows may meet: they follow from the kinds of evidence there are, alone and two together.
-import { floor, min } from './arithmetic';
-import type { CodedSets } from './coded';
+import { floor, ints, min } from './arithmetic';
+import { type CodedSets, numbersOf } from './coded';
 import type { Features } from './features';
 import { hashOf } from './features';
-import { localNumber, ownDomain } from './normalise/contact';
+import { boxOf, localNumber, ownDomain } from './normalise/contact';
 import { segmented, southern } from './normalise/sound';
 
 /** Part of a key: up to a few numbers a row, 0 for none, and the comparisons it speaks for. */
@@ -101,15 +101,17 @@ function partsOf(features: Features, mask: (...comparisons: string[]) => number)
   /** One slot a text of each distinct value. */
   const perValue = <T>(
     column: { readonly ids: Int32Array; readonly values: readonly T[] } | null,
-    most: number,
     read: (value: T) => readonly string[],
+    most = 1,
   ) => {
     if (column === null) return [];
-    const texts = column.values.map((value, id) => (id === 0 ? [] : read(value)));
-    return Array.from({ length: most }, (_, slot) => {
-      const keys = Int32Array.from(texts, (list) => (list[slot] ? hashOf(list[slot] ?? '') | 1 : 0));
-      return column.ids.map((id) => keys[id] ?? 0);
-    });
+    const { ids, values } = column;
+    const keys = Array.from({ length: most }, () => ints(values.length));
+    for (let id = 1; id < values.length; id++) {
+      const texts = read(values[id] as T);
+      for (let slot = 0; slot < min(most, texts.length); slot++) (keys[slot] as Int32Array)[id] = keyOf(texts[slot] ?? '');
+    }
+    return keys.map((key) => ids.map((id) => key[id] ?? 0));
   };
   const sounds = new Map<string, string>();
   const sound = (word: string) => {
@@ -120,29 +122,26 @@ function partsOf(features: Features, mask: (...comparisons: string[]) => number)
   const nameBits = mask('name', 'given', 'family');
   add(
     'name',
-    perValue(name, 1, ({ key, surnameOnly }) => (surnameOnly ? [] : [key])),
+    perValue(name, ({ key, surnameOnly }) => (surnameOnly ? [] : [key])),
     nameBits,
   );
   add(
     'word',
-    perValue(name, 3, ({ words }) => [...new Set(words)].filter((word) => word.length > 1)),
+    perValue(name, ({ words }) => distinct(words), 3),
     nameBits,
   );
   add(
     'sound',
-    perValue(name, 3, ({ words }) => [...new Set(words.map(sound))].filter((text) => text.length > 1)),
+    perValue(name, ({ words }) => distinct(words.map(sound)), 3),
     nameBits,
   );
   const sets = (column: CodedSets, read: (text: string) => string = (text) => text) => {
-    const keys = Int32Array.from(column.values, (text) => {
-      const key = read(text);
-      return key === '' ? 0 : hashOf(key) | 1;
-    });
+    const keys = numbersOf(column.values, (text) => keyOf(read(text)));
     const slots: Int32Array[] = [];
     for (let row = 0; row < rows; row++) {
       const from = column.from[row] ?? 0;
       const size = min(MOST_OF_A_SET, (column.from[row + 1] ?? 0) - from);
-      while (slots.length < size) slots.push(new Int32Array(rows));
+      while (slots.length < size) slots.push(ints(rows));
       for (let slot = 0; slot < size; slot++) (slots[slot] as Int32Array)[row] = keys[column.ids[from + slot] ?? 0] ?? 0;
     }
     return slots;
@@ -152,7 +151,7 @@ function partsOf(features: Features, mask: (...comparisons: string[]) => number)
   add(
     'mailbox',
     sets(features.emails, (text) => {
-      const box = text.split('@')[0] ?? '';
+      const box = boxOf(text);
       return box.length >= 6 ? box : '';
     }),
     mask('email'),
@@ -165,53 +164,62 @@ function partsOf(features: Features, mask: (...comparisons: string[]) => number)
   const orgBits = mask('organisation', 'city', 'province', 'email');
   add(
     'core',
-    perValue(company, 1, ({ sound }) => [sound]),
+    perValue(company, ({ sound }) => [sound]),
     orgBits,
   );
   add(
     'head',
-    perValue(company, 1, ({ core, han, words, sound }) => [han ? core.slice(0, 2) : (words[0] ?? sound)]),
+    perValue(company, ({ core, han, words, sound }) => [han ? core.slice(0, 2) : (words[0] ?? sound)]),
     orgBits,
   );
-  add('rare', perValue(company, 2, rareWords(company)), orgBits);
+  add('rare', perValue(company, rareWords(company), 2), orgBits);
   add(
     'birth',
-    perValue(birth, 1, (value) => (value % 10000 === 0 ? [] : [String(value)])),
+    perValue(birth, (value) => (value % 10000 === 0 ? [] : [String(value)])),
     mask('birth'),
   );
   add(
     'year',
-    perValue(birth, 1, (value) => [String(floor(value / 10000))]),
+    perValue(birth, (value) => [String(floor(value / 10000))]),
     mask('birth'),
   );
   add(
     'monthday',
-    perValue(birth, 1, (value) => (value % 10000 === 0 ? [] : [String(value % 10000)])),
+    perValue(birth, (value) => (value % 10000 === 0 ? [] : [String(value % 10000)])),
     mask('birth'),
   );
   const place = mask('address');
   add(
     'road',
-    perValue(address, 1, ({ road }) => [road.slice(0, 5)]),
+    perValue(address, ({ road }) => [road.slice(0, 5)]),
     place,
   );
   add(
     'number',
-    perValue(address, 1, ({ number }) => [number]),
+    perValue(address, ({ number }) => [number]),
     place,
   );
   add(
     'house',
-    perValue(address, 1, ({ road, number }) => (road === '' || number === '' ? [] : [`${number} ${road.slice(0, 3)}`])),
+    perValue(address, ({ road, number }) => (road === '' || number === '' ? [] : [`${number} ${road.slice(0, 3)}`])),
     place,
   );
   for (const key of ['city', 'postcode', 'district'] as const)
     add(
       key,
-      perValue(features[key], 1, (text) => [text]),
+      perValue(features[key], (text) => [text]),
       mask(key),
     );
   return parts;
+}
+
+function keyOf(text: string): number {
+  return text === '' ? 0 : hashOf(text) | 1;
+}
+
+/** Words of more than one letter, each once. */
+function distinct(words: readonly string[]): string[] {
+  return words.filter((word, i) => word.length > 1 && words.indexOf(word) === i);
 }
 
 /** The two words of a company's name that fewest others have. */

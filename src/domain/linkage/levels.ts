@@ -1,4 +1,5 @@
 // How alike all candidates are, kept as numbers: strangers by name are let go at once.
+import { ints } from './arithmetic';
 import type { Candidates } from './candidates';
 import { type Comparisons, MISSING } from './compare';
 
@@ -16,7 +17,7 @@ export function comparedOf({ a, b, bound }: Candidates, { list, at }: Comparison
   const named = at.name < 0 ? undefined : list[at.name];
   // Most pairs of a blocked table are strangers, and nothing but a birth date or a card could change that.
   const isFinal = named !== undefined && at.birth < 0 && at.code < 0;
-  const left = new Int32Array(a.length);
+  const left = ints(a.length);
   const names = new Int8Array(a.length).fill(MISSING);
   const sofar = new Int8Array(width);
   let count = 0;
@@ -26,8 +27,7 @@ export function comparedOf({ a, b, bound }: Candidates, { list, at }: Comparison
     names[count] = level;
     left[count++] = i;
   }
-  const pick = (all: Int32Array) =>
-    count === all.length ? all : Int32Array.from({ length: count }, (_, i) => all[left[i] ?? 0] ?? 0);
+  const pick = (all: Int32Array) => (count === all.length ? all : left.subarray(0, count).map((i) => all[i] ?? 0));
   const pairs = { a: pick(a), b: pick(b), bound: pick(bound) };
   const levels = new Int8Array(count * width);
   for (let i = 0; i < count; i++) {

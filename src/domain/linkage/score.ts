@@ -1,5 +1,5 @@
 // The score of a pair: what all its evidence says together, and the guards that no agreement overrules.
-import { log2, max, min } from './arithmetic';
+import { floats, log2, max, min } from './arithmetic';
 import { shared } from './coded';
 import { type Comparison, type Comparisons, MISSING } from './compare';
 import { partsAlike } from './compare-names';
@@ -39,12 +39,7 @@ const PERSONAL = 0.5;
 const CROSSING = 0.02;
 
 export class Scorer {
-  private readonly list: readonly Comparison[];
-  private readonly at: Comparisons['at'];
-  private readonly places: readonly number[];
-  private readonly own: readonly number[];
-  private readonly arePersons: boolean;
-  private readonly isOneCompany: Comparisons['isOneCompany'];
+  private readonly all: Comparisons;
   private readonly features: Features;
   /** The place of the address in the list, −1 for none. */
   private readonly address: number;
@@ -55,24 +50,21 @@ export class Scorer {
   /** Whether what people accept unseen is judged: then only what is somebody's own tells who he is. */
   isStrict = false;
 
-  constructor(features: Features, { list, at, places, own, arePersons, isOneCompany }: Comparisons, weighing: Weighing) {
-    this.list = list;
-    this.at = at;
-    this.places = places;
-    this.own = own;
-    this.arePersons = arePersons;
-    this.isOneCompany = isOneCompany;
+  constructor(features: Features, comparisons: Comparisons, weighing: Weighing) {
+    const { list, at } = comparisons;
+    this.all = comparisons;
     this.features = features;
     this.address = list.findIndex(({ name }) => name === 'address');
     this.crossing = at.given >= 0 && at.family >= 0 ? crossingOf(features) : null;
     this.weighing = weighing;
     this.levels = new Int8Array(list.length);
-    this.each = new Float64Array(list.length);
+    this.each = floats(list.length);
   }
 
   /** log2 odds of any two rows. */
   of(a: number, b: number): number {
-    const { list, levels } = this;
+    const { levels } = this;
+    const { list } = this.all;
     for (let c = 0; c < list.length; c++) levels[c] = (list[c] as Comparison).level(a, b, levels);
     return this.total(a, b, levels, this.each);
   }
@@ -81,9 +73,10 @@ export class Scorer {
   ofEach(rowA: (c: number) => number, rowB: (c: number) => number): number {
     const { prior, bits, u } = this.weighing;
     const { levels, each } = this;
+    const { list, at } = this.all;
     let sum = prior;
-    for (let c = 0; c < this.list.length; c++) {
-      const comparison = this.list[c] as Comparison;
+    for (let c = 0; c < list.length; c++) {
+      const comparison = list[c] as Comparison;
       const a = rowA(c);
       const b = rowB(c);
       const level = comparison.level(a, b, levels);
@@ -91,7 +84,7 @@ export class Scorer {
       each[c] = level === MISSING ? 0 : pairBits(comparison, bits[c] as Float64Array, u[c] as Float64Array, level, a, b);
       sum += each[c] ?? 0;
     }
-    const named = max(this.at.name, this.at.given, 0);
+    const named = max(at.name, at.given, 0);
     return this.guarded(rowA(named), rowB(named), sum, levels, each, 0);
   }
 
@@ -102,11 +95,12 @@ export class Scorer {
    */
   total(a: number, b: number, levels: Int8Array, each: Float64Array, from = 0): number {
     const { prior, bits, u } = this.weighing;
+    const { list } = this.all;
     let sum = prior;
-    for (let c = 0; c < this.list.length; c++) {
+    for (let c = 0; c < list.length; c++) {
       const level = levels[from + c] ?? MISSING;
       const worth =
-        level === MISSING ? 0 : pairBits(this.list[c] as Comparison, bits[c] as Float64Array, u[c] as Float64Array, level, a, b);
+        level === MISSING ? 0 : pairBits(list[c] as Comparison, bits[c] as Float64Array, u[c] as Float64Array, level, a, b);
       each[c] = worth;
       sum += worth;
     }
@@ -119,10 +113,10 @@ export class Scorer {
   }
 
   private shown(a: number, b: number, sum: number, levels: Int8Array, each: Float64Array, from: number): number {
-    const { name, given, family } = this.at;
+    const { name, given, family } = this.all.at;
     if (name >= 0) {
-      if (levels[from + name] === 0) return min(sum, this.strangers(each));
-      if (this.isNamesake(levels, from)) return min(sum, STRANGERS);
+      if (levels[from + name] === 0) return min(sum, strangers(this.all.at, each));
+      if (isNamesake(this.all.at, levels, from)) return min(sum, STRANGERS);
       return sum;
     }
     if (given < 0 || family < 0) return sum;
@@ -145,74 +139,32 @@ export class Scorer {
     }
     if (g !== 0) return sum;
     // One surname in one house is a family or a slip; only what a person looks at may call it one customer.
-    const place = f > 1 && !this.isStrict ? this.placeBits(each) : 0;
-    return min(sum, this.strangers(each) + place);
-  }
-
-  /** Same name and company, but another mobile and another mail: a colleague of that name. */
-  private isNamesake(levels: Int8Array, from: number): boolean {
-    const { name, org, mobile, email } = this.at;
-    if (org < 0 || mobile < 0 || email < 0 || levels[from + mobile] !== 0 || levels[from + email] !== 0) return false;
-    return (levels[from + name] ?? 0) >= 3 && (levels[from + org] ?? 0) >= 3;
+    const place = f > 1 && !this.isStrict ? placeBits(this.all.places, each) : 0;
+    return min(sum, strangers(this.all.at, each) + place);
   }
 
   /** What is left of a score where nobody looks: a company, its numbers and its address are shared by all who work there, a remark may mention anybody. */
   private unseen(a: number, b: number, sum: number, levels: Int8Array, each: Float64Array, from: number): number {
-    const { name, org, landline, mention } = this.at;
+    const { name, org, landline, mention } = this.all.at;
     const known = sum - max(0, each[mention] ?? 0);
     const apart = min(known, 0);
-    const level = this.nameLevel(levels, from);
-    const isPersonal = this.isPersonal(a, b, levels, from, level);
-    const isNameless = level === MISSING && this.isNameless(a) && this.isNameless(b);
-    if (!this.arePersons || isNameless) {
-      const place = this.placeLevel(levels, from);
-      const isFound = isPersonal || place >= MUCH_ALIKE || this.shareLine(a, b);
+    const level = nameLevel(this.all.at, levels, from);
+    const isPersonal = shareOwn(this.all, a, b, levels, from, level);
+    const isNameless = level === MISSING && lacksName(this.features, a) && lacksName(this.features, b);
+    if (!this.all.arePersons || isNameless) {
+      const place = (this.address < 0 ? undefined : levels[from + this.address]) ?? MISSING;
+      const isFound = isPersonal || place >= MUCH_ALIKE || shareLine(this.features, a, b);
       const hasLine = isPersonal || shared(this.features.landlines, a, b) !== 0;
       const least = hasLine && place >= ONE_HOUSE ? LOOSELY : undefined;
-      return org < 0 || (isFound && this.isOneCompany(a, b, false, least)) ? known : apart;
+      return org < 0 || (isFound && this.all.isOneCompany(a, b, false, least)) ? known : apart;
     }
     if (this.areOthers(a, b, level)) return apart;
     if (isPersonal) return known;
     if (org < 0 && landline < 0) return known;
-    const rarity = this.list[name]?.given ?? 0;
-    if ((level < SAME_NAME && (each[name] ?? 0) - rarity < TELLING) || !this.isOneCompany(a, b, true)) return apart;
+    const rarity = this.all.list[name]?.given ?? 0;
+    if ((level < SAME_NAME && (each[name] ?? 0) - rarity < TELLING) || !this.all.isOneCompany(a, b, true)) return apart;
     // The table itself has to show how rare the name and the company are.
-    return known - max(0, each[landline] ?? 0) - rarity - (this.list[org]?.given ?? 0);
-  }
-
-  /** That of the name, or of its parts where both are the same; below {@link SAME_NAME} where they are not. */
-  private nameLevel(levels: Int8Array, from: number): number {
-    const { name, given, family } = this.at;
-    if (name >= 0) return levels[from + name] ?? MISSING;
-    const least = min(levels[from + given] ?? MISSING, levels[from + family] ?? MISSING);
-    return least >= SAME_PART ? SAME_NAME : least === MISSING ? MISSING : 1;
-  }
-
-  private isNameless(row: number): boolean {
-    return (this.features.name?.ids[row] ?? 0) === 0;
-  }
-
-  /** Whether two rows share what is one person's own; a slip in it will do only where the names are the same. */
-  private isPersonal(a: number, b: number, levels: Int8Array, from: number, named: number): boolean {
-    for (const c of this.own) {
-      const comparison = this.list[c] as Comparison;
-      const level = levels[from + c] ?? MISSING;
-      const top = comparison.m.length - 1;
-      if (level === top && (comparison.role?.(a, b) ?? 1) >= PERSONAL) return true;
-      if (level === top - 1 && named >= SAME_NAME) return true;
-    }
-    return false;
-  }
-
-  /** Whether two rows share a landline with its area. */
-  private shareLine(a: number, b: number): boolean {
-    const { landlines } = this.features;
-    const line = shared(landlines, a, b);
-    return line !== 0 && !hasNoArea(landlines.values[line] ?? '');
-  }
-
-  private placeLevel(levels: Int8Array, from: number): number {
-    return (this.address < 0 ? undefined : levels[from + this.address]) ?? MISSING;
+    return known - max(0, each[landline] ?? 0) - rarity - (this.all.list[org]?.given ?? 0);
   }
 
   /** Whether two names are those of different people: nothing alike, or Han names a character apart that sound differently. */
@@ -221,16 +173,53 @@ export class Scorer {
     const { name } = this.features;
     return level === ONE_OFF && name?.values[name.ids[a] ?? 0]?.han === true && name.values[name.ids[b] ?? 0]?.han === true;
   }
+}
 
-  private placeBits(each: Float64Array): number {
-    return this.places.reduce((sum, c) => sum + (each[c] ?? 0), 0);
-  }
+/** Same name and company, but another mobile and another mail: a colleague of that name. */
+function isNamesake(at: Comparisons['at'], levels: Int8Array, from: number): boolean {
+  const { name, org, mobile, email } = at;
+  if (org < 0 || mobile < 0 || email < 0 || levels[from + mobile] !== 0 || levels[from + email] !== 0) return false;
+  return (levels[from + name] ?? 0) >= 3 && (levels[from + org] ?? 0) >= 3;
+}
 
-  /** A house, a phone and a company are shared by different people; a day of birth or the number of a card hardly ever. */
-  private strangers(each: Float64Array): number {
-    const { birth, code } = this.at;
-    return STRANGERS + max(0, each[birth] ?? 0) + max(0, each[code] ?? 0);
+/** That of the name, or of its parts where both are the same; below {@link SAME_NAME} where they are not. */
+function nameLevel(at: Comparisons['at'], levels: Int8Array, from: number): number {
+  const { name, given, family } = at;
+  if (name >= 0) return levels[from + name] ?? MISSING;
+  const least = min(levels[from + given] ?? MISSING, levels[from + family] ?? MISSING);
+  return least >= SAME_PART ? SAME_NAME : least === MISSING ? MISSING : 1;
+}
+
+/** A house, a phone and a company are shared by different people; a day of birth or the number of a card hardly ever. */
+function strangers(at: Comparisons['at'], each: Float64Array): number {
+  const { birth, code } = at;
+  return STRANGERS + max(0, each[birth] ?? 0) + max(0, each[code] ?? 0);
+}
+
+/** Whether two rows share what is one person's own; a slip in it will do only where the names are the same. */
+function shareOwn({ list, own }: Comparisons, a: number, b: number, levels: Int8Array, from: number, named: number): boolean {
+  for (const c of own) {
+    const comparison = list[c] as Comparison;
+    const level = levels[from + c] ?? MISSING;
+    const top = comparison.m.length - 1;
+    if (level === top && (comparison.role?.(a, b) ?? 1) >= PERSONAL) return true;
+    if (level === top - 1 && named >= SAME_NAME) return true;
   }
+  return false;
+}
+
+function lacksName({ name }: Features, row: number): boolean {
+  return (name?.ids[row] ?? 0) === 0;
+}
+
+/** Whether two rows share a landline with its area. */
+function shareLine({ landlines }: Features, a: number, b: number): boolean {
+  const line = shared(landlines, a, b);
+  return line !== 0 && !hasNoArea(landlines.values[line] ?? '');
+}
+
+function placeBits(places: readonly number[], each: Float64Array): number {
+  return places.reduce((sum, c) => sum + (each[c] ?? 0), 0);
 }
 
 /** 2: given and family name in each other's place; 1: one of them there and the other missing; 0: not. */

@@ -1,5 +1,5 @@
 // What each level of each comparison is worth, estimated from the table itself and held by priors where the table is too small to tell.
-import { ceil, log2, max, min } from './arithmetic';
+import { ceil, floats, log2, max, min } from './arithmetic';
 import { type Comparison, type Comparisons, MISSING } from './compare';
 import type { Features } from './features';
 import type { Compared } from './levels';
@@ -48,10 +48,10 @@ export function estimate(features: Features, comparisons: Comparisons, compared:
   let looked = Int32Array.from({ length: ceil(a.length / step) }, (_, i) => i * step);
   let { prior, bits } = first;
   const width = list.length;
-  const each = new Float64Array(width);
+  const each = floats(width);
   const scorer = new Scorer(features, comparisons, { prior, bits, u });
   for (let round = 0; round < ROUNDS; round++) {
-    const sums = list.map((comparison) => new Float64Array(comparison.m.length));
+    const sums = list.map((comparison) => floats(comparison.m.length));
     let expected = 0;
     let kept = 0;
     for (const i of looked) {
@@ -96,7 +96,7 @@ export function bitsOf(m: Float64Array, u: Float64Array): Float64Array {
 function chance(features: Features, { list }: Comparisons): Float64Array[] {
   const n = features.rows;
   const draw = drawer(n);
-  const counts = list.map(({ u }) => new Float64Array(u.length));
+  const counts = list.map(({ u }) => floats(u.length));
   const sofar = new Int8Array(list.length);
   const draws = n < 2 ? 0 : min(DRAWS, n * n);
   for (let i = 0; i < draws; i++) {

@@ -1,6 +1,6 @@
 // What it says that two rows share a number or a mail: little where many different people have it, whatever it looks like.
-import { floor, max, min, sqrt } from './arithmetic';
-import type { Coded, CodedSets } from './coded';
+import { floats, floor, ints, max, min, sqrt } from './arithmetic';
+import { type Coded, type CodedSets, numbersOf } from './coded';
 import type { Features } from './features';
 import { hashOf } from './features';
 
@@ -26,18 +26,23 @@ export function holdersOf({ rows, name, company }: Features): Int32Array {
     return han ? surname : [words[0]?.charAt(0) ?? '', surname.charAt(0)].sort().join('');
   });
   const ofCompany = holderByValue(company, ({ core }) => core.slice(0, 3));
-  return Int32Array.from({ length: rows }, (_, row) => named(row) || ofCompany(row));
+  const holders = ints(rows);
+  for (let row = 0; row < rows; row++) holders[row] = named(row) || ofCompany(row);
+  return holders;
 }
 
 function holderByValue<T>(column: Coded<T> | null, keyOf: (value: T) => string): (row: number) => number {
   if (column === null) return () => 0;
-  const holders = Int32Array.from(column.values, (value) => (keyOf(value) === '' ? 0 : hashOf(keyOf(value)) | 1));
+  const holders = numbersOf(column.values, (value) => {
+    const key = keyOf(value);
+    return key === '' ? 0 : hashOf(key) | 1;
+  });
   return (row) => holders[column.ids[row] ?? 0] ?? 0;
 }
 
 export function worthOf(sets: CodedSets, holder: Int32Array): Worth {
   const size = sets.values.length;
-  const pairs = new Float64Array(sets.ids.length);
+  const pairs = floats(sets.ids.length);
   let filled = 0;
   for (let row = 0; row + 1 < sets.from.length; row++) {
     for (let i = sets.from[row] ?? 0; i < (sets.from[row + 1] ?? 0); i++) {

@@ -11,7 +11,8 @@ const NONE: readonly string[] = [];
 
 /** For each code the number of its first entry, counted from 1; 0 where there is none. */
 let firsts: Uint16Array | null = null;
-const known = new Map<number, readonly string[]>();
+/** Of each character asked for, by its place among the Han characters. */
+const known = new Array<readonly string[] | undefined>(0x10000 - FIRST_HAN);
 const names = table.syllables.split(' ');
 
 /**
@@ -22,12 +23,12 @@ export function readings(char: string): readonly string[] {
   const code = char.charCodeAt(0);
   if (code < FIRST_HAN) return NONE;
   // Remembered: a search asks for the same characters fifty thousand times.
-  let found = known.get(code);
+  let found = known[code - FIRST_HAN];
   if (found === undefined) {
     firsts ??= indexed();
     const own = firsts[code] ?? 0;
     found = entriesFrom(own > 0 ? own : (firsts[simplified(char).charCodeAt(0)] ?? 0));
-    known.set(code, found);
+    known[code - FIRST_HAN] = found;
   }
   return found;
 }

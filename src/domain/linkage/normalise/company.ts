@@ -1,6 +1,5 @@
 // Names of companies: legal forms off, the place and the branch apart, the core left that people call it by.
 import { regionRows } from '../../../template/index';
-import { lettersOf } from '../distance';
 import { folded, HAN, unaccented } from './fold';
 import { spoken } from './sound';
 
@@ -11,13 +10,11 @@ export interface CompanyName {
   /** Pinyin of a Han core without spaces, the core itself otherwise. */
   readonly sound: string;
   readonly words: readonly string[];
-  /** {@link lettersOf} the core. */
-  readonly letters: number;
   /** Places and branch words, sorted: two values that differ are two offices. */
   readonly branch: string;
 }
 
-const NO_COMPANY: CompanyName = { core: '', han: false, sound: '', words: [], letters: 0, branch: '' };
+const NO_COMPANY: CompanyName = { core: '', han: false, sound: '', words: [], branch: '' };
 
 const FORM =
   /(?:股份|有限|责任|无限|两合|集团|控股|总|合伙|企业|公司|\(普通合伙\)|\(有限合伙\)|普通|个体工商户|个体户|经营部|营业部|商行|商社|工作室|事务所|株式会社|㈱)+$/;
@@ -66,7 +63,6 @@ function hanCompany(text: string): CompanyName {
     han: true,
     sound: spoken(core),
     words: [core],
-    letters: lettersOf(core),
     branch: [...new Set(found)].sort().join(' '),
   };
 }
@@ -115,7 +111,7 @@ function latinCompany(text: string): CompanyName {
   const cut = all.filter((word) => !LATIN_FORM.test(word));
   const words = cut.length === 0 ? all : cut;
   const core = words.join(' ');
-  return { core, han: false, sound: core.replace(/ /g, ''), words, letters: lettersOf(core), branch: '' };
+  return { core, han: false, sound: core.replace(/ /g, ''), words, branch: '' };
 }
 
 /** Whether a text is a company's name beyond doubt: it ends in what only companies end in. */

@@ -11,10 +11,18 @@ export interface Contacts {
   readonly accounts: string[];
 }
 
+export function noContacts(): Contacts {
+  return { mobiles: [], landlines: [], emails: [], accounts: [] };
+}
+
 /** A mail as programs write it, with a name before it. */
 const OWNED = /[^,;<>]*<[^<>]*@[^<>]*>/g;
 const MAIL = /[a-z0-9._%+-]+@[a-z0-9.-]*[a-z0-9]/g;
+/** A cell that is a mail and nothing else, as most are: it needs no reading. Tags and the provider whose dots do not count are left to it. */
+const PLAIN_MAIL = /^[a-z0-9._%-]{1,64}@(?!gmail\.com$)[a-z0-9.-]{0,99}[a-z0-9]$/;
 const MOBILE = /^1[3-9]\d{9}$/;
+/** A cell that is a mainland mobile and nothing else, in the spellings most are written in. */
+const SPACED_MOBILE = /^(?:\+?86[ -]?)?(1[3-9]\d)[ -]?(\d{4})[ -]?(\d{4})$/;
 /** Mainland mobiles in a longer text, however their digits are spaced; `.0` is what a number becomes in some programs. */
 const MOBILES = /(?<![\d+])(?:\(?\+?(?:00)?86[)\s.-]*)?0?(1[3-9](?:[\s.-]?\d){9})(?:\.0+)?(?!\d)/g;
 /** An area, and the number within it. */
@@ -25,8 +33,13 @@ const TAIL = 9;
 
 /** @param isMainland whether a number without area is a landline there: abroad it may be anything */
 export function addContacts(raw: string, kind: string, to: Contacts, isMainland = false): void {
-  if (MOBILE.test(raw) && kind !== 'email') {
-    put(to.mobiles, raw);
+  if (raw.includes('@') && PLAIN_MAIL.test(raw)) {
+    put(to.emails, raw);
+    return;
+  }
+  const spaced = kind === 'email' ? null : SPACED_MOBILE.exec(raw);
+  if (spaced !== null) {
+    put(to.mobiles, `${spaced[1]}${spaced[2]}${spaced[3]}`);
     return;
   }
   let text = folded(raw);
@@ -144,7 +157,13 @@ export function ownDomain(mail: string): string {
   return mail.includes('@') && !FREE.test(domain) ? domain : '';
 }
 
+/** The part of a mail before its host. */
+export function boxOf(mail: string): string {
+  const at = mail.indexOf('@');
+  return at < 0 ? mail : mail.slice(0, at);
+}
+
 /** Whether a mailbox is an office's, not a person's. */
 export function isRole(mail: string): boolean {
-  return ROLE.test(mail.split('@')[0] ?? '');
+  return ROLE.test(boxOf(mail));
 }

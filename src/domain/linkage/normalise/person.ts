@@ -11,7 +11,7 @@ export interface PersonName {
   readonly key: string;
   /** Latin words; of a Han name surname and given name in pinyin. */
   readonly words: readonly string[];
-  /** {@link lettersOf} each word. */
+  /** {@link lettersOf} each word of a Latin name. */
   readonly letters: readonly number[];
   /** Pinyin of a Han surname, the last word of a Latin name. */
   readonly surname: string;
@@ -21,8 +21,15 @@ export interface PersonName {
 
 const NAMELESS: PersonName = { text: '', han: false, key: '', words: [], letters: [], surname: '', surnameOnly: false };
 
-const COMPOUND =
-  /^(?:欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|闾丘|子车|亓官|司寇|巫马|公西|颛孙|壤驷|公良|漆雕|乐正|宰父|谷梁|拓跋|夹谷|轩辕|令狐|段干|百里|呼延|东郭|南门|羊舌|微生|公户|公玉|公仪|梁丘|公仲|公上|公门|公山|公坚|左丘|公伯|西门|公祖|第五|公乘|贯丘|公皙|南荣|东里|东宫|仲长|子书|子桑|即墨|达奚|褚师)/;
+const COMPOUND = new Set(
+  '欧阳太史端木上官司马东方独孤南宫万俟闻人夏侯诸葛尉迟公羊赫连澹台皇甫宗政濮阳公冶太叔申屠公孙慕容仲孙钟离长孙宇文司徒鲜于司空闾丘子车亓官司寇巫马公西颛孙壤驷公良漆雕乐正宰父谷梁拓跋夹谷轩辕令狐段干百里呼延东郭南门羊舌微生公户公玉公仪梁丘公仲公上公门公山公坚左丘公伯西门公祖第五公乘贯丘公皙南荣东里东宫仲长子书子桑即墨达奚褚师'.match(
+    /../g,
+  ),
+);
+
+function beginsCompound(text: string): boolean {
+  return COMPOUND.has(text.slice(0, 2));
+}
 
 /** The surnames of all but one in a hundred (Han, simplified). */
 const SURNAMES = new Set(
@@ -32,8 +39,10 @@ const SURNAMES = new Set(
 const ONLY_HAN = /^[\u3400-\u9FFF]{2,4}$/;
 const LABEL = /^(?:联系人|姓名|客户姓名|收件人|负责人|名字|name|contact)\s*[:：]\s*/;
 const BRACKETS = /[([{<【〔《「][^)\]}>】〕》」]*[)\]}>】〕》」]?/g;
-const TITLE =
-  /(?:总经理|副总|经理|总监|董事长|董事|主任|主管|总裁|老板|老总|老师|先生|女士|小姐|太太|夫人|师傅|医生|大夫|教授|博士|院长|校长|园长|部长|科长|处长|局长|所长|厂长|店长|行长|会长|队长|站长|组长|班长|工程师|律师|会计|出纳|采购|销售|业务|助理|秘书|前台|客服|同学|阿姨|叔叔|大哥|大姐|[总工董哥姐叔姨局处科嫂])+$/;
+const TITLES =
+  '总经理|副总|经理|总监|董事长|董事|主任|主管|总裁|老板|老总|老师|先生|女士|小姐|太太|夫人|师傅|医生|大夫|教授|博士|院长|校长|园长|部长|科长|处长|局长|所长|厂长|店长|行长|会长|队长|站长|组长|班长|工程师|律师|会计|出纳|采购|销售|业务|助理|秘书|前台|客服|同学|阿姨|叔叔|大哥|大姐|总|工|董|哥|姐|叔|姨|局|处|科|嫂';
+const TITLE = new RegExp(`(?:${TITLES})+$`);
+const ENDS_OF_TITLES = new Set(TITLES.split('|').map((title) => title.slice(-1)));
 /** Beside a Latin name: somebody of his, who is another person. */
 const SOMEBODY_ELSE = /[妈爸爷奶婆姐妹兄弟儿孙媳嫂]|公(?!司)|女(?!士)|太太|夫人|先生的|的|司机|秘书|助理|家长|家属|朋友/;
 const NICK = /^[小老阿大](.)$/;
@@ -42,17 +51,8 @@ const LATIN_TITLE =
 
 /** Reads one cell. What is no name at all (`采购部`) is kept as it stands: stripping never empties a value. */
 export function personName(raw: string): PersonName {
-  if (ONLY_HAN.test(raw)) {
-    const name = folded(raw);
-    return name === '' ? NAMELESS : hanName(name);
-  }
-  const whole = folded(raw).replace(LABEL, '');
-  if (whole === '') return NAMELESS;
-  const bare =
-    whole
-      .replace(BRACKETS, ' ')
-      .replace(/[\d+]{5,}/g, ' ')
-      .trim() || whole;
+  const bare = bareName(raw);
+  if (bare === '') return NAMELESS;
   if (!HAN.test(bare)) return latinName(bare);
   const named = hanName(bare);
   // Yunmei Chen-采购, 百盛 Yunmei Chen
@@ -61,44 +61,70 @@ export function personName(raw: string): PersonName {
   return latinName(words.join(' '));
 }
 
-function hanName(text: string): PersonName {
+/** A cell without labels, remarks and numbers. */
+function bareName(raw: string): string {
+  if (ONLY_HAN.test(raw)) return folded(raw);
+  const whole = folded(raw).replace(LABEL, '');
+  if (whole === '') return '';
+  return (
+    whole
+      .replace(BRACKETS, ' ')
+      .replace(/[\d+]{5,}/g, ' ')
+      .trim() || whole
+  );
+}
+
+/** The name among Han words and titles. */
+function hanNameIn(text: string): string {
+  if (ONLY_HAN.test(text)) return untitled(text);
   // 张 伟 is one name, 张伟 采购 are two words.
   const parts = text.replace(/(?<=^.) +(?=[\u3400-\u9FFF]{1,2}$)/, '').match(/[\u3400-\u9FFF]+/g) ?? [];
   const named = parts.map(untitled);
-  const name = named.find((part) => part.length <= 4 && hasSurname(part)) ?? named[0] ?? '';
-  const surnameLength = COMPOUND.test(name) ? 2 : 1;
+  return named.find((part) => part.length <= 4 && hasSurname(part)) ?? named[0] ?? '';
+}
+
+function hanName(text: string): PersonName {
+  const name = hanNameIn(text);
+  const surnameLength = beginsCompound(name) ? 2 : 1;
   const surname = name.slice(0, surnameLength);
   const given = name.slice(surnameLength);
   const spoken = spokenName(surname, given);
-  const words = given === '' ? [spoken[0] ?? ''] : [spoken[0] ?? '', spoken.slice(1).join('')];
+  const [first = ''] = spoken;
+  const words = given === '' ? [first] : [first, spoken.slice(1).join('')];
   return {
     text: name,
     han: true,
-    key: [...spoken].sort().join(' '),
+    key: spoken.sort().join(' '),
     words,
-    letters: words.map(lettersOf),
-    surname: spoken[0] ?? '',
+    letters: NO_LETTERS,
+    surname: first,
     surnameOnly: given === '',
   };
 }
 
+const NO_LETTERS: readonly number[] = [];
+
 /** 王总 → 王, 小李 → 李, 张伟经理 → 张伟; 王工 is a surname and a title, 王建工 a name. */
 function untitled(part: string): string {
-  // 董 is a surname, and what a 董事长 is called.
-  const kept = hasSurname(part) ? 1 : 0;
-  const cut = part.slice(0, kept) + part.slice(kept).replace(TITLE, '');
-  const isSurname = cut.length === 1 || (cut.length === 2 && COMPOUND.test(cut));
-  const title = part.slice(cut.length);
-  // 王太太 is called so, 张伟太太 is his wife.
-  if (!isSurname && /^(?:太太|夫人)/.test(title)) return part;
-  const plain = cut !== '' && (isSurname || title.length > 1) ? cut : part;
+  const plain = ENDS_OF_TITLES.has(part.slice(-1)) ? withoutTitle(part) : part;
   const nick = NICK.exec(plain)?.[1];
   return nick !== undefined && SURNAMES.has(nick) ? nick : plain;
 }
 
+function withoutTitle(part: string): string {
+  // 董 is a surname, and what a 董事长 is called.
+  const kept = hasSurname(part) ? 1 : 0;
+  const cut = part.slice(0, kept) + part.slice(kept).replace(TITLE, '');
+  const isSurname = cut.length === 1 || (cut.length === 2 && COMPOUND.has(cut));
+  const title = part.slice(cut.length);
+  // 王太太 is called so, 张伟太太 is his wife.
+  if (!isSurname && /^(?:太太|夫人)/.test(title)) return part;
+  return cut !== '' && (isSurname || title.length > 1) ? cut : part;
+}
+
 /** Whether Chinese text begins with a surname; any text that begins with such a sign does. */
 export function hasSurname(part: string): boolean {
-  return COMPOUND.test(part) || SURNAMES.has(part.charAt(0));
+  return SURNAMES.has(part.charAt(0)) || beginsCompound(part);
 }
 
 function latinName(text: string): PersonName {
@@ -124,6 +150,8 @@ const OF_A_COMPANY = /(?:[司厂行部店社院校会团\d]|[([（【].+[^)\]）
 /** Whether a text is a person's name beyond doubt: a known surname and at most three characters more, titles and remarks aside. */
 export function isPersonName(raw: string): boolean {
   if (raw === '' || OF_A_COMPANY.test(raw)) return false;
-  const { text, han } = personName(raw);
-  return han && text.length >= 2 && text.length <= 4 && hasSurname(text);
+  const bare = bareName(raw);
+  if (!HAN.test(bare)) return false;
+  const name = hanNameIn(bare);
+  return name.length >= 2 && name.length <= 4 && hasSurname(name);
 }

@@ -43,7 +43,9 @@ export function spoken(text: string): string {
 
 /** The surname as one syllable group, then a syllable for each character of the given name. */
 export function spokenName(surname: string, given: string): string[] {
-  return [AS_SURNAME[surname] ?? spoken(surname), ...Array.from(given, spoken)];
+  const syllables = [AS_SURNAME[surname] ?? spoken(surname)];
+  for (const char of given) syllables.push(spoken(char));
+  return syllables;
 }
 
 /** Pinyin as the south speaks it: without the difference of zh and z, ng and n. */
