@@ -90,6 +90,11 @@ export function openHead(run: Run): OpenAct | null {
   return text === undefined ? null : (JSON.parse(text) as OpenAct);
 }
 
+/** Number of the newest act, from the properties alone; empty before the first. */
+export function lastAct(run: Run): string {
+  return run.properties[LAST] ?? '';
+}
+
 /** Remembers where the act under way is to go on. Only a saving of work: an act must come out the same without it. One service write. */
 export function saveCursor(run: Run, cursor: Cursor): void {
   const open = openHead(run);

@@ -26,6 +26,8 @@ export interface Watch {
   readonly cursor: { readonly key: TableKey; readonly row: number } | null;
   /** Day of the last look at all rows that came to its end; absent: there was none. */
   readonly looked?: Day;
+  /** The newest act when duplicates were last marked: what is merged, brought in or put back marks others, or none any more. */
+  readonly marked?: string;
 }
 
 /** Null where nobody switched the watcher on. */

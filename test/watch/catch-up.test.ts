@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { workbook } from '../../src/template/index';
 import type { ColumnTemplate } from '../../src/template/types';
-import { struck } from '../acts/pool';
+import { mergeAll, scan, struck } from '../acts/pool';
 import { cellOf, EVE, FIRST, given, type Host, night, noteOn, OWNER, recordsIn, tabOf, watchedPool } from './pool';
 
 const seed = 20260101;
@@ -259,4 +259,24 @@ test.each<[string, () => void]>([
     if (strikes.includes(false)) break;
   }
   expect(kills).toBeGreaterThan(3);
+});
+
+test('a mark of a duplicate goes within the hour when the other is merged into it, and its note with it', () => {
+  const issue = () => String(recordsIn(host, 'customers')[0]?.['issue'] ?? '');
+  const note = () => noteOn(host, 'customers', FIRST, 'mobile');
+  host.as(OWNER).edit(cellOf(host, 'customers', FIRST + 1, 'name'), '客户1');
+  host.edit(cellOf(host, 'customers', FIRST + 1, 'mobile'), '139 1234 5678');
+  night(host);
+  expect([issue(), note()]).toEqual([expect.stringContaining('C-000002'), expect.stringContaining('C-000002')]);
+  scan(host);
+  mergeAll(host);
+  expect(recordsIn(host, 'customers').map((record) => record['customer_id'])).toEqual(['C-000001', 'C-000003']);
+  host.resetCalls();
+  host.as(OWNER).run('hourly');
+  const { cellsRead } = host.calls;
+  expect([issue(), note()]).toEqual([expect.not.stringContaining('C-000002'), '']);
+  host.resetCalls();
+  host.as(OWNER).run('hourly');
+  // Without a further act nobody is compared again.
+  expect(host.calls.cellsRead).toBeLessThan(cellsRead / 2);
 });

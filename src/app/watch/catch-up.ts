@@ -7,7 +7,7 @@ import { type ContactLine, type Facts, factsOf, NONE, type OrderLine } from '../
 import { formerLabels } from '../../domain/issues';
 import { readIdentity } from '../../gateway/door';
 import { recordFault } from '../../gateway/faults';
-import { openHead } from '../../gateway/journal';
+import { lastAct, openHead } from '../../gateway/journal';
 import { withLock } from '../../gateway/lock';
 import { type Notes, setNotes } from '../../gateway/notes';
 import { optionId } from '../../gateway/options';
@@ -66,6 +66,7 @@ export function catchUp(run: Run, until: number): void {
   if (!lookAtLeft(turn, watch)) return;
   lookForNew(turn);
   if (isDue(run, watch)) lookAtAll(turn, watch.cursor);
+  else if (watch.marked !== lastAct(run) && !isLate()) markAnew(run);
 }
 
 /** The first run after two looks at everything, and so does the first run of all. */
@@ -133,12 +134,18 @@ function lookAtAll(turn: Turn, cursor: Watch['cursor']): void {
     );
     if (!isSeen) return;
   }
+  markAnew(run, keepFacts);
+  changeWatch(run, (watch) => ({ ...watch, cursor: null, looked: run.today }));
+}
+
+/** Marks duplicates as they are after the acts so far. @param then what else is done under the same lock */
+function markAnew(run: Run, then: (now: Run) => void = () => undefined): void {
   withLock(() => {
     const now = openRun(run.now);
     markDuplicates(now);
-    keepFacts(now);
+    then(now);
+    changeWatch(now, (watch) => ({ ...watch, marked: lastAct(now) }));
   });
-  changeWatch(run, (watch) => ({ ...watch, cursor: null, looked: run.today }));
 }
 
 /**
