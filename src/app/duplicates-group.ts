@@ -4,7 +4,7 @@ import type { Rows } from '../domain/acts/rows';
 import { compareIds } from '../domain/acts/rows';
 import { fingerprintOf } from '../domain/duplicates/columns';
 import { type Evidence, evidenceOf } from '../domain/duplicates/evidence';
-import { linksOf, type Weigh } from '../domain/duplicates/links';
+import { linksOf, UNKNOWN, type Weigh } from '../domain/duplicates/links';
 import { groupWith, pairIn, type ScanGroup, withPairs } from '../domain/duplicates/scan';
 import { totalOf } from '../domain/linkage/explain';
 import { compareFields } from '../domain/merge/fields';
@@ -57,23 +57,18 @@ export function duplicateGroup({
   };
   const merged = mergedRecord(proposal.records, stays, {}, input);
   const others = proposal.records.filter((record) => record !== stays);
-  const fields = compareFields([...table.columns.keys()], proposal.records, stays, merged, input, labels);
-  const cellsOf = (id: string): Row => proposal.records.find((record) => record.id === id)?.cells ?? {};
+  const fields = compareFields([...table.columns.keys()], proposal.records, stays, merged, input.lists, labels);
   const { certainty, weigh } = evidenceFor(run, found, stays.id);
   return {
     id: proposal.records.map(({ id }) => id).join('+'),
     certainty,
     master: stays.id,
     records: proposal.records.map((record, i) => recordView(record, found[i] as Found)),
-    pairs: linksOf(
-      stays.id,
-      ids.filter((id) => id !== stays.id),
-      weigh,
-    ).map(({ to, other, pair }) => {
-      const evidence = evidenceOf(pair, cellsOf(to), cellsOf(other), labels);
+    pairs: linksOf(stays, others, weigh).map(({ to, other, pair }) => {
+      const evidence = evidenceOf(pair, to.cells, other.cells, labels);
       const total = totalOf(pair);
       const start = evidence.reduce((rest, { tenths }) => rest - tenths, total);
-      return { to, other, start: start / 10, total: total / 10, evidence: evidence.map(evidenceView) };
+      return { to: to.id, other: other.id, start: start / 10, total: total / 10, evidence: evidence.map(evidenceView) };
     }),
     fields: fields.differing.map((field) => ({ ...field, label: labels(field.key) })),
     equal: fields.equal.map(labels),
@@ -120,20 +115,20 @@ function evidenceFor(
   const known = scan && groupWith(scan, ids, prints);
   const isWhole = (group: ScanGroup) => others.every((other) => pairIn(group, master, other) !== null);
   if (known && isWhole(known)) {
-    return { certainty: known.certainty, weigh: (a, b) => pairIn(known, a, b) };
+    return { certainty: known.certainty, weigh: (a, b) => pairIn(known, a, b) ?? UNKNOWN };
   }
   const table = readTable(run, 'customers');
   const rows = new Map(table.rows.map((row, at) => [textOf(table, row, 'customer_id'), at]));
   const anew = scanAnew(run, table);
   const weigh = (a: string, b: string) => anew.weigh(rows.get(a) ?? 0, rows.get(b) ?? 0);
   const group = groupWith(anew.scan, ids, prints);
-  if (group === null) return { certainty: 'review', weigh };
-  if (!isWhole(group)) {
+  if (group !== null && !isWhole(group)) {
     const pairs = others.map((other) => [other, weigh(master, other)] as const);
     storeScan(withPairs(anew.scan, group, known, master, pairs));
   }
-  // Of a large group what a card remembered would show, no more.
-  return { certainty: group.certainty, weigh: (a, b) => pairIn(group, a, b) ?? (a === master ? weigh(a, b) : null) };
+  // Of a large group no more than a card that is remembered shows.
+  const shown: Weigh = (a, b) => (group === null || a === master ? weigh(a, b) : (pairIn(group, a, b) ?? UNKNOWN));
+  return { certainty: group?.certainty ?? 'review', weigh: shown };
 }
 
 function recordView({ id, cells, filled }: MergeRecord, found: Found): ReviewRecord {

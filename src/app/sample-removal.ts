@@ -17,11 +17,16 @@ export const BEGUN = 'cp:sample';
 const PLANNED = 8;
 
 function planSampleRemoval(): SampleRemoval {
+  const run = asAdmin();
+  const { customers, children, people, own } = planned(run);
+  return { customers, children, people, own };
+}
+
+function asAdmin(): Run {
   const run = openRun();
   requirePool(run);
   requireAdmin(run, readPeople(run), 'sample.adminOnly');
-  const { customers, children, people, own } = planned(run);
-  return { customers, children, people, own };
+  return run;
 }
 
 function planned(run: Run): Removal {
@@ -37,9 +42,7 @@ function planned(run: Run): Removal {
 
 function removeSample(): ActResult {
   return withLock(() => {
-    const run = openRun();
-    requirePool(run);
-    requireAdmin(run, readPeople(run), 'sample.adminOnly');
+    const run = asAdmin();
     settleOpen(run);
     const { changes, customers, children, people } = planned(run);
     if (changes.length === 0) return { txn: '', done: 0, of: 0, finished: true, left: 0 };

@@ -147,7 +147,7 @@ test('a rule says what it did here: of days gone by, and of who need not be left
   const of = (key: string) => group(CHEN).fields.find((field) => field.key === key);
   day(1, '2026-11-02');
   day(2, '2026-11-20');
-  expect(of('next_follow_up')).toMatchObject({ chosen: '2026-11-20', rule: { code: 'merge.lastDay' } });
+  expect(of('next_follow_up')).toMatchObject({ chosen: '2026-11-20', rule: { code: 'merge.nextDay' } });
   pref(1, '电话');
   pref(2, '邮件');
   expect(of('contact_pref')).toMatchObject({ chosen: '电话', locked: false, rule: { code: 'merge.filled' } });

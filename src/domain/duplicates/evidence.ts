@@ -58,11 +58,10 @@ export function evidenceOf(pair: Weighed, a: Row, b: Row, label: (key: string) =
 }
 
 function inWords(part: Part, a: Row, b: Row, label: (key: string) => string): Evidence {
-  const { about, level, top, not } = part;
+  const { about, level, top } = part;
   // To be the same as most says nothing, and never speaks against it, though it weighs a little less than not to be asked.
-  const isCommon = level === top && part.tenths < 0;
-  const tenths = isCommon ? 0 : part.tenths;
-  const side = tenths === 0 && (isCommon || not !== null) ? 'uncounted' : tenths < 0 ? 'against' : 'for';
+  const tenths = level === top ? Math.max(0, part.tenths) : part.tenths;
+  const side = tenths === 0 ? 'uncounted' : tenths < 0 ? 'against' : 'for';
   const own = named[about];
   const [left, right] = textsOf(about, a, b);
   const what = label(columnsOf(sources[about]?.[0] ?? 'ignore')[0] ?? about);

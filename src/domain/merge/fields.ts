@@ -25,7 +25,7 @@ export interface Compared {
 /**
  * @param keys of the sheet's columns, in their order
  * @param merged the values that stay; the user's own columns stay the master's
- * @param at what the rules chose by
+ * @param lists options in force
  * @param label of a column
  */
 export function compareFields(
@@ -33,7 +33,7 @@ export function compareFields(
   records: readonly MergeRecord[],
   master: MergeRecord,
   merged: Readonly<Record<string, Cell>>,
-  at: Pick<MergeGroup, 'today' | 'lists'>,
+  lists: MergeGroup['lists'],
   label: (key: string) => string,
 ): Compared {
   const differing: Differing[] = [];
@@ -51,16 +51,16 @@ export function compareFields(
     }
     const values = [...byValue].map(([value, ids]) => ({ value, ids }));
     const chosen = textIn(key in customers.columns ? merged : master.cells, key);
-    const rule = ruleOf(key, chosen, at, label);
+    const rule = ruleOf(key, chosen, lists, label);
     // Being left alone is a person's right.
     differing.push({ key, values, chosen, rule, locked: isLocked(key) || rule.code === 'merge.strictest' });
   }
   return { differing, equal };
 }
 
-function ruleOf(key: string, stays: string, at: Pick<MergeGroup, 'today' | 'lists'>, label: (key: string) => string): Message {
+function ruleOf(key: string, stays: string, lists: MergeGroup['lists'], label: (key: string) => string): Message {
   if (CONTACTS.includes(key)) return { code: 'merge.contacts', args: { other: label(OVERFLOW) } };
   if (!(key in customers.columns)) return { code: 'merge.own' };
   const { says } = survivorshipOf(key);
-  return { code: typeof says === 'string' ? says : says(stays, at) };
+  return { code: typeof says === 'string' ? says : says(stays, lists) };
 }

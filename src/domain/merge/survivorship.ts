@@ -24,8 +24,8 @@ export interface Survivorship {
   choose(key: string, group: MergeGroup): Cell;
   /** Whether a record's value can still be read out of the one that stays. */
   keeps(stays: string, value: string): boolean;
-  /** How it chooses, in words; where that differs by what stays, by its text. */
-  readonly says: MessageCode | ((stays: string, at: Pick<MergeGroup, 'today' | 'lists'>) => MessageCode);
+  /** How it chooses, in words; where it differs, by the text that stays. */
+  readonly says: MessageCode | ((stays: string, lists: MergeGroup['lists']) => MessageCode);
   /** Whether a person cannot choose otherwise. */
   readonly locked: boolean;
 }
@@ -33,7 +33,7 @@ export interface Survivorship {
 const equal = (stays: string, value: string) => stays === value;
 
 /** A rule that proposes; people may choose otherwise. */
-function rule(says: Survivorship['says'], choose: Survivorship['choose'], keeps: Survivorship['keeps'] = equal): Survivorship {
+function rule(says: MessageCode, choose: Survivorship['choose'], keeps: Survivorship['keeps'] = equal): Survivorship {
   const ofPerson: Survivorship['choose'] = (key, group) =>
     key in group.chosen ? valueIn(group.chosen[key], key) : choose(key, group);
   return { choose: ofPerson, keeps, says, locked: false };
@@ -44,9 +44,8 @@ function law(says: MessageCode, choose: Survivorship['choose'], keeps: Survivors
   return { choose, keeps, says, locked: true };
 }
 
-const QUIET: readonly string[] = ['do_not_disturb'];
-
 const allOf = ({ master, others }: MergeGroup): readonly MergeRecord[] => [master, ...others];
+const having = (group: MergeGroup, key: string): MergeRecord[] => allOf(group).filter(({ cells }) => key in cells);
 const valueIn = (record: MergeRecord | undefined, key: string): Cell => record?.cells[key] ?? null;
 
 /** The master's, nobody else's: what script keeps for the record itself, and orders waiting to be carried out. */
@@ -70,7 +69,7 @@ function ofHolder(of: string, pick: (group: MergeGroup, key: string) => MergeRec
 }
 
 function holder(group: MergeGroup, key: string): MergeRecord | undefined {
-  return group.chosen[key] ?? allOf(group).find((record) => key in record.cells);
+  return group.chosen[key] ?? having(group, key)[0];
 }
 
 /** The option that comes last in `ranks`; the master's where several are level. Anything not listed ranks below all. */
@@ -78,17 +77,11 @@ function highest(list: keyof typeof enums, ranks: readonly string[]): Survivorsh
   return rule('merge.highest', (key, group) => valueIn(ranked(list, ranks)(group, key), key));
 }
 
-/** The same where it is a person's right. */
-function strictest(list: keyof typeof enums, ranks: readonly string[]): Survivorship {
-  return law('merge.strictest', (key, group) => valueIn(ranked(list, ranks)(group, key), key));
-}
-
 function ranked(list: keyof typeof enums, ranks: readonly string[]) {
   return (group: MergeGroup, key: string): MergeRecord | undefined => {
     const options = group.lists[list] ?? enums[list];
     const rank = (record: MergeRecord) => ranks.indexOf(optionOf(options, textIn(record.cells, key))?.id ?? '');
-    const having = allOf(group).filter((record) => key in record.cells);
-    return having.reduce<MergeRecord | undefined>((best, next) => (best && rank(best) >= rank(next) ? best : next), undefined);
+    return having(group, key).sort((a, b) => rank(b) - rank(a))[0];
   };
 }
 
@@ -96,14 +89,14 @@ function ranked(list: keyof typeof enums, ranks: readonly string[]) {
 const quietest: Survivorship = {
   ...filled,
   choose(key, group) {
-    const quiet = valueIn(ranked('contact_pref', QUIET)(group, key), key);
-    return isQuiet(quiet, group) ? quiet : filled.choose(key, group);
+    const quiet = allOf(group).find(({ cells }) => isQuiet(textIn(cells, key), group.lists));
+    return quiet === undefined ? filled.choose(key, group) : valueIn(quiet, key);
   },
-  says: (stays, at) => (isQuiet(stays, at) ? 'merge.strictest' : 'merge.filled'),
+  says: (stays, lists) => (isQuiet(stays, lists) ? 'merge.strictest' : 'merge.filled'),
 };
 
-function isQuiet(value: Cell, { lists }: Pick<MergeGroup, 'lists'>): boolean {
-  return QUIET.includes(optionOf(lists['contact_pref'] ?? enums.contact_pref, String(value ?? ''))?.id ?? '');
+function isQuiet(text: string, lists: MergeGroup['lists']): boolean {
+  return optionOf(lists['contact_pref'] ?? enums.contact_pref, text)?.id === 'do_not_disturb';
 }
 
 /** All pieces once, the master's first; pieces the column has no room for are left out. */
@@ -153,12 +146,8 @@ export function signature({ id, cells }: MergeRecord): string {
 
 /** Of the record that was made first. */
 const oldest = rule('merge.oldest', (key, group) => {
-  const having = allOf(group).filter((record) => key in record.cells);
   const made = (record: MergeRecord) => textIn(record.cells, 'created_at') || '9';
-  return valueIn(
-    having.reduce<MergeRecord | undefined>((best, next) => (best && made(best) <= made(next) ? best : next), undefined),
-    key,
-  );
+  return valueIn(having(group, key).sort((a, b) => compareText(made(a), made(b)))[0], key);
 });
 
 /** The latest day. */
@@ -167,13 +156,10 @@ const latest = law('merge.facts', (key, group) =>
 );
 
 /** The earliest day from today on; else the latest day gone by. */
-const nextDay = rule(
-  (stays, { today }) => (stays < today ? 'merge.lastDay' : 'merge.nextDay'),
-  (key, group) => {
-    const days = valuesOf(key, group).sort(compareText);
-    return days.find((day) => day >= group.today) ?? days[days.length - 1] ?? null;
-  },
-);
+const nextDay = rule('merge.nextDay', (key, group) => {
+  const days = valuesOf(key, group).sort(compareText);
+  return days.find((day) => day >= group.today) ?? days[days.length - 1] ?? null;
+});
 
 const sum = law('merge.facts', (key, group) => {
   const numbers = allOf(group).flatMap(({ cells }) => (typeof cells[key] === 'number' ? [cells[key]] : []));
@@ -227,7 +213,8 @@ const rules: Readonly<Partial<Record<CustomerKey, Survivorship>>> = {
   age: filledWithin('birthday'),
   city: filledWithin('province'),
   contact_pref: quietest,
-  consent_status: strictest('consent', consent),
+  // A person's right.
+  consent_status: law('merge.strictest', (key, group) => valueIn(ranked('consent', consent)(group, key), key)),
   consent_date: ofHolder('consent_status', ranked('consent', consent)),
   consent_channel: ofHolder('consent_status', ranked('consent', consent)),
   last_contact: latest,

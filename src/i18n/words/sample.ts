@@ -1,8 +1,8 @@
 // Sentences about sample data.
 export const sampleWords = {
   'sample.adminOnly': {
-    'zh-CN': '样例由管理员或表格所有者载入和移走。找 {admins}。',
-    en: 'The sample is brought in and taken away by an admin or the owner of the file. Ask {admins}.',
+    'zh-CN': '样例由管理员载入和移走。找 {admins}。',
+    en: 'Admins load the sample and take it away. Ask {admins}.',
   },
   'sample.size': {
     'zh-CN': '样例的客户数要在 {min}–{max} 之间。',
