@@ -2,6 +2,7 @@
 import { followMerges } from '../domain/merge/asked';
 import type { Run } from '../gateway/run';
 import { findMade, readTable, textOf } from '../gateway/table';
+import { placesOf } from './duplicates-scan';
 
 const KEY = 'archive';
 
@@ -21,7 +22,7 @@ export function mergedBefore(run: Run, has: (id: string) => boolean): (id: strin
 /** Who these are now, each once. Three service reads, and three more where one is gone. */
 export function standNow(run: Run, ids: readonly string[]): string[] {
   const table = readTable(run, 'customers', ['customer_id']);
-  const there = new Set(table.rows.map((row) => textOf(table, row, 'customer_id')));
+  const there = placesOf(table);
   const has = (id: string) => there.has(id);
   return ids.every(has) ? [...new Set(ids)] : [...new Set(ids.map(mergedBefore(run, has)))];
 }

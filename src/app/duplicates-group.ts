@@ -22,7 +22,7 @@ import type { Cell } from '../template/types';
 import { requirePool } from './acts';
 import { closedReason } from './customers/form';
 import { standNow } from './duplicates-gone';
-import { columnLabel, scanAnew } from './duplicates-scan';
+import { columnLabel, placesOf, scanAnew } from './duplicates-scan';
 import { completenessIn } from './facts';
 import { managerRefusal } from './managers';
 
@@ -118,7 +118,7 @@ function evidenceFor(
     return { certainty: known.certainty, weigh: (a, b) => pairIn(known, a, b) ?? UNKNOWN };
   }
   const table = readTable(run, 'customers');
-  const rows = new Map(table.rows.map((row, at) => [textOf(table, row, 'customer_id'), at]));
+  const rows = placesOf(table);
   const anew = scanAnew(run, table);
   const weigh = (a: string, b: string) => anew.weigh(rows.get(a) ?? 0, rows.get(b) ?? 0);
   const group = groupWith(anew.scan, ids, prints);

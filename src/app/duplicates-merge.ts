@@ -20,7 +20,7 @@ import type { SheetKey } from '../template/index';
 import type { Locale } from '../template/types';
 import { beginAct, continueOpen, requirePool, settleOpen } from './acts';
 import { answeredBy, answerLate, type Merging, requestsDone } from './duplicates-requests';
-import { columnLabel, scanAnew, scanOf } from './duplicates-scan';
+import { columnLabel, placesOf, scanAnew, scanOf } from './duplicates-scan';
 import { completenessIn } from './facts';
 import { managerRefusal } from './managers';
 
@@ -115,7 +115,7 @@ function merge(ids: readonly string[] | null, choose: Chooser, request = ''): Me
       throw new Refusal(refused.reason.code, refused.reason.args);
     }
     if (changes.length === 0) return { txn: '', done: 0, of: 0, finished: true, left: 0, ...tally };
-    const there = new Set(table.rows.map((row) => textOf(table, row, 'customer_id')));
+    const there = placesOf(table);
     const asked = requestsDone(run, { into: endsIn(changes), has: (id) => there.has(id) }, request);
     const result = beginAct(
       run,
@@ -183,7 +183,7 @@ function choiceIn(table: Table, { ids, master, fields }: GroupDecision): Choice 
 /** The groups of these certainties, found anew where the customers changed. */
 function batchIn(run: Run, table: Table, { certainties }: Batch): Choice[] {
   const scan = scanOf(table) ?? scanAnew(run, table).scan;
-  const rows = new Map(table.rows.map((row, at) => [textOf(table, row, 'customer_id'), at]));
+  const rows = placesOf(table);
   return batchOf(scan, certainties).map(({ ids }) => ({ rows: ids.flatMap((id) => rows.get(id) ?? []) }));
 }
 

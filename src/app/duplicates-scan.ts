@@ -6,7 +6,7 @@ import { keepLearned } from '../gateway/door';
 import { kindContext } from '../gateway/reading';
 import { openRun, type Run } from '../gateway/run';
 import { loadScan, storeScan } from '../gateway/scan-store';
-import { FIRST_ROW, readHead, readTable, type Table, tableTemplate, withRows } from '../gateway/table';
+import { FIRST_ROW, readHead, readTable, type Table, tableTemplate, textOf, withRows } from '../gateway/table';
 import type { Locale } from '../template/types';
 import { requirePool } from './acts';
 import { pageOf } from './pages';
@@ -58,6 +58,11 @@ export function scanAnew(run: Run, table: Table): Scanned {
   storeScan(scanned.scan);
   keepLearned(run, scanned.learned);
   return scanned;
+}
+
+/** The places of customers by their ids. */
+export function placesOf(table: Table): Map<string, number> {
+  return new Map(table.rows.map((row, at) => [textOf(table, row, 'customer_id'), at]));
 }
 
 /** Reads no more of the customers than who they are and when they changed. */
