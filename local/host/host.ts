@@ -164,16 +164,23 @@ export class Host extends People {
 
   /** Just before the `write`-th service write from here on, something else happens: another user edits, another run starts. */
   before(write: number, act: (host: this) => void): void {
-    this.world.meter.before(write, () => {
-      const { acting, run } = this.world;
-      this.world.run = null;
-      try {
-        act(this);
-      } finally {
-        this.world.acting = acting;
-        this.world.run = run;
-      }
-    });
+    this.world.meter.before(write, () => this.meanwhile(act));
+  }
+
+  /** The same just before the `read`-th service read; a later call takes the place of the one before, null takes it back. */
+  beforeRead(read: number, act: ((host: this) => void) | null): void {
+    this.world.meter.beforeRead(read, act && (() => this.meanwhile(act)));
+  }
+
+  private meanwhile(act: (host: this) => void): void {
+    const { acting, run } = this.world;
+    this.world.run = null;
+    try {
+      act(this);
+    } finally {
+      this.world.acting = acting;
+      this.world.run = run;
+    }
   }
 
   /** Another user holds a lock for so long. */

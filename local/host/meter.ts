@@ -25,6 +25,7 @@ export class Meter {
   private hooks: { at: number; act: () => void }[] = [];
   /** Writes since a fault or a hook was last asked for. */
   private counted = 0;
+  private readHook: { left: number; act: () => void } | null = null;
 
   constructor(now: number, cost: CostModel) {
     this.now = now;
@@ -69,6 +70,22 @@ export class Meter {
   /** Lets `act` happen just before the `at`-th write from here on. */
   before(at: number, act: () => void): void {
     this.hooks.push({ at: this.counted + at, act });
+  }
+
+  /** Lets `act` happen just before the `at`-th read from here on; null: nothing. */
+  beforeRead(at: number, act: (() => void) | null): void {
+    this.readHook = act === null ? null : { left: at, act };
+  }
+
+  /** Counts a read that is about to happen. */
+  enterRead(): void {
+    const hook = this.readHook;
+    if (hook === null) return;
+    hook.left--;
+    if (hook.left > 0) return;
+    // What another user reads in between is not this run's.
+    this.readHook = null;
+    hook.act();
   }
 
   /** Counts a write that is about to happen. */

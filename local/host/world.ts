@@ -193,6 +193,7 @@ export class World implements Warden {
     this.stopIfDead(run);
     this.meter.charge(label, kind, cells);
     this.watchTime(run);
+    if (kind === 'read') this.meter.enterRead();
     if (kind === 'write') {
       const fate = this.meter.enterWrite();
       // A hook before the write may have run other scripts; this one goes on as if nothing had been in between.

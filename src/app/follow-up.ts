@@ -11,7 +11,7 @@ import { withLock } from '../gateway/lock';
 import { labelInForce, optionId } from '../gateway/options';
 import { actingPerson, readPeople } from '../gateway/people';
 import { kindContext } from '../gateway/reading';
-import { appendRecord, type Found, readAppendable, readRecord, writeCells } from '../gateway/records';
+import { appendRecord, type Found, foundAgain, readAppendable, readRecord, writeCells } from '../gateway/records';
 import { openRun, poolState, type Run } from '../gateway/run';
 import { settingsOf } from '../gateway/settings';
 import { tableTemplate, textOf } from '../gateway/table';
@@ -43,7 +43,7 @@ export function logContact(log: ContactLog): LoggedContact {
     const found = readRecord(run, 'customers', log.customer, log.row);
     const by = madeBy(run, found.cells, log.by);
     const contact = contactOf(run, found.cells, log);
-    const id = enterContact(run, found, contact, { by, token: log.token, asked: log.status });
+    const { id } = enterContact(run, found, contact, { by, token: log.token, asked: log.status });
     return { id, customer: log.customer, name: nameOf(found.cells), nextFollowUp: contact.next_follow_up ?? '' };
   });
 }
@@ -104,14 +104,21 @@ const INTENT = 'intent';
 /**
  * Enters a contact and what it changes in the customer. Call under the lock. The stamps go first: where the customer is closed to this
  * account, that is refused and nothing else was written. A call cut off is finished by the next one with its token.
- * @returns the interaction's id
+ * @param seen the customer as he was read: he is looked for again before each of his two writes
+ * @returns the interaction's id, and the customer where he stands by now
  */
-export function enterContact(run: Run, found: Found, contact: ContactRow, { by, token, asked }: Entry): string {
+export function enterContact(
+  run: Run,
+  seen: Found,
+  contact: ContactRow,
+  { by, token, asked }: Entry,
+): { readonly id: string; readonly found: Found } {
   const interactions = readAppendable(run, 'interactions');
   const template = tableTemplate('interactions');
   const key = idColumn(template);
   if (key === null) throw new Error('interactions without ids');
   const result = optionId(run, 'result', contact.result);
+  const found = foundAgain(run, seen);
   const values = afterContact(found.cells, contact, {
     result,
     status: optionId(run, 'sales_status', found.cells['sales_status']),
@@ -139,8 +146,9 @@ export function enterContact(run: Run, found: Found, contact: ContactRow, { by, 
       updated_by: run.actor,
     });
   }
-  writeRest(run, found, after);
-  return id;
+  const now = foundAgain(run, found);
+  writeRest(run, now, after);
+  return { id, found: now };
 }
 
 export function snooze(ask: { customer: string; row: number; to: string; token: string }): Snoozed {
@@ -158,11 +166,17 @@ export function snooze(ask: { customer: string; row: number; to: string; token: 
   });
 }
 
-/** Writes cells of a customer with what follows from them, the stamps first. @throws Refusal `followUp.closed` */
-export function changeCustomer(run: Run, found: Found, values: Row): void {
+/**
+ * Writes cells of a customer with what follows from them, the stamps first.
+ * @returns the customer where he stands by now
+ * @throws Refusal `followUp.closed`
+ */
+export function changeCustomer(run: Run, seen: Found, values: Row): Found {
+  const found = foundAgain(run, seen);
   const after = keptInStep(run, found, changed(found.cells, values));
   writeStamps(found, after);
   writeRest(run, found, after);
+  return found;
 }
 
 /** The values with what follows from them in the same row. */

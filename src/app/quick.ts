@@ -66,7 +66,7 @@ export function runQuick(run: Run, found: Found, by: string, turn: QuickTurn): M
   const token = tokenOf(run, `quick ${String(cells['customer_id'] ?? '')} ${action}`, turn.isAnew);
   const result = CONTACTS[action];
   const step = SNOOZE_STEPS.find((one) => one === action);
-  const said =
+  const done =
     result !== undefined
       ? contact(run, found, result, { by: by || String(cells['owner'] ?? ''), token, turn })
       : step !== undefined
@@ -74,8 +74,10 @@ export function runQuick(run: Run, found: Found, by: string, turn: QuickTurn): M
         : action === 'verified'
           ? verify(run, found)
           : null;
-  if (said === null) return null;
-  writeCells(found, { [COLUMN]: null });
+  if (done === null) return null;
+  const [said, now] = done;
+  // What a person picked meanwhile is another action.
+  if (now.cells[COLUMN] === cells[COLUMN]) writeCells(now, { [COLUMN]: null });
   if (outcomeOf(run, token) !== null) forget(run, token);
   return said;
 }
@@ -96,7 +98,10 @@ interface Picked {
   readonly turn: QuickTurn;
 }
 
-function contact(run: Run, found: Found, result: string, { by, token, turn }: Picked): Message {
+/** What was done, and the customer as he was written last. */
+type Done = readonly [Message, Found];
+
+function contact(run: Run, found: Found, result: string, { by, token, turn }: Picked): Done {
   const { cells } = found;
   const isReached = isEffective(result);
   const owner = String(cells['owner'] ?? '');
@@ -104,7 +109,7 @@ function contact(run: Run, found: Found, result: string, { by, token, turn }: Pi
   const { day } = nextFollowUp(optionId(run, 'tier', cells['tier']), isReached, planningOf(run, owner, bookings));
   // The next one of this run finds this day taken.
   bookings.push({ owner, status: optionId(run, 'sales_status', cells['sales_status']), nextFollowUp: day });
-  enterContact(
+  const entered = enterContact(
     run,
     found,
     {
@@ -118,16 +123,16 @@ function contact(run: Run, found: Found, result: string, { by, token, turn }: Pi
     },
     { by, token, asked: '' },
   );
-  return { code: 'quick.logged', args: { name: nameOf(cells), day } };
+  return [{ code: 'quick.logged', args: { name: nameOf(cells), day } }, entered.found];
 }
 
-function move(run: Run, found: Found, step: SnoozeStep, token: string): Message {
+function move(run: Run, found: Found, step: SnoozeStep, token: string): Done {
   const { cells } = found;
   const due = String(cells['next_follow_up'] ?? '').slice(0, 10);
   // Day and count as they were worked out first: a move cut off and done again is still one move.
   const [day, count] = (outcomeOf(run, token) ?? moved()).split(' ') as [Day, string];
-  changeCustomer(run, found, { next_follow_up: day, snooze_count: Number(count) });
-  return { code: 'quick.moved', args: { name: nameOf(cells), day } };
+  const now = changeCustomer(run, found, { next_follow_up: day, snooze_count: Number(count) });
+  return [{ code: 'quick.moved', args: { name: nameOf(cells), day } }, now];
 
   function moved(): string {
     const to = snoozedTo(step, isDay(due) ? due : null, planningOf(run, String(cells['owner'] ?? ''), []));
@@ -137,9 +142,9 @@ function move(run: Run, found: Found, step: SnoozeStep, token: string): Message 
   }
 }
 
-function verify(run: Run, found: Found): Message {
-  changeCustomer(run, found, { verified_at: run.today });
-  return { code: 'quick.verified', args: { name: nameOf(found.cells) } };
+function verify(run: Run, found: Found): Done {
+  const now = changeCustomer(run, found, { verified_at: run.today });
+  return [{ code: 'quick.verified', args: { name: nameOf(found.cells) } }, now];
 }
 
 function textOf(cell: Cell | undefined): string | null {

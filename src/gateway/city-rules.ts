@@ -2,27 +2,24 @@
 import { optionKey } from '../domain/text';
 import { dataColumn, RuleMaker } from './rules';
 import type { Run } from './run';
-import { cellReader, FIRST_ROW, findSheet, readHead, type Table } from './table';
+import { FIRST_ROW, findSheet, readTable, type Table, textOf } from './table';
 
 type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /**
  * Gives the cells of a city column the cities of their rows' provinces, or all cities where the province is none of the list.
- * Two service reads, one write for each run of rows.
+ * One service read, one write for each run of rows.
  * @param at 0-based column of the cities
  * @param provinces by 1-based sheet row, in the workbook's language
  */
 export function narrowCities(run: Run, table: Table, at: number, provinces: ReadonlyMap<number, string>, help: string): void {
   if (provinces.size === 0 || findSheet(run, 'regions') === null) return;
-  const regions = readHead(run, 'regions');
+  const regions = readTable(run, 'regions');
   const suffix = run.state?.locale === 'en' ? '_en' : '';
-  const [provinceAt, cityAt] = [regions.columns.get(`province${suffix}`), regions.columns.get(`city${suffix}`)];
-  if (provinceAt === undefined || cityAt === undefined) return;
-  const read = cellReader(run);
-  const listed = dataColumn(regions.sheet, provinceAt + 1)
-    .getValues()
-    .map(([cell]) => optionKey(String(read(cell) ?? '')));
+  const cityAt = regions.columns.get(`city${suffix}`);
+  if (cityAt === undefined) return;
+  const listed = regions.rows.map((row) => optionKey(textOf(regions, row, `province${suffix}`)));
   const rules = new Map<string, Rule>();
   const ruleFor = (province: string): Rule => {
     const key = optionKey(province);

@@ -19,7 +19,7 @@ export function keepLearned(run: Run, learned: string): void {
 }
 
 /** Columns between two wanted ones that are read along, rather than begin another read. */
-const MOST_BETWEEN = 3;
+const MOST_BETWEEN = 5;
 
 /**
  * The columns the door compares, of every customer: one service read where they stand together, more where users moved them apart.

@@ -36,8 +36,19 @@ export interface Found {
  * @throws Refusal `record.gone`
  */
 export function readRecord(run: Run, key: TableKey, id: string, seen = 0): Found {
-  const head = readHead(run, key);
-  const column = idColumn(tableTemplate(key))?.key ?? '';
+  return recordIn(run, readHead(run, key), id, seen);
+}
+
+/**
+ * A record as it stands directly before it is written: while others are read, rows move and people type. One service read where it still
+ * stands in its row, else three. @throws Refusal `record.gone`
+ */
+export function foundAgain(run: Run, { table, row, cells }: Found): Found {
+  return recordIn(run, table, String(cells[idColumn(tableTemplate(table.key))?.key ?? '']), row);
+}
+
+function recordIn(run: Run, head: Table, id: string, seen: number): Found {
+  const column = idColumn(tableTemplate(head.key))?.key ?? '';
   const lastRow = lastRowOf(head);
   const at = (row: number): Found => {
     const table = withRows(run, head, row, 1);
@@ -49,7 +60,7 @@ export function readRecord(run: Run, key: TableKey, id: string, seen = 0): Found
   }
   const ids = lastRow < FIRST_ROW ? head : withRows(run, head, FIRST_ROW, lastRow - FIRST_ROW + 1, column);
   const index = ids.rows.findIndex((row) => cellOf(ids, row, column) === id);
-  if (id === '' || index < 0) throw new Refusal('record.gone', { id, sheet: labelOf(run, key) });
+  if (id === '' || index < 0) throw new Refusal('record.gone', { id, sheet: labelOf(run, head.key) });
   return at(FIRST_ROW + index);
 }
 

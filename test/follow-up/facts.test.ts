@@ -122,7 +122,7 @@ test.each<[string, string, Record<string, unknown>, readonly Record<string, unkn
   ['信息无误', 'C-000001', { verified_at: serial('2026-03-11'), next_follow_up: serial('2026-03-07') }, []],
 ])('quick action %s', (action, id, customer, entered) => {
   host.edit(cellOf(host, 'customers', ROWS['C-000001'], 'quick'), action);
-  expect(spent(host)).toBeLessThanOrEqual(28);
+  expect(spent(host)).toBeLessThanOrEqual(31);
   expect(customerIn(host, id)).toMatchObject(customer);
   expect(customerIn(host, id)).not.toHaveProperty('quick');
   expect(contacts()).toMatchObject(entered);

@@ -13,7 +13,7 @@ import { withLock } from '../../gateway/lock';
 import { optionId } from '../../gateway/options';
 import { actingPerson, readPeople } from '../../gateway/people';
 import { kindContext, peopleTable } from '../../gateway/reading';
-import { appendRecord, readAppendable, readRecord } from '../../gateway/records';
+import { appendRecord, type Found, readAppendable, readRecord, writeCells } from '../../gateway/records';
 import { openRun, poolState, type Run } from '../../gateway/run';
 import { settingsOf } from '../../gateway/settings';
 import { cellOf, FIRST_ROW, findSheet, readTable, requireSheet, tableTemplate, textOf } from '../../gateway/table';
@@ -70,12 +70,8 @@ export const saveEntry: CustomerApi['saveEntry'] = ({ sheet, customer, values, t
     const place = readAppendable(run, sheet);
     const { key = '', prefix = '' } = idColumn(template) ?? {};
     const done = outcomeOf(run, token);
-    const isThere = done !== null && place.table.rows.some((row) => textOf(place.table, row, key) === done);
-    if (isThere) {
-      // The call that entered it may have been cut off behind it.
-      follow(run, sheet, customer);
-      return { outcome: 'saved', id: done, issues: [] };
-    }
+    const at = done === null ? -1 : place.table.rows.findIndex((row) => textOf(place.table, row, key) === done);
+    const row = at < 0 ? null : FIRST_ROW + at;
     const keys = childKeys(template).filter((one) => (values[one] ?? '').trim() !== '');
     const typed: Record<string, Cell> = { customer_id: customer };
     for (const one of keys) {
@@ -90,14 +86,33 @@ export const saveEntry: CustomerApi['saveEntry'] = ({ sheet, customer, values, t
     const record = { ...read, ...kept(run, sheet, read, cells) };
     mayCredit(run, formText(read['owner']), cells);
     // What could not be read stands there as typed, so that what is wrong with it is said.
-    const notes = recordNotes(run, template, record, undefined, locale, othersOf(run, place.table, null));
+    const notes = recordNotes(run, template, record, undefined, locale, othersOf(run, place.table, row));
     if (notes.some(({ state }) => state === 'problem')) return { outcome: 'invalid', notes };
+    if (done !== null && row !== null) {
+      const blank = Object.fromEntries(childKeys(template).map((one) => [one, null]));
+      complete(run, readRecord(run, sheet, done, row), { ...blank, ...record });
+      // The call that entered it may have been cut off behind it.
+      follow(run, sheet, customer);
+      return { outcome: 'saved', id: done, issues: [] };
+    }
     const [id = ''] =
       done !== null ? [done] : reserveIds(run, place.table, key, prefix, 1, ([first = '']) => remembering(run, token, first));
     appendRecord(place, { ...record, [key]: id });
     follow(run, sheet, customer);
     return { outcome: 'saved', id, issues: [...warnings(notes), ...(sheet === 'orders' ? unrated(run, record) : [])] };
   });
+
+/** What was typed since the answer was lost is written too; over what somebody else changed meanwhile nothing is. */
+function complete(run: Run, found: Found, entered: Row): void {
+  const stands = (key: string) => formText(found.cells[key]);
+  const isMine = stands('updated_by') === run.actor;
+  const keys = Object.keys(entered).filter(
+    (key) => found.table.columns.has(key) && stands(key) !== formText(entered[key]) && (isMine || stands(key) === ''),
+  );
+  const wanted = keys.filter((key) => !key.startsWith('created_'));
+  if (wanted.some((key) => !key.startsWith('updated_')))
+    writeCells(found, Object.fromEntries(wanted.map((key) => [key, entered[key] ?? null])));
+}
 
 function follow(run: Run, sheet: ChildSheet, customer: string): void {
   if (sheet !== 'feedback') refreshFacts(run, new Set([customer]), { of: [sheet] });

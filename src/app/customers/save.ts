@@ -2,6 +2,7 @@
 import type { CustomerApi, SaveOutcome, SaveRequest } from '../../contract/customer-api';
 import { isMarked, markedIssue } from '../../domain/door/marks';
 import { idColumn, STAMPS } from '../../domain/entry';
+import { changed } from '../../domain/follow-up/contact';
 import { changedKeys, clashesOf } from '../../domain/form/conflict';
 import { customerKeys, formText, shownText } from '../../domain/form/fields';
 import { Refusal } from '../../domain/refusal';
@@ -13,7 +14,7 @@ import { withLock } from '../../gateway/lock';
 import { setNotes } from '../../gateway/notes';
 import { actingPerson, isAccountOf, nameByAccount, readPeople } from '../../gateway/people';
 import { kindContext } from '../../gateway/reading';
-import { type Appendable, appendRecord, type Found, readRecord, writeCells } from '../../gateway/records';
+import { type Appendable, appendRecord, type Found, foundAgain, readRecord, writeCells, writeMany } from '../../gateway/records';
 import { openRun, type Run } from '../../gateway/run';
 import {
   FIRST_ROW,
@@ -46,7 +47,9 @@ export const saveCustomer: CustomerApi['saveCustomer'] = (request) =>
     const run = openRun();
     requirePool(run);
     const asked = { ...request, locale: request.locale ?? userLocale() };
-    return asked.id === null ? enter(run, asked) : change(run, asked, asked.id);
+    const known = asked.id ?? outcomeOf(run, asked.token);
+    // A call whose answer was lost: what was typed since is changed in the customer it entered, who is not his own duplicate.
+    return (known === null ? null : change(run, asked, known)) ?? enter(run, asked);
   });
 
 /** A new customer: at most thirteen service calls. */
@@ -63,9 +66,6 @@ function enter(run: Run, request: Request): SaveOutcome {
   const only = doorColumnsOf(keys);
   const door = compared(run, readIdentity(run, only, head), record, only);
   const known = outcomeOf(run, request.token);
-  const standing = known === null ? -1 : rowOf(door.identity, known);
-  // A call whose answer was lost: the customer it entered is not his own duplicate.
-  if (known !== null && standing >= 0) return { outcome: 'saved', id: known, row: FIRST_ROW + standing, issues: [] };
   if (isUndecided(door, request)) return { outcome: 'duplicate', matches: matchViews(run, head, door, locale) };
   const place = placeBelow(head, door.identity);
   if (!mayWriteRows(run, { ...place.table, height: place.rows }, place.below, 1))
@@ -77,21 +77,31 @@ function enter(run: Run, request: Request): SaveOutcome {
   return { outcome: 'saved', id, row, issues: warnings(notes) };
 }
 
-/** A standing customer. Without a change nothing is written. */
-function change(run: Run, request: Request, id: string): SaveOutcome {
+/**
+ * A standing customer. Without a change nothing is written.
+ * @param isLast whether it is written whatever somebody typed since it was read
+ * @returns null where a new customer's number was given and he was not entered yet
+ */
+function change(run: Run, request: Request, id: string, isLast = false): SaveOutcome | null {
   const { base, values, locale } = request;
   const template = tableTemplate('customers');
   const mine = changedKeys(base, values, template).filter((key) => customerKeys(template).includes(key));
-  const { found, identity } = findCustomer(run, id, request.row ?? 0, doorColumnsOf(mine));
+  const standing = findCustomer(run, id, request.row ?? 0, doorColumnsOf(mine));
+  if (standing === null) {
+    if (request.id === null) return null;
+    throw new Refusal('record.gone', { id, sheet: labelOf(run, 'customers') });
+  }
+  const { found, identity } = standing;
   const wanted = { ...found.cells, ...pick(rowFrom(template, values), mine) };
   const notes = recordNotes(run, template, wanted, mine, locale);
   if (notes.some(({ state }) => state === 'problem')) return { outcome: 'invalid', notes };
   const line = lineOf(found.table, wanted);
-  const changed = changeOf(siteOf(run, found.table, values), line, mine).values;
-  const record = { ...wanted, ...changed };
+  const record = { ...wanted, ...changeOf(siteOf(run, found.table, values), line, mine).values };
   const here = kindContext(run, found.cells);
   const shown = (key: string, cell: Cell | undefined) => shownText(cell, template.columns[key], here);
-  const clashes = clashesOf(mine, base, found.cells, record, shown);
+  // What he entered himself a moment ago is in nobody's way.
+  const isOwn = request.id === null && found.cells['updated_by'] === run.actor;
+  const clashes = isOwn ? [] : clashesOf(mine, base, found.cells, record, shown);
   if (clashes.length > 0) {
     const account = formText(found.cells['updated_by']);
     const by = account.includes('@') ? nameByAccount(run)(account) : account;
@@ -102,15 +112,16 @@ function change(run: Run, request: Request, id: string): SaveOutcome {
   const different = mine.filter((key) => (record[key] ?? null) !== (found.cells[key] ?? null));
   if (different.length === 0) return { outcome: 'saved', id, row: found.row, issues: [] };
   mayAssign(run, found, record);
-  const only = doorColumnsOf(different);
+  const only = doorColumnsOf(request.id === null ? mine : different);
   const door = only.length === 0 || identity === null ? null : compared(run, identity, record, only);
   if (door !== null && isUndecided(door, request)) {
     return { outcome: 'duplicate', matches: matchViews(run, found.table, door, locale) };
   }
   const after = { ...record, ...(door === null ? {} : decided(run, found.table, record, door, request.reason)) };
-  writeChanged(found, after);
-  if (door !== null) takeBackNotes(found, door, after);
-  return { outcome: 'saved', id, row: found.row, issues: warnings(notes) };
+  const written = writeChanged(run, found, after, isLast);
+  if (written === null) return change(run, request, id, true);
+  if (door !== null) takeBackNotes(written, door, after);
+  return { outcome: 'saved', id, row: written.row, issues: warnings(notes) };
 }
 
 interface Standing {
@@ -120,12 +131,12 @@ interface Standing {
 }
 
 /** Where all customers are read to be compared, his row is found among them. */
-function findCustomer(run: Run, id: string, seen: number, only: readonly string[]): Standing {
+function findCustomer(run: Run, id: string, seen: number, only: readonly string[]): Standing | null {
   if (only.length === 0) return { found: readRecord(run, 'customers', id, seen), identity: null };
   const head = readHead(run, 'customers');
   const identity = readIdentity(run, only, head);
   const index = rowOf(identity, id);
-  if (index < 0) throw new Refusal('record.gone', { id, sheet: labelOf(run, 'customers') });
+  if (index < 0) return null;
   const table = withRows(run, head, FIRST_ROW + index, 1);
   return { found: { table, row: FIRST_ROW + index, cells: recordOf(table, table.rows[0] ?? []) }, identity };
 }
@@ -181,25 +192,34 @@ function takeBackNotes({ table, row, cells }: Found, { only }: Door, after: Row)
   setNotes(table.sheet, new Map(gone.map((key) => [table.columns.get(key) ?? -1, new Map([[row, null]])])));
 }
 
-/** Stamps first: where protection keeps this account out, that is refused and nothing was written. */
-function writeChanged(found: Found, after: Row): void {
-  const values = pick(
-    after,
-    Object.keys(after).filter((key) => found.table.columns.has(key) && (after[key] ?? null) !== (found.cells[key] ?? null)),
-  );
-  const stamps = Object.keys(values).filter((key) => STAMPS.includes(key));
+/**
+ * Stamps first: where protection keeps this account out, that is refused and nothing was written.
+ * @returns where he stands by now; null where somebody typed into these cells meanwhile, and nothing was written
+ */
+function writeChanged(run: Run, seen: Found, after: Row, isLast: boolean): Found | null {
+  const keys = Object.keys(changed(seen.cells, after)).filter((key) => seen.table.columns.has(key));
+  const found = foundAgain(run, seen);
+  if (!isLast && keys.some((key) => (found.cells[key] ?? null) !== (seen.cells[key] ?? null))) return null;
+  const valuesOf = (wanted: (key: string) => boolean) => pick(after, keys.filter(wanted));
   try {
-    writeCells(found, pick(values, stamps));
+    writeCells(
+      found,
+      valuesOf((key) => STAMPS.includes(key)),
+    );
   } catch (error) {
     const closed = closedReason(found);
     throw closed === null ? error : new Refusal(closed.code, closed.args);
   }
-  const others = pick(
-    values,
-    Object.keys(values).filter((key) => !STAMPS.includes(key)),
-  );
+  const others = valuesOf((key) => !STAMPS.includes(key) && !isSystem(key));
   if (runsOf(found.table, Object.keys(others)) <= MOST_RUNS || !writtenAsOne(found, others))
     writeCells(found, others, scriptKept);
+  // What begins a record is closed to owners in a protected workbook: the steward's look completes it.
+  writeMany([{ ...found, values: valuesOf(isSystem) }]);
+  return found;
+}
+
+function isSystem(key: string): boolean {
+  return tableTemplate('customers').columns[key]?.editor === 'script';
 }
 
 /**
