@@ -46,10 +46,7 @@ export function changeCells(act: Acting, change: Cells, from: number): number | 
   for (const [i, block] of blocks.entries()) {
     // Blocks with bad values took more calls than planned; those done are not written again.
     if (i > 0 && act.slice.left < PER_BLOCK) return from;
-    const isDone = changeBlock(act, sheet, block, records);
-    if (isDone) continue;
-    act.forgetSheet(sheet.key);
-    return from;
+    if (!changeBlock(act, sheet, block, records)) return from;
   }
   for (const record of records) act.leave(homeless(sheet, record));
   return from + count < change.records.length ? from + count : null;
@@ -100,7 +97,7 @@ function changeBlock(act: Acting, sheet: ActSheet, { rows, columns }: Block, rec
   act.slice.spend(EXACT_READ);
   if (changed.size === 0 && left.length === 0) return true;
   act.slice.spend(1);
-  if (!isInPlace(act.run, sheet, rows.from, height)) return false;
+  if (!isInPlace(act, sheet, rows.from, height)) return false;
   act.leave(left);
   if (changed.size === 0) return true;
   const entries = read.values.map((line, row) =>

@@ -37,7 +37,7 @@ export function sortRows(act: Acting, sheet: ActSheet, ranks: () => readonly num
     range.setNumberFormat('0');
     writeBlock(sheet.sheet, 1, column + 1, lines);
   }
-  const isRight = found >= 0 || isInPlace(act.run, sheet, 0, sheet.ids.length);
+  const isRight = found >= 0 || isInPlace(act, sheet, 0, sheet.ids.length);
   if (isRight) dataRange(sheet, 0, 0, sheet.ids.length, column + 1).sort(column + 1);
   const isDone = isRight && (between?.() ?? true);
   sheet.sheet.deleteColumn(column + 1);

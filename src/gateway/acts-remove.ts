@@ -58,10 +58,7 @@ function deleteRows(act: Acting, sheet: ActSheet, rows: readonly PlacedRow[]): b
     if (act.slice.left < 2) return false;
     act.slice.spend(2);
     const { at } = run[0] as PlacedRow;
-    if (!isInPlace(act.run, sheet, at, run.length)) {
-      act.forgetSheet(sheet.key);
-      return false;
-    }
+    if (!isInPlace(act, sheet, at, run.length)) return false;
     sheet.sheet.deleteRows(FIRST_ROW + at, run.length);
     ids.splice(at, run.length);
     act.keepSheet(withIds(sheet, ids));
@@ -97,7 +94,7 @@ function clearAndClose(act: Acting, sheet: ActSheet, present: readonly PlacedRow
     () => {
       if (present.length === 0) return true;
       act.slice.spend(2);
-      if (!isInPlace(act.run, sorted, stay, present.length)) return false;
+      if (!isInPlace(act, sorted, stay, present.length)) return false;
       // In one call: contents that are gone with their notes left would be read again without them, or leave them to whoever comes below.
       dataRange(sheet, stay, 0, present.length, width).clear({ contentsOnly: true, commentsOnly: true });
       return true;
@@ -119,10 +116,7 @@ function archive(act: Acting, sheet: ActSheet, change: Removed, present: readonl
   for (const { from, to } of stretches) {
     const range = dataRange(sheet, from, 0, to - from + 1, width);
     const read = readExactly(range);
-    if (!isInPlace(act.run, sheet, from, to - from + 1, read.values)) {
-      act.forgetSheet(sheet.key);
-      return null;
-    }
+    if (!isInPlace(act, sheet, from, to - from + 1, read.values)) return null;
     const notes = range.getNotes();
     const formats = formatsOf(act, sheet, from, to - from + 1);
     const inside = present.filter(({ at }) => at >= from && at <= to);

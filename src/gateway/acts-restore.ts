@@ -4,14 +4,14 @@ import { movedFormula } from '../domain/acts/formulas';
 import { ARCHIVE_READ, type ArchivedRow, AUTOMATIC, archivedRows, forgetArchived, MOST_ROWS } from './acts-archive';
 import { type Entry, EXACT_WRITE, writeExactly } from './acts-exact';
 import { isRanked, SORTING, sortRows } from './acts-order';
-import { type ActSheet, dataRange, usersColumns, withIds } from './acts-sheet';
+import { type ActSheet, dataRange, isInPlace, usersColumns, withIds } from './acts-sheet';
 import type { Acting } from './acts-steps';
 import { FIRST_ROW, makeRoom } from './table';
 
 type Added = Extract<Change, { type: 'added' }>;
 
-/** Service calls {@link fill} makes besides the formats of the user's columns: notes, then cells. */
-const FILLING = 1 + EXACT_WRITE;
+/** Service calls {@link fill} makes besides the formats of the user's columns: a look at where it is, notes, then cells. */
+const FILLING = 2 + EXACT_WRITE;
 
 /**
  * Brings rows back from Archive to where they stood. A row that is there already is done.
@@ -22,7 +22,7 @@ export function restoreRows(act: Acting, change: Added): number | null {
   if (sheet === null || change.from === null) return null;
   const missing = change.rows.filter(({ id }) => !sheet.rowOf.has(id));
   if (missing.length === 0 && (change.way === 'rows' || !isOut(act, sheet, change))) return null;
-  if (act.slice.left < ARCHIVE_READ + FILLING + 2) return 0;
+  if (act.slice.left < ARCHIVE_READ + FILLING + 4) return 0;
   const rows = missing.length === 0 ? new Map<string, ArchivedRow>() : archivedRows(act.run, change.from, change.sheet);
   act.slice.spend(ARCHIVE_READ);
   const there = missing.filter(({ id }) => rows.has(id));
@@ -57,18 +57,26 @@ function insert(
   let empty = sheet.sheet.getMaxRows() - size - (change.rows.length - missing.length);
   act.slice.spend(1);
   for (const run of runsOf(missing).flatMap(inParts)) {
-    if (act.slice.left < 1 + FILLING) return 0;
+    if (act.slice.left < 2 + FILLING) return 0;
     const at = Math.min(run[0]?.at ?? 0, ids.length);
-    const waiting = empty === run.length && ids.slice(at, at + run.length).every((id) => id === '');
+    const waiting = empty === run.length && isBlank(sheet, at, run.length);
     // Below a row of data, so that the new ones look and are ruled like it.
     if (!waiting && at > 0) sheet.sheet.insertRowsAfter(FIRST_ROW + at - 1, run.length);
     if (!waiting && at === 0) sheet.sheet.insertRowsBefore(FIRST_ROW, run.length);
     empty = 0;
-    act.slice.spend(1 + fill(sheet, at, run, rows));
-    ids.splice(at, waiting ? run.length : 0, ...run.map(({ id }) => id));
+    act.slice.spend(2);
+    ids.splice(at, waiting ? run.length : 0, ...run.map(() => ''));
+    if (!fill(act, withIds(sheet, ids), at, run, rows)) return 0;
+    ids.splice(at, run.length, ...run.map(({ id }) => id));
     act.keepSheet(withIds(sheet, ids));
   }
   return null;
+}
+
+/** Whether nothing stands in these rows; somebody may have begun to write in one. One service read. */
+function isBlank(sheet: ActSheet, at: number, rows: number): boolean {
+  const cells = dataRange(sheet, at, 0, rows, sheet.keys.length).getValues().flat();
+  return cells.every((value) => value === '' || value === false);
 }
 
 function append(
@@ -80,9 +88,15 @@ function append(
 ): number | null {
   let grown = sheet;
   for (const part of inParts(missing)) {
-    if (act.slice.left < 2 + FILLING) return 0;
-    makeRoom(grown.sheet, FIRST_ROW + grown.ids.length + part.length - 1);
-    act.slice.spend(2 + fill(grown, grown.ids.length, part, rows));
+    if (act.slice.left < 3 + FILLING) return 0;
+    const row = FIRST_ROW + grown.ids.length;
+    makeRoom(grown.sheet, row + part.length - 1);
+    if (grown.sheet.getLastRow() !== row - 1) {
+      act.forgetSheet(grown.key);
+      return 0;
+    }
+    act.slice.spend(3);
+    if (!fill(act, grown, grown.ids.length, part, rows)) return 0;
     grown = withIds(grown, [...grown.ids, ...part.map(({ id }) => id)]);
     act.keepSheet(grown);
   }
@@ -122,8 +136,14 @@ function ranksAmong(sheet: ActSheet, change: Added): number[] {
   return ranks;
 }
 
-/** Writes archived rows into empty ones, from data row `at` on. @returns the service calls it took */
-function fill(sheet: ActSheet, at: number, run: readonly PlacedRow[], rows: ReadonlyMap<string, ArchivedRow>): number {
+/** Writes archived rows into empty ones, from data row `at` on. @returns false when those stand elsewhere by now */
+function fill(
+  act: Acting,
+  sheet: ActSheet,
+  at: number,
+  run: readonly PlacedRow[],
+  rows: ReadonlyMap<string, ArchivedRow>,
+): boolean {
   const back = run.map(({ id }) => rows.get(id));
   const own = usersColumns(sheet);
   // Formats first: a number put where days stood would be a day.
@@ -136,11 +156,13 @@ function fill(sheet: ActSheet, at: number, run: readonly PlacedRow[], rows: Read
   const entries = back.map((row, i) =>
     sheet.keys.map((key): Entry => (row === undefined ? '' : restored(row, key, FIRST_ROW + at + i))),
   );
+  if (!isInPlace(act, sheet, at, run.length)) return false;
   const range = dataRange(sheet, at, 0, run.length, sheet.keys.length);
   // Before the ids, which say that a row is back whole.
   const isNoted = back.some((row) => row !== undefined && Object.keys(row.notes).length > 0);
   if (isNoted) range.setNotes(back.map((row) => sheet.keys.map((key) => row?.notes[key] ?? '')));
-  return own.length + (isNoted ? 1 : 0) + writeExactly(range, entries);
+  act.slice.spend(own.length + 1 + (isNoted ? 1 : 0) + writeExactly(range, entries));
+  return true;
 }
 
 function restored(row: ArchivedRow, key: string, sheetRow: number): Entry {

@@ -1,6 +1,7 @@
 // A sheet as an act sees it: where its columns and records stand right now.
 import { idColumnOf, tokensOf } from '../domain/acts/rows';
 import type { SheetKey } from '../template/index';
+import type { Acting } from './acts-steps';
 import type { Run, Sheet } from './run';
 import { cellReader, FIRST_ROW, findSheet, tableTemplate } from './table';
 
@@ -52,12 +53,12 @@ function idsAt({ key, columns }: Pick<ActSheet, 'key' | 'columns'>): number | un
 }
 
 /**
- * Whether data rows still stand where they stood when the sheet was opened: people insert, delete and sort rows while an act is under
- * way. Asked right before what cannot be taken back.
+ * Whether data rows still stand where they stood when the sheet was opened; if not, it is to be opened anew. People insert, delete and
+ * sort rows while an act is under way, so this is asked right before what cannot be taken back.
  * @param lines whole rows just read, where there are any; else one service read
  */
 export function isInPlace(
-  run: Run,
+  { run, forgetSheet }: Pick<Acting, 'run' | 'forgetSheet'>,
   sheet: ActSheet,
   from: number,
   rows: number,
@@ -66,7 +67,9 @@ export function isInPlace(
   const at = idsAt(sheet);
   if (at === undefined) return true;
   const column = lines?.map((line) => [line[at]]) ?? dataRange(sheet, from, at, rows, 1).getValues();
-  return rowIds(run, column, rows).every((id, i) => id === (sheet.ids[from + i] ?? ''));
+  const isSo = rowIds(run, column, rows).every((id, i) => id === (sheet.ids[from + i] ?? ''));
+  if (!isSo) forgetSheet(sheet.key);
+  return isSo;
 }
 
 /** Whether the column at a position is the template's; the user's own are never rewritten. */

@@ -12,6 +12,7 @@ import {
   newPool,
   OWNER,
   recordsIn,
+  struck,
   tabOf,
 } from './pool';
 
@@ -40,7 +41,7 @@ function crowd(pairs: number): Given[] {
 /** What stands of each customer, by id. */
 function standing(host: Host): Map<string, string> {
   return new Map(
-    recordsIn(host, 'customers').map((row) => [String(row['customer_id']), COLUMNS.map((key) => row[key] ?? '').join('|')]),
+    recordsIn(host, 'customers').map((row) => [String(row['customer_id'] ?? ''), COLUMNS.map((key) => row[key] ?? '').join('|')]),
   );
 }
 
@@ -60,21 +61,14 @@ function seen(host: Host, from: HostState, act: () => void): number[] {
   return states.flatMap((state, i) => (state === (states[i - 1] ?? before) ? [i + 1] : []));
 }
 
-test.each([
-  ['few', 2],
-  ['many', 52],
-])('a merge of %s', (_title, pairs) => {
-  const host = newPool();
-  addRows(host, 'customers', crowd(pairs));
-  const from = host.snapshot();
+/** Lets somebody insert a row, or delete one, before each write of an act where he can be seen, and compares who is left. */
+function amidst(host: Host, from: HostState, act: () => void): void {
   const tab = tabOf(host, 'customers');
-  const act = () => void finish(host, call(host, 'mergeBatch', EXACT));
   const writes = seen(host, from, act);
+  expect(writes.length).toBeGreaterThan(6);
   host.restore(from);
   act();
   const wanted = standing(host);
-  expect(wanted.size).toBe(pairs * 2);
-  expect(writes.length).toBeGreaterThan(6);
   for (const kind of ['inserts', 'deletes'] as const) {
     for (const write of writes) {
       host.restore(from);
@@ -92,5 +86,45 @@ test.each([
       const archived = recordsIn(host, 'archive').map(({ record_id: id, row }) => [id, JSON.parse(String(row)).customer_id]);
       expect(archived.filter(([id, held]) => id !== held)).toEqual([]);
     }
+  }
+}
+
+test.each([
+  ['few', 2],
+  ['many', 52],
+])('a merge of %s, and its undo', (_title, pairs) => {
+  const host = newPool();
+  addRows(host, 'customers', crowd(pairs));
+  const from = host.snapshot();
+  const merge = () => void finish(host, call(host, 'mergeBatch', EXACT));
+  amidst(host, from, merge);
+  host.restore(from);
+  merge();
+  expect(standing(host).size).toBe(pairs * 2);
+  const merged = host.snapshot();
+  const choice = { default: 'now', cells: {} } as const;
+  amidst(host, merged, () => void finish(host, call(host, 'undo', { txn: 'X-000001', changed: choice })));
+});
+
+test('what somebody types into a row of his own before a killed undo goes on', () => {
+  const host = newPool();
+  addRows(host, 'customers', crowd(2));
+  finish(host, call(host, 'mergeBatch', EXACT));
+  const from = host.snapshot();
+  const tab = tabOf(host, 'customers');
+  const act = () => void finish(host, call(host, 'undo', { txn: 'X-000001' }));
+  const writes = host.moments(act).length;
+  const wanted = [...standing(host)].sort();
+  for (let write = 1; write < writes; write++) {
+    host.restore(from);
+    expect(struck(host, { write, effect: 'after' }, act)).toBe(true);
+    host.as(OWNER).insertRows(tab, FIRST + 1);
+    host.edit(`'${tab}'!D${FIRST + 1}`, '13512345678');
+    const rest = call(host, 'resume');
+    if (rest !== null) finish(host, rest);
+    else if (standing(host).size < wanted.length) act();
+    const now = [...standing(host)];
+    expect([write, now.filter(([id]) => id !== '').sort()]).toEqual([write, wanted]);
+    expect(now.filter(([id, cells]) => id === '' && cells.includes('13512345678'))).toHaveLength(1);
   }
 });
