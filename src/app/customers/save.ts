@@ -16,17 +16,7 @@ import { actingPerson, isAccountOf, nameByAccount, readPeople } from '../../gate
 import { kindContext } from '../../gateway/reading';
 import { type Appendable, appendRecord, type Found, foundAgain, readRecord, writeCells, writeMany } from '../../gateway/records';
 import { openRun, type Run } from '../../gateway/run';
-import {
-  FIRST_ROW,
-  labelAt,
-  labelOf,
-  readHead,
-  recordOf,
-  type Table,
-  tableTemplate,
-  textOf,
-  withRows,
-} from '../../gateway/table';
+import { FIRST_ROW, labelAt, labelOf, readHead, type Table, tableTemplate, textOf } from '../../gateway/table';
 import { outcomeOf, remembering } from '../../gateway/tokens';
 import { userLocale } from '../../gateway/ui';
 import { say } from '../../i18n/index';
@@ -137,8 +127,7 @@ function findCustomer(run: Run, id: string, seen: number, only: readonly string[
   const identity = readIdentity(run, only, head);
   const index = rowOf(identity, id);
   if (index < 0) return null;
-  const table = withRows(run, head, FIRST_ROW + index, 1);
-  return { found: { table, row: FIRST_ROW + index, cells: recordOf(table, table.rows[0] ?? []) }, identity };
+  return { found: foundAgain(run, { table: head, row: FIRST_ROW + index, cells: { customer_id: id } }), identity };
 }
 
 /** A new customer is whose the form says, also when it says nobody's; where it does not say, his who saves it. */
