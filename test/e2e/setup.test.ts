@@ -150,7 +150,7 @@ withBrowser('settings of one’s own', () => {
     const host = newHost(locale);
     call(host, 'applyTemplate', { locale, preset: 'b2b' });
     call(host, 'loadSample', { seed: 1, size: 60, customers: true });
-    const { page, bench } = await open({ locale, host });
+    const { page, bench } = await open({ locale, host, screen: { viewport: { width: 300, height: 500 } } });
     await page.getByRole('button', { name: t('area.settings') }).click();
     await page.getByRole('button', { name: t('tour.start') }).click();
     const strip = page.getByRole('region', { name: t('tour.title') });
