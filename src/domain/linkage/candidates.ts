@@ -129,13 +129,14 @@ function searchIn(features: Features, chanceOf: (a: number, b: number) => number
   function readBlock(sorted: Float64Array, from: number, to: number, most: number): number {
     const count = to - from;
     if (block.length < count) block = ints(count * 2);
-    for (let i = 0; i < count; i++) block[i] = rest(sorted[from + i] ?? 0, ROWS);
+    const key = floor((sorted[from] ?? 0) / ROWS) * ROWS;
+    for (let i = 0; i < count; i++) block[i] = (sorted[from + i] ?? 0) - key;
     if (count <= most) return count;
     rank ??= rankOf(features);
     const ranked = floats(count);
     for (let i = 0; i < count; i++) ranked[i] = (rank[block[i] ?? 0] ?? 0) * ROWS + (block[i] ?? 0);
     ranked.sort();
-    for (let i = 0; i < count; i++) block[i] = rest(ranked[i] ?? 0, ROWS);
+    for (let i = 0; i < count; i++) block[i] = (ranked[i] ?? 0) % ROWS;
     return count;
   }
 
@@ -233,41 +234,30 @@ const ROWS = 2 ** 20;
 const MASKS = 2 ** 18;
 const BUCKETS = 2 ** 20;
 
-/** What is left of a whole number over multiples of a power of two: `%` of such large ones costs ten times as much. */
-function rest(entry: number, of: number): number {
-  return entry - floor(entry / of) * of;
-}
-
 /** Leaves each pair of a sorted list once, bound by what all that found it have in common. */
 function unique(sorted: Float64Array): Float64Array {
-  let count = 0;
-  for (let i = 0; i < sorted.length; i++) count = append(sorted, count, sorted[i] ?? 0);
-  return sorted.subarray(0, count);
+  return merged(sorted, floats(0), sorted);
 }
 
 /** One list of two, as {@link unique}. */
-function merged(a: Float64Array, b: Float64Array): Float64Array {
-  const both = floats(a.length + b.length);
+function merged(a: Float64Array, b: Float64Array, into = floats(a.length + b.length)): Float64Array {
+  const [n, m] = [a.length, b.length];
   let count = 0;
-  let i = 0;
-  let j = 0;
-  while (i < a.length || j < b.length) {
-    const isFirst = j === b.length || (i < a.length && (a[i] ?? 0) < (b[j] ?? 0));
-    count = append(both, count, (isFirst ? a[i++] : b[j++]) ?? 0);
+  /** Behind all entries of the last pair. */
+  let end = 0;
+  for (let i = 0, j = 0; i < n || j < m; ) {
+    const isFirst = j === m || (i < n && (a[i] ?? 0) < (b[j] ?? 0));
+    const entry = (isFirst ? a[i++] : b[j++]) ?? 0;
+    if (entry < end) {
+      const last = into[count - 1] ?? 0;
+      const pair = end - MASKS;
+      into[count - 1] = pair + ((last - pair) & (entry - pair));
+    } else {
+      into[count++] = entry;
+      end = (floor(entry / MASKS) + 1) * MASKS;
+    }
   }
-  return both.slice(0, count);
-}
-
-/** Adds an entry to a list without twins, and says how long it is then. */
-function append(list: Float64Array, count: number, entry: number): number {
-  const last = count === 0 ? -1 : (list[count - 1] ?? 0);
-  const pair = floor(entry / MASKS);
-  if (floor(last / MASKS) === pair) {
-    list[count - 1] = pair * MASKS + ((last - pair * MASKS) & (entry - pair * MASKS));
-    return count;
-  }
-  list[count] = entry;
-  return count + 1;
+  return into.subarray(0, count);
 }
 
 /** Blocks of rows with one key, by size; those compared in part come last. */

@@ -34,7 +34,7 @@ export function nameComparison(names: Coded<PersonName>): Comparison {
   const whole = numbersOf(values, ({ han, surnameOnly }) => (han && !surnameOnly ? 1 : 0));
   /** Whether two names are whole, Han and different beyond doubt, as most are. */
   const areStrange = (i: number, j: number) =>
-    whole[i] === 1 && whole[j] === 1 && keys.of[i] !== keys.of[j] && !outlines.within(1, i, j) && !outlines.contain(i, j);
+    whole[i] === 1 && whole[j] === 1 && keys.of[i] !== keys.of[j] && !outlines.near(i, j);
   return {
     ...base,
     given: givenIn(named),

@@ -111,12 +111,7 @@ export function companiesIn(company: Coded<CompanyName>): Companies {
   const han = numbersOf(values, (value) => (value.han ? 1 : 0));
   /** Whether two names are Han and different beyond doubt, as most are. */
   const areStrange = (i: number, j: number) =>
-    han[i] === 1 &&
-    han[j] === 1 &&
-    sounds.of[i] !== sounds.of[j] &&
-    !outlines.reach(LIKELY, i, j) &&
-    !outlines.within(1, i, j) &&
-    !outlines.contain(i, j);
+    han[i] === 1 && han[j] === 1 && sounds.of[i] !== sounds.of[j] && !outlines.near(i, j) && !outlines.reach(LIKELY, i, j);
   const alike = (i: number, j: number) => {
     if (areStrange(i, j)) return 0;
     const a = values[i] as CompanyName;

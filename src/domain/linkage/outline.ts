@@ -8,8 +8,8 @@ export interface Outlines {
   within(edits: number, i: number, j: number): boolean;
   /** Whether their Jaro–Winkler similarity can reach a value. */
   reach(least: number, i: number, j: number): boolean;
-  /** Whether one can be a part of the other. */
-  contain(i: number, j: number): boolean;
+  /** Whether one can be a part of the other, or a slip of it. */
+  near(i: number, j: number): boolean;
 }
 
 export function outlinesOf(texts: readonly string[]): Outlines {
@@ -20,10 +20,13 @@ export function outlinesOf(texts: readonly string[]): Outlines {
     within: (edits, i, j) => mayBeWithin(edits, letters[i] ?? 0, letters[j] ?? 0),
     reach: (least, i, j) =>
       mayReach(least, firsts[i] === firsts[j], lengths[i] ?? 0, letters[i] ?? 0, lengths[j] ?? 0, letters[j] ?? 0),
-    contain: (i, j) => {
+    near: (i, j) => {
       const x = letters[i] ?? 0;
       const y = letters[j] ?? 0;
-      return (x & ~y) === 0 || (y & ~x) === 0;
+      // A slip changes two letters at most: without its two lowest bits nothing is left of the difference.
+      const odd = x ^ y;
+      const rest = odd & (odd - 1);
+      return (rest & (rest - 1)) === 0 || (x & ~y) === 0 || (y & ~x) === 0;
     },
   };
 }
