@@ -13,6 +13,7 @@ import { money } from './money';
 import { number } from './number';
 import { phone } from './phone';
 import { place } from './place';
+import { unread } from './reading';
 import { ref } from './ref';
 import { instant, stamp } from './stamp';
 import { tags } from './tags';
@@ -42,10 +43,22 @@ const kinds: { readonly [K in ColumnTemplate['kind']]: Kind<ColumnOf<K>> } = {
   instant,
 };
 
+/** What a sheet shows for a formula it cannot compute; it also takes for one what begins with a sign. */
+const BROKEN = /^#(?:ERROR!|NAME\?|VALUE!|REF!|N\/A|DIV\/0!|NUM!|NULL!)$/;
+
+/** No kind reads what a broken formula shows: it says nothing of a customer. */
+const guarded = Object.fromEntries(
+  Object.entries(kinds as Readonly<Record<string, Kind>>).map(([name, kind]) => {
+    const parse: Kind['parse'] = (raw, column, context) =>
+      typeof raw === 'string' && BROKEN.test(raw) ? unread('kind.broken', raw) : kind.parse(raw, column, context);
+    return [name, { ...kind, parse }];
+  }),
+);
+
 /** The behaviour of a column's kind. Its functions take this column, or one of the same kind. */
 export function kindOf(column: ColumnTemplate): Kind {
   // The table's type says that each entry takes its own columns; a lookup by a union cannot say it.
-  return kinds[column.kind] as Kind;
+  return guarded[column.kind] as Kind;
 }
 
 export { columnInForce, isInUse } from './custom';

@@ -90,6 +90,10 @@ export const kindWords = {
     'zh-CN': '“{text}”可能写错了，是不是 {suggestion}？',
     en: '“{text}” may be a slip of {suggestion}',
   },
+  'kind.broken': {
+    'zh-CN': '{text} 是公式出错的样子，这里填本来的内容',
+    en: '{text} is what a failed formula shows; enter what belongs here',
+  },
   'kind.date.form': { 'zh-CN': '“{text}”不是日期，要写得像 2024-03-05', en: '“{text}” is no date; write one like 2024-03-05' },
   'kind.date.ambiguous': {
     'zh-CN': '“{text}”可能是 {first}，也可能是 {second}',

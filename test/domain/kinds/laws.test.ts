@@ -144,3 +144,15 @@ describe.each(templates)('%j', (template) => {
     );
   });
 });
+
+test.each(templates)('$kind reads nothing from what a broken formula shows, and a text about one stays a text', (template) => {
+  for (const raw of ['#ERROR!', '#N/A', '#DIV/0!']) {
+    expect(kindOf(column(template)).parse(raw, column(template), context)).toMatchObject({
+      ok: false,
+      reason: { code: 'kind.broken', args: { text: raw } },
+    });
+  }
+  expect(kindOf(column({ kind: 'text', max: 20 })).parse('#N/A 是什么', column({ kind: 'text', max: 20 }), context).ok).toBe(
+    true,
+  );
+});
