@@ -151,6 +151,37 @@ describe('while a run is under way', () => {
     expect(customer(NEW + 1)).toMatchObject({ name: '李雷', customer_id: 'C-000014' });
   });
 
+  test.each([
+    ['mobile', '139 0011 2233'],
+    ['mobile', '139-0000-1004'],
+    ['uscc', '91350100m000100y43'],
+    ['tier', '重要'],
+    ['city', '深圳'],
+    ['email', 'a@b'],
+  ])('a sheet that is sorted before any of its reads: %s %s changes nobody else', (key, typed) => {
+    const sort = `'${tabOf(host, 'customers')}'!A${FIRST}:CZ${FIRST + FILLED - 1}`;
+    const others = () =>
+      new Map(
+        recordsIn(host, 'customers').map(({ customer_id: id, issue: _, updated_at: __, updated_by: ___, ...rest }) => [id, rest]),
+      );
+    const before = others();
+    before.delete('C-000002');
+    for (let read = 1; ; read++) {
+      host.restore(fresh).as(ANN);
+      let isMoved = false;
+      host.beforeRead(read, (other) => {
+        isMoved = true;
+        other.as(OWNER).sort(sort, 1, false);
+      });
+      host.edit(at(key), typed);
+      host.beforeRead(1, null);
+      const now = others();
+      now.delete('C-000002');
+      expect({ read, now }).toEqual({ read, now: before });
+      if (!isMoved) break;
+    }
+  });
+
   test('what a colleague types between the cells of a paste stays', () => {
     const rows = FILLED;
     // The paste settles the names and every other mobile; the colleague's cell lies between two of those.
