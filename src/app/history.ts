@@ -3,6 +3,7 @@ import type { ActResult, ChangedCellView, DuplicatesApi, HistoryEntry } from '..
 import type { Page } from '../contract/wire';
 import { type ActAbout, type ActBody, type Change, wayOf } from '../domain/acts/change';
 import { type ChangedCell, cellName, KEEP_NOW, planUndo, type SideChoice, type UndoPlan } from '../domain/acts/undo';
+import { customerRefs } from '../domain/merge/plan';
 import { Refusal } from '../domain/refusal';
 import { readHeads, readOutlines, readTransaction, type TransactionHead } from '../gateway/journal';
 import { withLock } from '../gateway/lock';
@@ -82,7 +83,14 @@ function planned(run: Run, txn: string, choice: SideChoice): Planned {
   const { about, changes, formulas = {} } = contentsOf(run, txn, head);
   if (head?.actor !== run.actor) requireManager(run, readPeople(run), 'undo.managerOnly');
   const tables = readTables(run, changes);
-  const plan = planUndo({ txn, changes, tables, choice, reason: { code: 'archive.undone' } });
+  const plan = planUndo({
+    txn,
+    since: localTime(run, head?.at ?? ''),
+    changes,
+    tables,
+    choice,
+    reason: { code: 'archive.undone' },
+  });
   return { kind: head?.kind ?? '', about, plan, tables, formulas };
 }
 
@@ -105,8 +113,12 @@ function withWay(change: Change): Change {
 type Tables = Partial<Record<SheetKey, Table>>;
 
 function readTables(run: Run, changes: readonly Change[]): Tables {
-  const sheets = [...new Set(changes.map(({ sheet }) => sheet))];
-  return Object.fromEntries(sheets.flatMap((sheet) => (findSheet(run, sheet) === null ? [] : [[sheet, readTable(run, sheet)]])));
+  const brought = changes.some(({ type, sheet }) => type === 'added' && sheet === 'customers');
+  const pointing = brought ? customerRefs.filter(({ sheet }) => sheet in (run.state?.sheets ?? {})) : [];
+  const sheets = new Set([...changes, ...pointing].map(({ sheet }) => sheet));
+  return Object.fromEntries(
+    [...sheets].flatMap((sheet) => (findSheet(run, sheet) === null ? [] : [[sheet, readTable(run, sheet)]])),
+  );
 }
 
 function viewsOf(tables: Tables, cells: readonly ChangedCell[], page: number): Page<ChangedCellView> {

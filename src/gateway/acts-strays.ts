@@ -14,13 +14,13 @@ const NAME = 'customer_name';
 
 /**
  * Points rows added between two runs of a merge at the records that stay. They were never the merged records' own, so an undo leaves
- * them there. Looks once more only where an act took several runs: within one there is hardly time to add any.
+ * them there. Looks once more only where an act is done again or took several runs: within one there is hardly time to add any.
  * @param from the reference to look at first; a sheet is looked at in one piece
  * @returns the next one for another run, `null` when all are done
  */
 export function followMerged(act: Acting, change: Removed, from: number): number | null {
   const into = new Map(change.rows.flatMap(({ id, into: master }) => (master === undefined ? [] : [[id, master] as const])));
-  if (into.size === 0 || !act.resumed) return null;
+  if (into.size === 0 || !(act.resumed || act.body.of)) return null;
   // Sheets that were never made are not looked for: that would read the key row of every other one.
   const made = act.run.state?.sheets ?? {};
   for (const [at, { sheet: key, column }] of customerRefs.entries()) {

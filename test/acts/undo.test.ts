@@ -1,4 +1,5 @@
 import type { Side } from '../../src/contract/duplicates-api';
+import { commit, csvOf, stageFile } from '../import/pool';
 import {
   addRows,
   call,
@@ -134,6 +135,54 @@ test('a record merged further is listed where the way back does not find it', ()
   const txn = merge(groups.zhang);
   host.edit(cellOf(host, 'interactions', 3, 'customer_id'), c(3));
   expect(tryUndo(txn).changedSince.items.map(({ id, was, now }) => [id, was, now])).toEqual([['I-000001', c(2), c(3)]]);
+});
+
+/** Logs a contact with a customer. */
+function contact(customer: string): void {
+  const values = { date: '2026-11-23', type: '电话', result: '有效沟通', summary: '谈了合同' };
+  expect(call(host, 'saveEntry', { sheet: 'interactions', customer, values, token: customer })).toMatchObject({
+    outcome: 'saved',
+  });
+}
+
+/** As the form and the watch do when a customer is changed. */
+function touch(id: string, stamp: string): void {
+  host.edit(cellOf(host, 'customers', 3 + idsIn(host, 'customers', 'customer_id').indexOf(id), 'updated_at'), stamp);
+}
+
+const pointers = () => recordsIn(host, 'interactions').map((row) => row['customer_id']);
+
+test('customers an import brought who have got a history since are listed, and stay unless they are told to go', () => {
+  const file = ['王芳', '赵磊', '钱一', '孙二'].map((name, i) => [name, `1381111222${i}`]);
+  const { txn } = commit(host, stageFile(host, { text: csvOf([['姓名', '手机'], ...file]) }));
+  host.advanceTo('2026-12-03T10:00');
+  contact(c(6));
+  touch(c(7), '2026-12-03 10:00');
+  const since = host.snapshot();
+  expect(tryUndo(txn).changedSince.items).toEqual(
+    [6, 7].map((n) => ({ cell: `customers/customer_id/${c(n)}`, id: c(n), column: '客户编号', was: '', now: c(n) })),
+  );
+  expect(changesBetween(host, since.book, host.book)).toEqual([]);
+  const ids = () => idsIn(host, 'customers', 'customer_id');
+  finish(host, tryUndo(txn, 'now'));
+  expect(ids()).toEqual([1, 2, 3, 4, 6, 7].map(c));
+  host.restore(since);
+  finish(host, tryUndo(txn, 'then'));
+  expect(ids()).toEqual([1, 2, 3, 4].map(c));
+});
+
+test('a merge that is done again takes new contacts along, and lists who was changed since it was undone', () => {
+  const back = undo(merge(groups.zhang)).txn;
+  contact(c(2));
+  expect(pointers()).toEqual([c(2), c(2)]);
+  const contacted = host.snapshot();
+  host.advanceTo('2026-11-24T10:00');
+  touch(c(2), '2026-11-24 10:00');
+  expect(tryUndo(back).changedSince.items.map(({ id, now }) => [id, now])).toEqual([[c(2), c(2)]]);
+  host.restore(contacted);
+  undo(back);
+  expect(idsIn(host, 'customers', 'customer_id')).toEqual([c(1), c(3), c(4)]);
+  expect(pointers()).toEqual([c(1), c(1)]);
 });
 
 test('rows come back to their places although others came in between', () => {

@@ -2,10 +2,11 @@
 import type { Message } from '../../i18n/index';
 import type { SheetKey } from '../../template/index';
 import type { Cell } from '../../template/types';
+import { customerRefs } from '../merge/plan';
 import { type CellChange, type Change, inverse, type PlacedRow } from './change';
-import { cellAt, idsOf, type Rows, rowAbove, tableColumns, tokensOf } from './rows';
+import { cellAt, idColumnOf, idsOf, type Rows, rowAbove, tableColumns, textAt, tokensOf } from './rows';
 
-/** A cell that is no longer as the act left it. */
+/** A cell that is no longer as the act left it; for a row the act brought that of its id, which was not there. */
 export interface ChangedCell {
   readonly sheet: SheetKey;
   readonly id: string;
@@ -39,8 +40,10 @@ export interface UndoPlan {
 
 export interface UndoInput {
   readonly txn: string;
+  /** When the act was begun, as `updated_at` has it. */
+  readonly since: string;
   readonly changes: readonly Change[];
-  /** The sheets the act touched, as they stand now; one that is gone is left out. */
+  /** The sheets the act touched, and where it brought customers those that point at them, as they stand now; one that is gone is left out. */
   readonly tables: Readonly<Partial<Record<SheetKey, Rows>>>;
   readonly choice: SideChoice;
   /** Reason of rows that go to Archive when rows the act added are taken out. */
@@ -49,13 +52,26 @@ export interface UndoInput {
 
 /**
  * Plans the way back from what stands in the sheets now. Cells script keeps are never asked about: where one has changed, it was brought
- * up to date since and stays.
+ * up to date since and stays. A row that was changed since, or got something that hangs on it, is listed as a whole.
  */
-export function planUndo({ txn, changes, tables, choice, reason }: UndoInput): UndoPlan {
+export function planUndo({ txn, since, changes, tables, choice, reason }: UndoInput): UndoPlan {
   const changedSince: ChangedCell[] = [];
-  const back = inverse(changes, txn, reason).map((change): Change => {
-    const table = tables[change.sheet];
-    if (change.type === 'removed') return { ...change, rows: placedNow(change.sheet, change.rows, table) };
+  const inverted = inverse(changes, txn, reason);
+  const pointed = pointedAt(inverted, tables);
+  const back = inverted.map((change): Change => {
+    const { sheet } = change;
+    const table = tables[sheet];
+    if (change.type === 'removed') {
+      const rows = placedNow(sheet, change.rows, table).filter(({ id, at, into }) => {
+        // What points at a record that is merged again follows it.
+        const isPointed = sheet === 'customers' && into === undefined && pointed.has(id);
+        if (table === undefined || !(isPointed || textAt(table, at, 'updated_at').slice(0, since.length) > since)) return true;
+        const cell = { sheet, id, column: idColumnOf(sheet) ?? '', was: null, now: id };
+        changedSince.push(cell);
+        return sideOf(choice, cell) === 'then';
+      });
+      return { ...change, rows };
+    }
     if (change.type === 'added' && table !== undefined)
       return { ...change, rows: placesAgain(change.rows, idsOf(change.sheet, table)) };
     if (change.type !== 'cells' || table === undefined) return change;
@@ -70,6 +86,29 @@ export function planUndo({ txn, changes, tables, choice, reason }: UndoInput): U
     return { ...change, records: records.filter(({ after }) => Object.keys(after).length > 0) };
   });
   return { changes: back, changedSince };
+}
+
+function sideOf({ cells, default: side }: SideChoice, cell: ChangedCell): Side {
+  return cells[cellName(cell)] ?? side;
+}
+
+/** Customers that rows point at which these changes leave alone. */
+function pointedAt(changes: readonly Change[], tables: UndoInput['tables']): Set<string> {
+  const pointed = new Set<string>();
+  for (const { sheet, column } of customerRefs) {
+    const table = tables[sheet];
+    if (table === undefined) continue;
+    const own = new Set(
+      changes.flatMap((change) => {
+        if (change.sheet !== sheet || change.type === 'order') return [];
+        return (change.type === 'cells' ? change.records : change.rows).map(({ id }) => id);
+      }),
+    );
+    tokensOf(idsOf(sheet, table)).forEach((token, row) => {
+      if (!own.has(token)) pointed.add(textAt(table, row, column));
+    });
+  }
+  return pointed;
 }
 
 /** One record's way back, with the cells that changed since as they were chosen. */
@@ -90,7 +129,7 @@ function reconciled(
     if (!same) {
       const cell = { sheet, id, column, was: value, now };
       changed.push(cell);
-      if ((choice.cells[cellName(cell)] ?? choice.default) === 'now') continue;
+      if (sideOf(choice, cell) === 'now') continue;
     }
     before[column] = same ? (left[column] ?? null) : now;
     after[column] = value;
