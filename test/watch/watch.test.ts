@@ -396,7 +396,12 @@ test('after three quarters of an hour a day the rest waits for the hourly run', 
   expect(JSON.parse(host.properties.get('cp:watch') ?? '{}')).toMatchObject({ dirty: { customers: [[NEW, NEW + 1]] } });
   host.properties.delete('cp:watch:spent');
   host.as(OWNER).run('hourly');
-  expect(JSON.parse(host.properties.get('cp:watch') ?? '{}')).toEqual({ dirty: {}, cursor: null, looked: '2026-11-23' });
+  expect(JSON.parse(host.properties.get('cp:watch') ?? '{}')).toEqual({
+    dirty: {},
+    cursor: null,
+    looked: '2026-11-23',
+    marked: '',
+  });
 });
 
 test('a lock held by another leaves the rows for the hourly run', () => {

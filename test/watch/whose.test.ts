@@ -324,6 +324,6 @@ describe('hours and nights', () => {
     });
     host.as(OWNER).run('hourly');
     expect([customer(FIRST + 1)['mobile'], customer(FIRST + 6)['mobile']]).toEqual(['139 6666 6661', '+8613966666666']);
-    expect(watch()).toEqual({ dirty: {}, cursor: null, looked: '2026-11-23' });
+    expect(watch()).toEqual({ dirty: {}, cursor: null, looked: '2026-11-23', marked: '' });
   });
 });
