@@ -170,6 +170,13 @@ describe('at the door', () => {
     expect(note('mobile', FIRST + 2)).toMatch(/^可能重复 C-00000[24] · .\* · /u);
   });
 
+  test('and nothing is left of it on a row that is emptied', () => {
+    host.paste(at('name', NEW), [['客户1', '启明']], { valuesOnly: true });
+    expect(note('company', NEW)).toContain('C-000001');
+    host.clear(`${at('customer_id', NEW)}:${at('created_by', NEW).split('!')[1]}`);
+    expect([note('name', NEW), note('company', NEW), customer(NEW)]).toEqual(['', '', {}]);
+  });
+
   test('one that was pasted beside it, as it will stand', () => {
     const row = ['韩梅', '蓝湖咨询有限公司'];
     host.paste(at('name', NEW), [row, row], { valuesOnly: true });

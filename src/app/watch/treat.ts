@@ -126,7 +126,7 @@ function changesOf(site: Site, edit: Edit, read: RowsRead, damage: Damage | null
   const twice = isNumbered ? twiceIn(site, read, others()) : new Set<number>();
   const changes = new Map<number, RowChange>();
   read.cells.forEach((cells, i) => {
-    if (!cells.some((cell) => cell !== null && cell !== false)) return;
+    if (isBlank(cells)) return;
     changes.set(
       i,
       changeOf(site, cells, edit.typed, {
@@ -142,6 +142,10 @@ function changesOf(site: Site, edit: Edit, read: RowsRead, damage: Damage | null
     );
   });
   return changes;
+}
+
+function isBlank(cells: readonly Cell[]): boolean {
+  return cells.every((cell) => cell === null || cell === false);
 }
 
 function formulasIn({ table }: Site, { formulas }: Damage, row: number): string[] {
@@ -229,6 +233,10 @@ function notesOf(
       if (isGone ? wasBad || doorColumns.includes(key) : wasBad && (cell !== null || !isLook)) put(key, read.first + i, null);
     }
   }
+  // Whoever is typed into an emptied row next has nothing to do with what was said of the last one.
+  read.cells.forEach((cells, i) => {
+    if (!isLook && isBlank(cells)) for (const key of typed) put(key, read.first + i, null);
+  });
   for (const { row, notes: texts } of notices) {
     for (const [key, text] of texts) {
       const known = notes.get(site.table.columns.get(key) ?? -1)?.get(row) ?? null;
