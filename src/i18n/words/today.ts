@@ -59,8 +59,9 @@ export const todayWords = {
     en: 'The account {account} is not on the Team list, so nobody knows who made the contact. An admin can add it.',
   },
   'followUp.closed': {
-    'zh-CN': '{name} 的负责人是 {owner}，这一行你不能改。什么都没有写入。',
-    en: '{name} belongs to {owner}, and the row is closed to you. Nothing was written.',
+    'zh-CN':
+      '{name} 的负责人是 {owner}，这一行你不能改，什么都没有写入。如果就是你，那么表格排过序：保护每小时跟上一次，管理员也可以在“团队”里更新。',
+    en: '{name} belongs to {owner}, and the row is closed to you; nothing was written. If that is you, somebody has sorted the sheet: protection follows within the hour, or when an admin renews it in Team.',
   },
   'followUp.past': { 'zh-CN': '{day} 不晚于今天，延期要选以后的日期。', en: '{day} is not after today: choose a later day.' },
   'option.off': {
