@@ -72,7 +72,14 @@ export function refreshFacts(
     const all = { ...values, ...changed(one.cells, { issue }), ...differing(one.cells, { completeness }) };
     return Object.keys(all).length === 0 ? [] : [{ ...one, values: all }];
   });
-  return writeMany(changes);
+  return writeMany(standing(run, changes));
+}
+
+/** The customers who still stand where they were read; the nightly look sees to the others. One service read. */
+function standing(run: Run, changes: readonly CellsOf[]): readonly CellsOf[] {
+  if (changes.length === 0) return changes;
+  const ids = readTable(run, 'customers', ['customer_id']);
+  return changes.filter(({ row, cells }) => textOf(ids, ids.rows[row - FIRST_ROW] ?? [], 'customer_id') === cells['customer_id']);
 }
 
 /** Customers beyond which facts are written in whole blocks. */

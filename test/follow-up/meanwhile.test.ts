@@ -1,7 +1,7 @@
 // Contacts, dates and quick actions while somebody sorts the sheet: each reaches the customer it is about, and nobody else.
 import type { Host } from '../../local/host/index';
 import { addRows, call, cellOf, FIRST, newPool, OWNER, recordsIn, tabOf } from '../acts/pool';
-import { given, watchedPool } from '../watch/pool';
+import { given, night, watchedPool } from '../watch/pool';
 
 const contact = {
   customer: 'C-000001',
@@ -77,4 +77,29 @@ test.each<[string, () => Host, (host: Host) => unknown]>([
     else expect({ read, title, own }).toEqual({ read, title: 'a quick action', own: `${before['C-000001']}已联系` });
   }
   expect(reached).toBeGreaterThan(5);
+});
+
+test('a contact typed into its sheet changes nobody else, and reaches its customer by night at the latest', () => {
+  const host = watchedPool(people).as(OWNER);
+  addRows(host, 'interactions', [{ interaction_id: 'I-000001', customer_id: 'C-000001', type: '电话', result: '有效沟通' }]);
+  const { 'C-000001': _, ...untouched } = plans(host);
+  const fresh = host.snapshot();
+  for (let read = 1; ; read++) {
+    host.restore(fresh).as(OWNER);
+    let isMoved = false;
+    host.beforeRead(read, (other) => {
+      isMoved = true;
+      other.sort(`'${tabOf(host, 'customers')}'!A${FIRST}:CZ${FIRST + 2}`, 1, false);
+    });
+    host.edit(cellOf(host, 'interactions', FIRST, 'date'), '2026-11-20');
+    host.beforeRead(1, null);
+    const { 'C-000001': own, ...others } = plans(host);
+    expect({ read, others }).toEqual({ read, others: untouched });
+    night(host);
+    expect({ read, own: plans(host)['C-000001'] }).toEqual({ read, own: expect.stringContaining('46346') });
+    if (!isMoved) {
+      expect(own).toContain('46346');
+      break;
+    }
+  }
 });
