@@ -31,10 +31,14 @@ const ONE_HOUSE = 4;
 const LOOSELY = 2;
 /** Level of two names one character apart. */
 const ONE_OFF = 2;
-/** Parts of a name alike enough to be the whole of it. */
+/** Level from which on whole names may be one though the given names are not: Robert William, called William. */
+const PARTLY = 2;
+/** Parts of a name that are one but for a slip. */
 const SAME_PART = 3;
 /** Share of its worth from which on a shared number identifies somebody: a switchboard or a mailbox of an office does not. */
 const PERSONAL = 0.5;
+/** Bits a name may say more than how often it stands in the table: one customer may stand there several times. */
+const SEVERAL = 3;
 /** Share of matches in which they are. */
 const CROSSING = 0.02;
 
@@ -43,6 +47,7 @@ export class Scorer {
   private readonly at: Comparisons['at'];
   private readonly places: readonly number[];
   private readonly own: readonly number[];
+  private readonly whole: Comparison | null;
   private readonly arePersons: boolean;
   private readonly isOneCompany: Comparisons['isOneCompany'];
   private readonly features: Features;
@@ -55,11 +60,12 @@ export class Scorer {
   /** Whether what people accept unseen is judged: then only what is somebody's own tells who he is. */
   isStrict = false;
 
-  constructor(features: Features, { list, at, places, own, arePersons, isOneCompany }: Comparisons, weighing: Weighing) {
+  constructor(features: Features, { list, at, places, own, whole, arePersons, isOneCompany }: Comparisons, weighing: Weighing) {
     this.list = list;
     this.at = at;
     this.places = places;
     this.own = own;
+    this.whole = whole;
     this.arePersons = arePersons;
     this.isOneCompany = isOneCompany;
     this.features = features;
@@ -128,8 +134,13 @@ export class Scorer {
     if (given < 0 || family < 0) return sum;
     const g = levels[from + given] ?? MISSING;
     const f = levels[from + family] ?? MISSING;
-    if (g > 1 || (f > 1 && g !== 0)) return sum;
-    const crossed = f > 1 ? 0 : (this.crossing?.(a, b) ?? 0);
+    if (g > 1 && f > 1) {
+      const excess = max(0, (each[given] ?? 0) + (each[family] ?? 0) - this.mostOf(a, b));
+      each[given] = (each[given] ?? 0) - excess / 2;
+      each[family] = (each[family] ?? 0) - excess / 2;
+      return sum - excess;
+    }
+    const crossed = g > 1 || f > 1 ? 0 : (this.crossing?.(a, b) ?? 0);
     if (crossed > 0) {
       const total = sum - (each[given] ?? 0) - (each[family] ?? 0);
       const { u } = this.weighing;
@@ -143,10 +154,22 @@ export class Scorer {
       each[family] = worth / 2;
       return total + worth;
     }
-    if (g !== 0) return sum;
-    // One surname in one house is a family or a slip; only what a person looks at may call it one customer.
-    const place = f > 1 && !this.isStrict ? this.placeBits(each) : 0;
-    return min(sum, this.strangers(each) + place);
+    const whole = this.whole?.level(a, b, levels) ?? MISSING;
+    if (whole === MISSING || whole >= (g === 0 ? PARTLY : 1)) return sum;
+    // Only what a person looks at may call it one customer.
+    const alike = this.isStrict || (g <= 1 && f <= 1) ? 0 : this.despite(g, each);
+    return min(sum, this.strangers(each) + alike);
+  }
+
+  /**
+   * What speaks for a row whose name is another in one part. One surname in one house is a family or a slip, one given name with another
+   * surname a marriage; where companies stand, house and phone are theirs.
+   */
+  private despite(given: number, each: Float64Array): number {
+    const { org, mobile, email } = this.at;
+    const own = given >= SAME_PART ? max(0, each[email] ?? 0) : 0;
+    if (org >= 0) return own;
+    return own + this.placeBits(each) + (given >= SAME_PART ? max(0, each[mobile] ?? 0) : 0);
   }
 
   /** Same name and company, but another mobile and another mail: a colleague of that name. */
@@ -161,7 +184,7 @@ export class Scorer {
     const { name, org, landline, mention } = this.at;
     const known = sum - max(0, each[mention] ?? 0);
     const apart = min(known, 0);
-    const level = this.nameLevel(levels, from);
+    const level = this.nameLevel(a, b, levels, from);
     const isPersonal = this.isPersonal(a, b, levels, from, level);
     const isNameless = level === MISSING && this.isNameless(a) && this.isNameless(b);
     if (!this.arePersons || isNameless) {
@@ -180,12 +203,18 @@ export class Scorer {
     return known - max(0, each[landline] ?? 0) - rarity - (this.list[org]?.given ?? 0);
   }
 
-  /** That of the name, or of its parts where both are the same; below {@link SAME_NAME} where they are not. */
-  private nameLevel(levels: Int8Array, from: number): number {
+  /** That of the name, whole also where it stands in two columns. */
+  private nameLevel(a: number, b: number, levels: Int8Array, from: number): number {
     const { name, given, family } = this.at;
     if (name >= 0) return levels[from + name] ?? MISSING;
     const least = min(levels[from + given] ?? MISSING, levels[from + family] ?? MISSING);
-    return least >= SAME_PART ? SAME_NAME : least === MISSING ? MISSING : 1;
+    return least >= SAME_PART ? SAME_NAME : (this.whole?.level(a, b, levels) ?? MISSING);
+  }
+
+  /** Bits that both parts of a name say at most: parts that are rare each may make a name that several people bear. */
+  private mostOf(a: number, b: number): number {
+    const share = this.whole?.frequency?.(a, b, SAME_NAME) ?? 0;
+    return share > 0 ? SEVERAL - log2(share) : Infinity;
   }
 
   private isNameless(row: number): boolean {
@@ -215,9 +244,9 @@ export class Scorer {
     return (this.address < 0 ? undefined : levels[from + this.address]) ?? MISSING;
   }
 
-  /** Whether two names are those of different people: nothing alike, or Han names a character apart that sound differently. */
+  /** Whether two names are those of different people: nothing alike, unless one given name, or Han names a character apart that sound differently. */
   areOthers(a: number, b: number, level: number): boolean {
-    if (level === 0) return true;
+    if (level === 0) return (this.list[this.at.given]?.level(a, b, this.levels) ?? MISSING) < SAME_PART;
     const { name } = this.features;
     return level === ONE_OFF && name?.values[name.ids[a] ?? 0]?.han === true && name.values[name.ids[b] ?? 0]?.han === true;
   }

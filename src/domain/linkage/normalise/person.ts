@@ -103,7 +103,7 @@ export function hasSurname(part: string): boolean {
 
 function latinName(text: string): PersonName {
   const turned = text.includes(',') ? text.split(',').reverse().join(' ') : text;
-  const all = unaccented(turned).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const all = unaccented(turned.replace(/['’`]/g, '')).match(/[\p{L}\p{N}]+/gu) ?? [];
   const titled = all.filter((word) => !LATIN_TITLE.test(word));
   const words = titled.length === 0 ? all : titled;
   const parts = words.flatMap((word) => segmented(word) ?? [word]);

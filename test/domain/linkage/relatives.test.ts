@@ -1,0 +1,126 @@
+// Namesakes in part: people who share a surname, a house or a phone, and are not one, however their names are laid out in columns.
+import type { Cells } from '../../../bench/linkage-crowds';
+import { foreigners, groupsIn, others } from './tables';
+
+/** The same rows with each name in two columns, in that of given names and that of family names. */
+function inParts(rows: readonly Cells[], split: (name: string) => readonly [given: string, family: string]): Cells[] {
+  return rows.map(({ person_name = '', ...cells }) => {
+    const [given_name, family_name] = split(person_name);
+    return { ...cells, given_name, family_name };
+  });
+}
+
+const abroad = inParts(foreigners, (name) => [name.split(' ')[0] ?? '', name.split(' ')[1] ?? '']);
+const athome = inParts(others, (name) => [name.slice(1), name.slice(0, 1)]);
+
+/** Pairs of the first rows of a table that come out as one. */
+function pairs(rows: readonly Cells[], background: readonly Cells[], certainty: 'review' | 'certain'): string[] {
+  const group = groupsIn([...rows, ...background], certainty);
+  return rows.flatMap((_, a) => rows.flatMap((_, b) => (a < b && group[a] === group[b] ? [`${a + 1}+${b + 1}`] : [])));
+}
+
+const office = { company: 'Weimann and Sons', phone: '(519) 555-2632', address: '9841 Richard Mountains', postcode: '15863' };
+
+describe('names in two columns', () => {
+  test.each<[string, readonly Cells[], readonly Cells[]]>([
+    [
+      'colleagues whose names begin alike',
+      abroad,
+      [
+        { given_name: 'Ronald', family_name: 'Hauck', ...office, email: 'r.hauck3150@weimannandsons.example.com' },
+        { given_name: 'Roslyn', family_name: 'Abbott', ...office, email: 'r.abbott@weimannandsons.example.com' },
+      ],
+    ],
+    [
+      'colleagues of one surname',
+      abroad,
+      [
+        { given_name: 'Fannie', family_name: 'Turner', ...office },
+        { given_name: 'Webster', family_name: 'Turner', ...office },
+      ],
+    ],
+    [
+      'colleagues of one given name',
+      abroad,
+      [
+        { given_name: 'Fannie', family_name: 'Turner', ...office },
+        { given_name: 'Fannie', family_name: 'Abbott', ...office },
+      ],
+    ],
+    [
+      'a name whose second word is a letter, and a name that begins with it',
+      abroad,
+      [
+        { given_name: 'Dasia', family_name: 'Mohr', ...office },
+        { given_name: 'Darren', family_name: "D'Amore", ...office },
+      ],
+    ],
+    [
+      'husband and wife where companies stand too',
+      abroad,
+      [
+        { given_name: 'Jenna', family_name: 'Helmke', phone: '0151 35561995', address: 'Im Eisholz 257', postcode: '41739' },
+        { given_name: 'Simon', family_name: 'Helmke', phone: '0151/35561995', address: 'Im Eisholz 257', postcode: '41739' },
+      ],
+    ],
+    [
+      'Chinese colleagues',
+      athome,
+      [
+        {
+          given_name: '云永',
+          family_name: '蒋',
+          company: '东莞盛康贸易有限公司',
+          phone: '0769-87625962',
+          address: '人民大道284号',
+        },
+        {
+          given_name: '丽华',
+          family_name: '龚',
+          company: '东莞盛康贸易有限公司',
+          phone: '0769-87625962',
+          address: '人民大道284号',
+        },
+      ],
+    ],
+  ])('keep apart %s', (_what, background, rows) => {
+    for (const size of [20, 120]) expect(pairs(rows, background.slice(0, size), 'review')).toEqual([]);
+  });
+
+  test.each<[string, readonly Cells[], readonly Cells[]]>([
+    [
+      'a slip in both parts',
+      abroad,
+      [
+        { given_name: 'Ronald', family_name: 'Hauck', ...office },
+        { given_name: 'Ronlad', family_name: 'Hauk', ...office },
+      ],
+    ],
+    [
+      'parts in each other’s column',
+      abroad,
+      [
+        { given_name: 'Ronald', family_name: 'Hauck', ...office },
+        { given_name: 'Hauck', family_name: 'Ronald', ...office },
+      ],
+    ],
+    [
+      'a surname that changed, with the same mail',
+      abroad,
+      [
+        { given_name: 'Amie', family_name: 'Nitzsche', ...office, email: 'amie.bechtelar@mail.example.com' },
+        { given_name: 'Amie', family_name: 'Bechtelar', ...office, email: 'amie.bechtelar@mail.example.com' },
+      ],
+    ],
+    [
+      'a second given name he is called by',
+      abroad,
+      [
+        { given_name: 'Robert William', family_name: 'Hauck', ...office, email: 'hauck3150@weimannandsons.example.com' },
+        { given_name: 'William', family_name: 'Hauck', ...office, email: 'hauck3150@weimannandsons.example.com' },
+      ],
+    ],
+  ])('still show %s', (_what, background, rows) => {
+    expect(pairs(rows, background, 'review')).toEqual(['1+2']);
+  });
+});
