@@ -84,7 +84,7 @@ export function featuresOf(table: LinkTable, isSure = false): Features {
   return {
     rows,
     order,
-    name: names && coded(names, personName, ({ text }) => text),
+    name: names && coded(names, personName, ({ text, generation }) => (generation === 0 ? text : `${text}\n${generation}`)),
     given: given && coded(given, namePart, ({ text }) => text),
     family: family && coded(family, namePart, ({ text }) => text),
     company: companies && coded(companies, companyName, ({ core, branch }) => (core === '' ? '' : `${core}\n${branch}`)),

@@ -33,6 +33,8 @@ const LOOSELY = 2;
 const ONE_OFF = 2;
 /** Level from which on whole names may be one though the given names are not: Robert William, called William. */
 const PARTLY = 2;
+/** Father and son of one name. */
+const TWO = 2;
 /** Parts of a name that are one but for a slip. */
 const SAME_PART = 3;
 /** Share of its worth from which on a shared number identifies somebody: a switchboard or a mailbox of an office does not. */
@@ -54,6 +56,8 @@ export class Scorer {
   /** The place of the address in the list, −1 for none. */
   private readonly address: number;
   private readonly crossing: ((a: number, b: number) => number) | null;
+  /** Of each name; null where none says it. */
+  private readonly generation: Int8Array | null;
   private readonly levels: Int8Array;
   private readonly each: Float64Array;
   weighing: Weighing;
@@ -71,6 +75,8 @@ export class Scorer {
     this.features = features;
     this.address = list.findIndex(({ name }) => name === 'address');
     this.crossing = at.given >= 0 && at.family >= 0 ? crossingOf(features) : null;
+    const said = Int8Array.from(features.name?.values ?? [], ({ generation }) => generation);
+    this.generation = said.some((generation) => generation > 0) ? said : null;
     this.weighing = weighing;
     this.levels = new Int8Array(list.length);
     this.each = new Float64Array(list.length);
@@ -126,6 +132,7 @@ export class Scorer {
 
   private shown(a: number, b: number, sum: number, levels: Int8Array, each: Float64Array, from: number): number {
     const { name, given, family } = this.at;
+    if (this.generations(a, b) === TWO) return min(sum, STRANGERS);
     if (name >= 0) {
       if (levels[from + name] === 0) return min(sum, this.strangers(each));
       if (this.isNamesake(levels, from)) return min(sum, STRANGERS);
@@ -244,8 +251,18 @@ export class Scorer {
     return (this.address < 0 ? undefined : levels[from + this.address]) ?? MISSING;
   }
 
+  /** {@link TWO} where two names are those of father and son, 1 where one of them says which of both it is, else 0. */
+  generations(a: number, b: number): number {
+    const { generation, features } = this;
+    if (generation === null) return 0;
+    const x = generation[features.name?.ids[a] ?? 0] ?? 0;
+    const y = generation[features.name?.ids[b] ?? 0] ?? 0;
+    return x === y ? 0 : x === 0 || y === 0 ? 1 : TWO;
+  }
+
   /** Whether two names are those of different people: nothing alike, unless one given name, or Han names a character apart that sound differently. */
   areOthers(a: number, b: number, level: number): boolean {
+    if (this.generations(a, b) === TWO) return true;
     if (level === 0) return (this.list[this.at.given]?.level(a, b, this.levels) ?? MISSING) < SAME_PART;
     const { name } = this.features;
     return level === ONE_OFF && name?.values[name.ids[a] ?? 0]?.han === true && name.values[name.ids[b] ?? 0]?.han === true;

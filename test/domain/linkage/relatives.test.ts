@@ -124,3 +124,56 @@ describe('names in two columns', () => {
     expect(pairs(rows, background, 'review')).toEqual(['1+2']);
   });
 });
+
+describe('father and son of one name', () => {
+  const home = { phone: '(474) 444-1683', address: '858 Hassie Expressway', postcode: '97566' };
+  test.each<[string, Cells, Cells]>([
+    ['Sr. and Jr.', { person_name: 'Ova Batz Sr.' }, { person_name: 'Ova Batz Jr.' }],
+    ['Sr. and Jr. behind the surname', { person_name: 'Batz Sr., Ova' }, { person_name: 'Batz Jr., Ova' }],
+    ['sen. and jun.', { person_name: 'Blanchard sen. Coline' }, { person_name: 'Blanchard jun. Coline' }],
+    ['Senior and Junior', { person_name: 'Klaas Frauen Senior' }, { person_name: 'Klaas Frauen Junior' }],
+    ['père and fils', { person_name: 'Alexandre Dumas père' }, { person_name: 'Alexandre Dumas fils' }],
+    ['padre and hijo', { person_name: 'Leonor Grijalva padre' }, { person_name: 'Leonor Grijalva hijo' }],
+    ['Jr. and III', { person_name: 'Ova Batz Jr.' }, { person_name: 'Ova Batz III' }],
+    [
+      'sen. and jun. in a column of surnames',
+      { given_name: 'Klaas', family_name: 'Frauen sen.' },
+      { given_name: 'Klaas', family_name: 'Frauen jun.' },
+    ],
+  ])('keep apart %s', (_what, one, other) => {
+    const background = one.given_name === undefined ? foreigners : abroad;
+    expect(
+      pairs(
+        [
+          { ...one, ...home },
+          { ...other, ...home },
+        ],
+        background,
+        'review',
+      ),
+    ).toEqual([]);
+  });
+
+  test.each<[string, Cells, Cells]>([
+    ['the same, said once', { person_name: 'Ova Batz Jr.' }, { person_name: 'Ova Batz' }],
+    ['the same in other words', { person_name: 'Ova Batz Jr.' }, { person_name: 'Ova Batz II' }],
+    ['a gentleman', { person_name: 'Sr. Leonor Grijalva' }, { person_name: 'Leonor Grijalva Jr.' }],
+    ['who is called Jun, or Sen', { person_name: 'Li Jun' }, { person_name: 'Jun Li' }],
+  ])('still unseen %s', (_what, one, other) => {
+    expect(
+      pairs(
+        [
+          { ...one, ...home },
+          { ...other, ...home },
+        ],
+        foreigners,
+        'certain',
+      ),
+    ).toEqual(['1+2']);
+  });
+
+  test('his father’s phone does not tell which of both a name without more is', () => {
+    const rows = ['Ova Batz Sr.', 'Ova Batz', 'Ova Batz Jr.'].map((person_name) => ({ person_name, ...home }));
+    expect(pairs(rows, foreigners, 'certain')).toEqual([]);
+  });
+});

@@ -17,9 +17,20 @@ export interface PersonName {
   readonly surname: string;
   /** Nothing but a surname is known: 王总, Mr Wang. */
   readonly surnameOnly: boolean;
+  /** 1 the father, 2 his son of the same name, 3 the grandson; 0 where it is not said. */
+  readonly generation: number;
 }
 
-const NAMELESS: PersonName = { text: '', han: false, key: '', words: [], letters: [], surname: '', surnameOnly: false };
+const NAMELESS: PersonName = {
+  text: '',
+  han: false,
+  key: '',
+  words: [],
+  letters: [],
+  surname: '',
+  surnameOnly: false,
+  generation: 0,
+};
 
 const COMPOUND =
   /^(?:欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|闾丘|子车|亓官|司寇|巫马|公西|颛孙|壤驷|公良|漆雕|乐正|宰父|谷梁|拓跋|夹谷|轩辕|令狐|段干|百里|呼延|东郭|南门|羊舌|微生|公户|公玉|公仪|梁丘|公仲|公上|公门|公山|公坚|左丘|公伯|西门|公祖|第五|公乘|贯丘|公皙|南荣|东里|东宫|仲长|子书|子桑|即墨|达奚|褚师)/;
@@ -79,6 +90,7 @@ function hanName(text: string): PersonName {
     letters: words.map(lettersOf),
     surname: spoken[0] ?? '',
     surnameOnly: given === '',
+    generation: 0,
   };
 }
 
@@ -101,10 +113,27 @@ export function hasSurname(part: string): boolean {
   return COMPOUND.test(part) || SURNAMES.has(part.charAt(0));
 }
 
+/** What is said behind a name that father and son share; some of it only at the end, being a name elsewhere. */
+const GENERATIONS = new Map(
+  ['sr snr senior pere padre', 'jr jnr junior ii fils hijo filho', 'iii', 'iv'].flatMap((words, i) =>
+    words.split(' ').map((word): [string, number] => [word, i + 1]),
+  ),
+);
+const AT_THE_END = /^(?:pere|padre|fils|hijo|filho)$/;
+
 function latinName(text: string): PersonName {
   const turned = text.includes(',') ? text.split(',').reverse().join(' ') : text;
-  const all = unaccented(turned.replace(/['’`]/g, '')).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const titled = all.filter((word) => !LATIN_TITLE.test(word));
+  const plain = turned.replace(/['’`]/g, '').replace(/\b(sen|jun)\./g, '$1ior');
+  const all = unaccented(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
+  let generation = 0;
+  const titled = all.filter((word, i) => {
+    const isTitle = LATIN_TITLE.test(word);
+    // Nobody is called by that alone, and in front of a name Sr. is a gentleman.
+    const isLast = i === all.length - 1;
+    const said = i > 0 && (isTitle || (all.length > 2 && (isLast || !AT_THE_END.test(word)))) ? GENERATIONS.get(word) : undefined;
+    generation = said ?? generation;
+    return said === undefined && !isTitle;
+  });
   const words = titled.length === 0 ? all : titled;
   const parts = words.flatMap((word) => segmented(word) ?? [word]);
   return {
@@ -115,6 +144,7 @@ function latinName(text: string): PersonName {
     letters: words.map(lettersOf),
     surname: words[words.length - 1] ?? '',
     surnameOnly: words.length === 1 && titled.length < all.length,
+    generation,
   };
 }
 
