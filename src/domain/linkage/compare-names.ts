@@ -72,7 +72,21 @@ function acrossScripts(a: PersonName, b: PersonName, given: ReadonlySet<string>)
   if (!sharesSurname(a, b)) return 0;
   if (southern(a.key) === southern(b.key)) return 3;
   const [han, latin] = a.han ? [a, b] : [b, a];
-  return latin.words.some((word) => word !== han.surname && given.has(word)) ? 0 : 1;
+  const rest = latin.words.filter((word) => word !== han.surname);
+  if (rest.some((word) => given.has(word))) return 0;
+  return rest.some((word) => isGlued(word) || isChinese(word)) && !rest.some((word) => han.words[1]?.includes(word)) ? 0 : 1;
+}
+
+/** Surname and given name in one word of pinyin. */
+function isGlued(word: string): boolean {
+  return word.length >= GLUED && (segmented(word)?.length ?? 0) > 2;
+}
+
+const GLUED = 8;
+
+/** Whether a word is pinyin and looks like nothing else: Jingming does, Linda does not. */
+function isChinese(word: string): boolean {
+  return /^zh|^[xq]|(?:[aeiou]ng|ian|iao|uan)(?![aeiou])/.test(word) && segmented(word) !== null;
 }
 
 /** Words of the longer name that already have a partner. */

@@ -35,6 +35,9 @@ const ONE_OFF = 2;
 const PARTLY = 2;
 /** Father and son of one name. */
 const TWO = 2;
+/** Level of days of birth that differ by a slip; and most bits of other days, where the rows of one person agree. */
+const A_SLIP = 3;
+const OWN_DAY = -2;
 /** Parts of a name that are one but for a slip. */
 const SAME_PART = 3;
 /** Share of its worth from which on a shared number identifies somebody: a switchboard or a mailbox of an office does not. */
@@ -135,7 +138,7 @@ export class Scorer {
     if (this.generations(a, b) === TWO) return min(sum, STRANGERS);
     if (name >= 0) {
       if (levels[from + name] === 0) return min(sum, this.strangers(each));
-      if (this.isNamesake(levels, from)) return min(sum, STRANGERS);
+      if (this.isNamesake(levels, from) || this.isRelative(a, b, levels, from)) return min(sum, STRANGERS);
       return sum;
     }
     if (given < 0 || family < 0) return sum;
@@ -186,6 +189,21 @@ export class Scorer {
     return (levels[from + name] ?? 0) >= 3 && (levels[from + org] ?? 0) >= 3;
   }
 
+  /** Names alike in part, and born on other days: relatives on one phone. */
+  private isRelative(a: number, b: number, levels: Int8Array, from: number): boolean {
+    const named = levels[from + this.at.name] ?? MISSING;
+    return named !== MISSING && named <= ONE_OFF && this.areBornApart(a, b, levels, from);
+  }
+
+  /** Whether two days of birth are known and differ by more than a slip, in a table whose people have one each. */
+  private areBornApart(a: number, b: number, levels: Int8Array, from: number): boolean {
+    const { birth } = this.features;
+    if (birth === null || (levels[from + this.at.birth] ?? MISSING) >= A_SLIP) return false;
+    if ((this.weighing.bits[this.at.birth]?.[0] ?? 0) > OWN_DAY) return false;
+    const isDay = (row: number) => (birth.values[birth.ids[row] ?? 0] ?? 0) % 10000 !== 0;
+    return isDay(a) && isDay(b);
+  }
+
   /** What is left of a score where nobody looks: a company, its numbers and its address are shared by all who work there, a remark may mention anybody. */
   private unseen(a: number, b: number, sum: number, levels: Int8Array, each: Float64Array, from: number): number {
     const { name, org, landline, mention } = this.at;
@@ -201,7 +219,7 @@ export class Scorer {
       const least = hasLine && place >= ONE_HOUSE ? LOOSELY : undefined;
       return org < 0 || (isFound && this.isOneCompany(a, b, false, least)) ? known : apart;
     }
-    if (this.areOthers(a, b, level)) return apart;
+    if (this.areOthers(a, b, level) || this.areBornApart(a, b, levels, from)) return apart;
     if (isPersonal) return known;
     if (org < 0 && landline < 0) return known;
     const rarity = this.list[name]?.given ?? 0;

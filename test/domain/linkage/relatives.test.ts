@@ -177,3 +177,48 @@ describe('father and son of one name', () => {
     expect(pairs(rows, foreigners, 'certain')).toEqual([]);
   });
 });
+
+describe('a family on one mobile', () => {
+  const on = (person_name: string, birth_date: string): Cells => ({ person_name, birth_date, mobile: '19968173677' });
+  const born: readonly Cells[] = others.map((row, i) => ({
+    ...row,
+    birth_date: `19${50 + (i % 50)}-0${1 + (i % 9)}-${10 + (i % 18)}`,
+  }));
+  /** Customers who stand there twice, so that the table shows what a birthday is worth. */
+  const members = [...born, ...born.slice(0, 60)];
+
+  test.each<[string, Cells, Cells]>([
+    ['mother and daughter', on('张云兰', '2014-12-23'), on('张女士', '2009-05-08')],
+    ['father and son', on('于先生', '1963-05-19'), on('于璐昊', '2012-09-15')],
+    ['sisters', on('林欣涵', '2011-01-21'), on('林欣轩', '2014-08-02')],
+  ])('keep apart %s, born on other days', (_what, one, other) => {
+    expect(pairs([one, other], members, 'review')).toEqual([]);
+  });
+
+  test.each<[string, Cells, Cells]>([
+    ['twins, one in pinyin', on('jinjiachen', '2008/08/28'), on('金嘉昊', '2008-08-28')],
+    ['twins', on('林欣涵', '2011/01/21'), on('林欣轩', '2011-01-21')],
+    ['father and son of one name', on('王建国', '1963-05-19'), on('王建国', '1990-09-15')],
+  ])('not unseen %s', (_what, one, other) => {
+    expect(pairs([one, other], members, 'certain')).toEqual([]);
+  });
+
+  test.each<[string, Cells, Cells]>([
+    ['day and month in turn', on('张云兰', '2014-12-03'), on('张女士', '2014-03-12')],
+    ['one digit off', on('张云兰', '2014-12-23'), on('张女士', '2014-12-28')],
+    ['the year alone', on('张云兰', '2014-12-23'), on('张女士', '2014')],
+    ['a given name in the other script', on('孙静明', '2014-12-23'), on('Sun Jingming', '2014-12-23')],
+    ['an English given name', on('孙芳', '2014-12-23'), on('Linda Sun', '2014-12-23')],
+  ])('still show %s', (_what, one, other) => {
+    expect(pairs([one, other], members, 'review')).toEqual(['1+2']);
+  });
+
+  test.each<[string, string, string]>([
+    ['one glued', '孙芳', 'sunjingming'],
+    ['Sun Jingming and Sun Fang', '孙芳', 'Sun Jingming'],
+    ['Liu Pingwei and Liu Qiangdong', '刘强东', 'Liu Pingwei'],
+  ])('keep apart two names of one surname, %s', (_what, han, latin) => {
+    const rows = [han, latin].map((person_name) => ({ person_name, company: '宁波市隆乐玩具有限公司', mobile: '15961082398' }));
+    expect(pairs(rows, others, 'review')).toEqual([]);
+  });
+});
