@@ -29,6 +29,10 @@ const TELLING = 6;
 const MUCH_ALIKE = 3;
 const ONE_HOUSE = 4;
 const LOOSELY = 2;
+/** Level of mailboxes that are much alike, and not the same. */
+const MUCH_LIKE = 1;
+/** Level from which on names are told whole, but for slips. */
+const TOLD = 3;
 /** Level of two names one character apart. */
 const ONE_OFF = 2;
 /** Level from which on whole names may be one though the given names are not: Robert William, called William. */
@@ -223,7 +227,11 @@ export class Scorer {
     if (isPersonal) return known;
     if (org < 0 && landline < 0) return known;
     const rarity = this.list[name]?.given ?? 0;
-    if ((level < SAME_NAME && (each[name] ?? 0) - rarity < TELLING) || !this.isOneCompany(a, b, true)) return apart;
+    if (
+      (level < SAME_NAME && ((each[name] ?? 0) - rarity < TELLING || (level < TOLD && this.hasOther(levels, from)))) ||
+      !this.isOneCompany(a, b, true)
+    )
+      return apart;
     // The table itself has to show how rare the name and the company are.
     return known - max(0, each[landline] ?? 0) - rarity - (this.list[org]?.given ?? 0);
   }
@@ -248,14 +256,30 @@ export class Scorer {
 
   /** Whether two rows share what is one person's own; a slip in it will do only where the names are the same. */
   private isPersonal(a: number, b: number, levels: Int8Array, from: number, named: number): boolean {
+    const { org, mobile } = this.at;
+    const isDoubtful = org >= 0 && (named === MISSING || (named < TOLD && this.hasOther(levels, from)));
     for (const c of this.own) {
       const comparison = this.list[c] as Comparison;
       const level = levels[from + c] ?? MISSING;
       const top = comparison.m.length - 1;
+      if (c === mobile && isDoubtful && this.isFromAbroad(a, b)) continue;
       if (level === top && (comparison.role?.(a, b) ?? 1) >= PERSONAL) return true;
       if (level === top - 1 && named >= SAME_NAME) return true;
     }
     return false;
+  }
+
+  /** Whether two rows have a mobile or a mail each, and another one. */
+  private hasOther(levels: Int8Array, from: number): boolean {
+    const { mobile, email } = this.at;
+    const mails = email < 0 ? MISSING : (levels[from + email] ?? MISSING);
+    return mails === 0 || mails === MUCH_LIKE || (mobile >= 0 && levels[from + mobile] === 0);
+  }
+
+  /** Whether two rows share a number from abroad: nobody can tell whether it is a switchboard. */
+  private isFromAbroad(a: number, b: number): boolean {
+    const { mobiles } = this.features;
+    return (mobiles.values[shared(mobiles, a, b)] ?? '').startsWith('t');
   }
 
   /** Whether two rows share a landline with its area. */

@@ -42,6 +42,7 @@ const SURNAMES = new Set(
 
 const ONLY_HAN = /^[\u3400-\u9FFF]{2,4}$/;
 const LABEL = /^(?:联系人|姓名|客户姓名|收件人|负责人|名字|name|contact)\s*[:：]\s*/;
+const NOT_HAN = /[^\u3400-\u9FFF]+/g;
 const BRACKETS = /[([{<【〔《「][^)\]}>】〕》」]*[)\]}>】〕》」]?/g;
 const TITLE =
   /(?:总经理|副总|经理|总监|董事长|董事|主任|主管|总裁|老板|老总|老师|先生|女士|小姐|太太|夫人|师傅|医生|大夫|教授|博士|院长|校长|园长|部长|科长|处长|局长|所长|厂长|店长|行长|会长|队长|站长|组长|班长|工程师|律师|会计|出纳|采购|销售|业务|助理|秘书|前台|客服|同学|阿姨|叔叔|大哥|大姐|[总工董哥姐叔姨局处科嫂])+$/;
@@ -68,7 +69,9 @@ export function personName(raw: string): PersonName {
   const named = hanName(bare);
   // Yunmei Chen-采购, 百盛 Yunmei Chen
   const words = bare.match(/[a-z]{2,}/g) ?? [];
-  if (words.length < 2 || hasSurname(named.text) || SOMEBODY_ELSE.test(bare)) return named;
+  if (words.length === 0 || hasSurname(named.text) || SOMEBODY_ELSE.test(bare)) return named;
+  // Gerbert - 采购, but not VIP客户
+  if (words.length === 1 && bare.replace(NOT_HAN, '').replace(TITLE, '') !== '') return named;
   return latinName(words.join(' '));
 }
 
