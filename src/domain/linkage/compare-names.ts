@@ -48,14 +48,16 @@ export function nameComparison(names: Coded<PersonName>): Comparison {
 const OF_A_SURNAME = 0.03;
 const SOME = 30;
 
-/** 5 equal · 4 the same in the other script or another order · 3 sounds alike, a slip · 2 one character off, an initial · 1 a part · 0 else. */
+/** 5 equal · 4 the same in the other script or another order · 3 sounds alike, a slip · 2 one character off, an initial, the given name alone · 1 a part · 0 else. */
 function namesAlike(a: PersonName, b: PersonName, given: ReadonlySet<string>): number {
   if (a.text === b.text) return a.surnameOnly ? 1 : 5;
   if (a.surnameOnly || b.surnameOnly) return sharesSurname(a, b) ? 1 : 0;
   if (a.key === b.key) return a.han && b.han ? 3 : 4;
   if (a.han && b.han) {
     if (a.text.length >= 3 && b.text.length >= 3 && isSlip(a.text, b.text)) return 2;
-    return isWithin(a, b) || isWithin(b, a) ? 3 : 0;
+    const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
+    if (isWithin(short, long) || isTitled(short, long)) return 3;
+    return isGivenOf(short, long) ? 2 : 0;
   }
   if (a.han || b.han) return acrossScripts(a, b, given);
   if (min(a.text.length, b.text.length) >= 5 && isSlip(a.text, b.text)) return 3;
@@ -65,6 +67,16 @@ function namesAlike(a: PersonName, b: PersonName, given: ReadonlySet<string>): n
 /** Whether a name stands at the end of a text too long for a name, behind a company or a remark: 启明王建国. */
 function isWithin({ text, words }: PersonName, { text: longer }: PersonName): boolean {
   return words.length > 1 && longer.length > max(3, text.length + 1) && longer.endsWith(text);
+}
+
+/** 陈成哥 by himself may be a name; beside 陈成 it is the same one. */
+function isTitled({ text }: PersonName, { text: longer }: PersonName): boolean {
+  return text.length > 1 && longer.length === text.length + 1 && longer.startsWith(text) && /[总工董哥姐]$/.test(longer);
+}
+
+/** Whether a name is the given name of another: 睿宇, 王睿宇. */
+function isGivenOf({ text }: PersonName, { text: longer, words }: PersonName): boolean {
+  return text.length > 1 && words.length > 1 && longer.length === text.length + 1 && longer.endsWith(text);
 }
 
 /** 3 one surname, and a given name but for sounds that the south does not tell apart · 1 the surname, and a given name nobody can tell from another one: Jason Li · 0 another given name. */

@@ -222,3 +222,24 @@ describe('a family on one mobile', () => {
     expect(pairs(rows, others, 'review')).toEqual([]);
   });
 });
+
+describe('one name with a title, or without the surname, on one mobile', () => {
+  test.each<[string, string, 'review' | 'certain']>([
+    ['陈成', '陈成哥', 'certain'],
+    ['杨锐总', '杨锐', 'certain'],
+    ['李静工', '李静', 'certain'],
+    ['王睿宇', '睿宇', 'review'],
+  ])('%s and %s are one', (one, other, certainty) => {
+    const rows = [one, other].map((person_name) => ({ person_name, mobile: '13396510157' }));
+    expect(pairs(rows, others, certainty)).toEqual(['1+2']);
+  });
+
+  test.each<[string, string]>([
+    ['张伟', '张伟嫂'],
+    ['李静', '李静怡'],
+    ['王睿宇', '睿宇'],
+  ])('not unseen %s and %s', (one, other) => {
+    const rows = [one, other].map((person_name) => ({ person_name, mobile: '13396510157' }));
+    expect(pairs(rows, others, 'certain')).toEqual([]);
+  });
+});
