@@ -56,8 +56,11 @@ function namesAlike(a: PersonName, b: PersonName, given: ReadonlySet<string>): n
   if (a.han && b.han) {
     if (a.text.length >= 3 && b.text.length >= 3 && isSlip(a.text, b.text)) return 2;
     const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
-    if (isWithin(short, long) || isTitled(short, long)) return 3;
-    return isGivenOf(short, long) ? 2 : 0;
+    if (isWithin(short, long)) return 3;
+    if (short.text.length < 2 || long.text.length !== short.text.length + 1) return 0;
+    // 陈成哥 by himself may be a name; beside 陈成 it is the same one. 睿宇 is 王睿宇 without his surname.
+    if (long.text.startsWith(short.text)) return /[总工董哥姐]$/.test(long.text) ? 3 : 0;
+    return long.text.endsWith(short.text) ? 2 : 0;
   }
   if (a.han || b.han) return acrossScripts(a, b, given);
   if (min(a.text.length, b.text.length) >= 5 && isSlip(a.text, b.text)) return 3;
@@ -69,16 +72,6 @@ function isWithin({ text, words }: PersonName, { text: longer }: PersonName): bo
   return words.length > 1 && longer.length > max(3, text.length + 1) && longer.endsWith(text);
 }
 
-/** 陈成哥 by himself may be a name; beside 陈成 it is the same one. */
-function isTitled({ text }: PersonName, { text: longer }: PersonName): boolean {
-  return text.length > 1 && longer.length === text.length + 1 && longer.startsWith(text) && /[总工董哥姐]$/.test(longer);
-}
-
-/** Whether a name is the given name of another: 睿宇, 王睿宇. */
-function isGivenOf({ text }: PersonName, { text: longer, words }: PersonName): boolean {
-  return text.length > 1 && words.length > 1 && longer.length === text.length + 1 && longer.endsWith(text);
-}
-
 /** 3 one surname, and a given name but for sounds that the south does not tell apart · 1 the surname, and a given name nobody can tell from another one: Jason Li · 0 another given name. */
 function acrossScripts(a: PersonName, b: PersonName, given: ReadonlySet<string>): number {
   if (!sharesSurname(a, b)) return 0;
@@ -86,20 +79,16 @@ function acrossScripts(a: PersonName, b: PersonName, given: ReadonlySet<string>)
   const [han, latin] = a.han ? [a, b] : [b, a];
   const rest = latin.words.filter((word) => word !== han.surname);
   if (rest.some((word) => given.has(word))) return 0;
-  return rest.some((word) => isGlued(word) || isChinese(word)) && !rest.some((word) => han.words[1]?.includes(word)) ? 0 : 1;
+  return rest.some(isChinese) && !rest.some((word) => han.words[1]?.includes(word)) ? 0 : 1;
 }
 
-/** Surname and given name in one word of pinyin. */
-function isGlued(word: string): boolean {
-  return word.length >= GLUED && (segmented(word)?.length ?? 0) > 2;
+/** Whether a word is pinyin and looks like nothing else: Jingming does, and a whole name in one word; Linda does not. */
+function isChinese(word: string): boolean {
+  const parts = segmented(word)?.length ?? 0;
+  return parts > 0 && ((parts > 2 && word.length >= GLUED) || /^(?:zh|[xq])|(?:[aeiou]ng|ian|iao|uan)(?![aeiou])/.test(word));
 }
 
 const GLUED = 8;
-
-/** Whether a word is pinyin and looks like nothing else: Jingming does, Linda does not. */
-function isChinese(word: string): boolean {
-  return /^zh|^[xq]|(?:[aeiou]ng|ian|iao|uan)(?![aeiou])/.test(word) && segmented(word) !== null;
-}
 
 /** Words of the longer name that already have a partner. */
 const taken: boolean[] = [];

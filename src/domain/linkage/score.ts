@@ -2,7 +2,6 @@
 import { log2, max, min } from './arithmetic';
 import { shared } from './coded';
 import { type Comparison, type Comparisons, MISSING } from './compare';
-import { partsAlike } from './compare-names';
 import type { Features } from './features';
 import { hasNoArea } from './normalise/contact';
 
@@ -19,8 +18,6 @@ export interface Weighing {
 /** No agreement elsewhere makes one customer of two whose names have nothing in common. */
 const STRANGERS = -3;
 
-/** Level from which on the parts of a name, given for family and family for given, are taken as crossed over. */
-const CROSSED = 3;
 /** Level from which on two names are one, in either script and any order; one below they sound alike, or differ by a slip. */
 const SAME_NAME = 4;
 /** Bits from which on a part of a name, as a rare surname, says who somebody is. */
@@ -62,9 +59,8 @@ export class Scorer {
   private readonly features: Features;
   /** The place of the address in the list, −1 for none. */
   private readonly address: number;
-  private readonly crossing: ((a: number, b: number) => number) | null;
-  /** Of each name; null where none says it. */
-  private readonly generation: Int8Array | null;
+  /** Whether any name says of which generation it is. */
+  private readonly hasKin: boolean;
   private readonly levels: Int8Array;
   private readonly each: Float64Array;
   weighing: Weighing;
@@ -81,9 +77,7 @@ export class Scorer {
     this.isOneCompany = isOneCompany;
     this.features = features;
     this.address = list.findIndex(({ name }) => name === 'address');
-    this.crossing = at.given >= 0 && at.family >= 0 ? crossingOf(features) : null;
-    const said = Int8Array.from(features.name?.values ?? [], ({ generation }) => generation);
-    this.generation = said.some((generation) => generation > 0) ? said : null;
+    this.hasKin = features.name?.values.some(({ generation }) => generation > 0) ?? false;
     this.weighing = weighing;
     this.levels = new Int8Array(list.length);
     this.each = new Float64Array(list.length);
@@ -138,52 +132,47 @@ export class Scorer {
   }
 
   private shown(a: number, b: number, sum: number, levels: Int8Array, each: Float64Array, from: number): number {
-    const { name, given, family } = this.at;
-    if (this.generations(a, b) === TWO) return min(sum, STRANGERS);
+    const { name, given, family, org, mobile, email } = this.at;
+    if (this.kin(a, b) === TWO) return min(sum, STRANGERS);
     if (name >= 0) {
-      if (levels[from + name] === 0) return min(sum, this.strangers(each));
-      if (this.isNamesake(levels, from) || this.isRelative(a, b, levels, from)) return min(sum, STRANGERS);
-      return sum;
+      const named = levels[from + name] ?? MISSING;
+      if (named === 0) return min(sum, this.strangers(each));
+      // Names alike in part, and born on other days: relatives on one phone.
+      const isRelative = named > 0 && named <= ONE_OFF && this.areBornApart(a, b, levels, from);
+      return isRelative || this.isNamesake(levels, from) ? min(sum, STRANGERS) : sum;
     }
     if (given < 0 || family < 0) return sum;
     const g = levels[from + given] ?? MISSING;
     const f = levels[from + family] ?? MISSING;
-    if (g > 1 && f > 1) {
-      const excess = max(0, (each[given] ?? 0) + (each[family] ?? 0) - this.mostOf(a, b));
-      each[given] = (each[given] ?? 0) - excess / 2;
-      each[family] = (each[family] ?? 0) - excess / 2;
-      return sum - excess;
-    }
-    const crossed = g > 1 || f > 1 ? 0 : (this.crossing?.(a, b) ?? 0);
-    if (crossed > 0) {
-      const total = sum - (each[given] ?? 0) - (each[family] ?? 0);
-      const { u } = this.weighing;
-      const top = 4;
-      const both = crossed >= 2;
-      const chance = both
-        ? 2 * (u[given]?.[top] ?? 1) * (u[family]?.[top] ?? 1)
-        : (u[given]?.[top] ?? 1) + (u[family]?.[top] ?? 1);
-      const worth = log2((both ? CROSSING : CROSSING * 4) / chance);
+    const both = (each[given] ?? 0) + (each[family] ?? 0);
+    const say = (worth: number) => {
       each[given] = worth / 2;
       each[family] = worth / 2;
-      return total + worth;
+      return sum - both + worth;
+    };
+    if (g > 1 && f > 1) {
+      // Parts that are rare each may make a name that several people bear.
+      const most = SEVERAL - log2(this.whole?.frequency?.(a, b, SAME_NAME) ?? 0);
+      return both > most ? say(most) : sum;
     }
     const whole = this.whole?.level(a, b, levels) ?? MISSING;
+    // Nothing alike as they stand, and something all the same: the parts are in each other's place.
+    if (g <= 0 && f <= 0 && whole > 0) {
+      const { u } = this.weighing;
+      const top = 4;
+      const one = u[given]?.[top] ?? 1;
+      const other = u[family]?.[top] ?? 1;
+      const areBoth = g + f === 0 && whole >= PARTLY;
+      return say(log2(areBoth ? CROSSING / (2 * one * other) : (CROSSING * 4) / (one + other)));
+    }
     if (whole === MISSING || whole >= (g === 0 ? PARTLY : 1)) return sum;
-    // Only what a person looks at may call it one customer.
-    const alike = this.isStrict || (g <= 1 && f <= 1) ? 0 : this.despite(g, each);
-    return min(sum, this.strangers(each) + alike);
-  }
-
-  /**
-   * What speaks for a row whose name is another in one part. One surname in one house is a family or a slip, one given name with another
-   * surname a marriage; where companies stand, house and phone are theirs.
-   */
-  private despite(given: number, each: Float64Array): number {
-    const { org, mobile, email } = this.at;
-    const own = given >= SAME_PART ? max(0, each[email] ?? 0) : 0;
-    if (org >= 0) return own;
-    return own + this.placeBits(each) + (given >= SAME_PART ? max(0, each[mobile] ?? 0) : 0);
+    const held = this.strangers(each);
+    if (this.isStrict || (g <= 1 && f <= 1)) return min(sum, held);
+    // One surname in one house is a family or a slip, one given name with another surname a marriage: only what a person looks at may
+    // call it one customer. Where companies stand, house and phone are theirs.
+    const [mails, calls] = g >= SAME_PART ? [good(each, email), good(each, mobile)] : [0, 0];
+    const lives = this.places.reduce((bits, c) => bits + (each[c] ?? 0), 0);
+    return min(sum, held + mails + (org < 0 ? lives + calls : 0));
   }
 
   /** Same name and company, but another mobile and another mail: a colleague of that name. */
@@ -193,17 +182,11 @@ export class Scorer {
     return (levels[from + name] ?? 0) >= 3 && (levels[from + org] ?? 0) >= 3;
   }
 
-  /** Names alike in part, and born on other days: relatives on one phone. */
-  private isRelative(a: number, b: number, levels: Int8Array, from: number): boolean {
-    const named = levels[from + this.at.name] ?? MISSING;
-    return named !== MISSING && named <= ONE_OFF && this.areBornApart(a, b, levels, from);
-  }
-
   /** Whether two days of birth are known and differ by more than a slip, in a table whose people have one each. */
   private areBornApart(a: number, b: number, levels: Int8Array, from: number): boolean {
     const { birth } = this.features;
-    if (birth === null || (levels[from + this.at.birth] ?? MISSING) >= A_SLIP) return false;
-    if ((this.weighing.bits[this.at.birth]?.[0] ?? 0) > OWN_DAY) return false;
+    const at = this.at.birth;
+    if (birth === null || (levels[from + at] ?? MISSING) >= A_SLIP || (this.weighing.bits[at]?.[0] ?? 0) > OWN_DAY) return false;
     const isDay = (row: number) => (birth.values[birth.ids[row] ?? 0] ?? 0) % 10000 !== 0;
     return isDay(a) && isDay(b);
   }
@@ -211,16 +194,18 @@ export class Scorer {
   /** What is left of a score where nobody looks: a company, its numbers and its address are shared by all who work there, a remark may mention anybody. */
   private unseen(a: number, b: number, sum: number, levels: Int8Array, each: Float64Array, from: number): number {
     const { name, org, landline, mention } = this.at;
-    const known = sum - max(0, each[mention] ?? 0);
+    const known = sum - good(each, mention);
     const apart = min(known, 0);
     const level = this.nameLevel(a, b, levels, from);
     const isPersonal = this.isPersonal(a, b, levels, from, level);
     const isNameless = level === MISSING && this.isNameless(a) && this.isNameless(b);
     if (!this.arePersons || isNameless) {
-      const place = this.placeLevel(levels, from);
-      const isFound = isPersonal || place >= MUCH_ALIKE || this.shareLine(a, b);
-      const hasLine = isPersonal || shared(this.features.landlines, a, b) !== 0;
-      const least = hasLine && place >= ONE_HOUSE ? LOOSELY : undefined;
+      const place = (this.address < 0 ? undefined : levels[from + this.address]) ?? MISSING;
+      const { landlines } = this.features;
+      const line = shared(landlines, a, b);
+      // One without its area may be of any city.
+      const isFound = isPersonal || place >= MUCH_ALIKE || (line !== 0 && !hasNoArea(landlines.values[line] ?? ''));
+      const least = (isPersonal || line !== 0) && place >= ONE_HOUSE ? LOOSELY : undefined;
       return org < 0 || (isFound && this.isOneCompany(a, b, false, least)) ? known : apart;
     }
     if (this.areOthers(a, b, level) || this.areBornApart(a, b, levels, from)) return apart;
@@ -233,7 +218,7 @@ export class Scorer {
     )
       return apart;
     // The table itself has to show how rare the name and the company are.
-    return known - max(0, each[landline] ?? 0) - rarity - (this.list[org]?.given ?? 0);
+    return known - good(each, landline) - rarity - (this.list[org]?.given ?? 0);
   }
 
   /** That of the name, whole also where it stands in two columns. */
@@ -244,12 +229,6 @@ export class Scorer {
     return least >= SAME_PART ? SAME_NAME : (this.whole?.level(a, b, levels) ?? MISSING);
   }
 
-  /** Bits that both parts of a name say at most: parts that are rare each may make a name that several people bear. */
-  private mostOf(a: number, b: number): number {
-    const share = this.whole?.frequency?.(a, b, SAME_NAME) ?? 0;
-    return share > 0 ? SEVERAL - log2(share) : Infinity;
-  }
-
   private isNameless(row: number): boolean {
     return (this.features.name?.ids[row] ?? 0) === 0;
   }
@@ -257,12 +236,14 @@ export class Scorer {
   /** Whether two rows share what is one person's own; a slip in it will do only where the names are the same. */
   private isPersonal(a: number, b: number, levels: Int8Array, from: number, named: number): boolean {
     const { org, mobile } = this.at;
+    const { mobiles } = this.features;
     const isDoubtful = org >= 0 && (named === MISSING || (named < TOLD && this.hasOther(levels, from)));
     for (const c of this.own) {
       const comparison = this.list[c] as Comparison;
       const level = levels[from + c] ?? MISSING;
       const top = comparison.m.length - 1;
-      if (c === mobile && isDoubtful && this.isFromAbroad(a, b)) continue;
+      // Nobody can tell whether a number from abroad is a switchboard.
+      if (c === mobile && isDoubtful && mobiles.values[shared(mobiles, a, b)]?.startsWith('t')) continue;
       if (level === top && (comparison.role?.(a, b) ?? 1) >= PERSONAL) return true;
       if (level === top - 1 && named >= SAME_NAME) return true;
     }
@@ -276,64 +257,33 @@ export class Scorer {
     return mails === 0 || mails === MUCH_LIKE || (mobile >= 0 && levels[from + mobile] === 0);
   }
 
-  /** Whether two rows share a number from abroad: nobody can tell whether it is a switchboard. */
-  private isFromAbroad(a: number, b: number): boolean {
-    const { mobiles } = this.features;
-    return (mobiles.values[shared(mobiles, a, b)] ?? '').startsWith('t');
-  }
-
-  /** Whether two rows share a landline with its area. */
-  private shareLine(a: number, b: number): boolean {
-    const { landlines } = this.features;
-    const line = shared(landlines, a, b);
-    return line !== 0 && !hasNoArea(landlines.values[line] ?? '');
-  }
-
-  private placeLevel(levels: Int8Array, from: number): number {
-    return (this.address < 0 ? undefined : levels[from + this.address]) ?? MISSING;
-  }
-
   /** {@link TWO} where two names are those of father and son, 1 where one of them says which of both it is, else 0. */
-  generations(a: number, b: number): number {
-    const { generation, features } = this;
-    if (generation === null) return 0;
-    const x = generation[features.name?.ids[a] ?? 0] ?? 0;
-    const y = generation[features.name?.ids[b] ?? 0] ?? 0;
-    return x === y ? 0 : x === 0 || y === 0 ? 1 : TWO;
+  kin(a: number, b: number): number {
+    const { name } = this.features;
+    if (!this.hasKin || name === null) return 0;
+    const x = name.values[name.ids[a] ?? 0]?.generation;
+    const y = name.values[name.ids[b] ?? 0]?.generation;
+    return x === y ? 0 : x && y ? TWO : 1;
   }
 
   /** Whether two names are those of different people: nothing alike, unless one given name, or Han names a character apart that sound differently. */
   areOthers(a: number, b: number, level: number): boolean {
-    if (this.generations(a, b) === TWO) return true;
+    if (this.kin(a, b) === TWO) return true;
     if (level === 0) return (this.list[this.at.given]?.level(a, b, this.levels) ?? MISSING) < SAME_PART;
     const { name } = this.features;
     return level === ONE_OFF && name?.values[name.ids[a] ?? 0]?.han === true && name.values[name.ids[b] ?? 0]?.han === true;
   }
 
-  private placeBits(each: Float64Array): number {
-    return this.places.reduce((sum, c) => sum + (each[c] ?? 0), 0);
-  }
-
   /** A house, a phone and a company are shared by different people; a day of birth or the number of a card hardly ever. */
   private strangers(each: Float64Array): number {
     const { birth, code } = this.at;
-    return STRANGERS + max(0, each[birth] ?? 0) + max(0, each[code] ?? 0);
+    return STRANGERS + good(each, birth) + good(each, code);
   }
 }
 
-/** 2: given and family name in each other's place; 1: one of them there and the other missing; 0: not. */
-function crossingOf({ given, family }: Features): (a: number, b: number) => number {
-  const from = given?.values ?? [];
-  const to = family?.values ?? [];
-  return (a, b) => {
-    const [ga, gb] = [from[given?.ids[a] ?? 0], from[given?.ids[b] ?? 0]];
-    const [fa, fb] = [to[family?.ids[a] ?? 0], to[family?.ids[b] ?? 0]];
-    if (!ga || !gb || !fa || !fb) return 0;
-    const one = ga.text !== '' && fb.text !== '' ? partsAlike(ga, fb) >= CROSSED : null;
-    const other = fa.text !== '' && gb.text !== '' ? partsAlike(fa, gb) >= CROSSED : null;
-    if (one === false || other === false) return 0;
-    return (one ? 1 : 0) + (other ? 1 : 0);
-  };
+/** What a comparison says for a pair, if it does. */
+function good(each: Float64Array, c: number): number {
+  return max(0, each[c] ?? 0);
 }
 
 /** Share of matches that agree in what both sides say in full. */

@@ -17,7 +17,7 @@ export interface PersonName {
   readonly surname: string;
   /** Nothing but a surname is known: 王总, Mr Wang. */
   readonly surnameOnly: boolean;
-  /** 1 the father, 2 his son of the same name, 3 the grandson; 0 where it is not said. */
+  /** 1 the father, 2 his son of the same name, 3 who came after; 0 where it is not said. */
   readonly generation: number;
 }
 
@@ -116,26 +116,21 @@ export function hasSurname(part: string): boolean {
   return COMPOUND.test(part) || SURNAMES.has(part.charAt(0));
 }
 
-/** What is said behind a name that father and son share; some of it only at the end, being a name elsewhere. */
-const GENERATIONS = new Map(
-  ['sr snr senior pere padre', 'jr jnr junior ii fils hijo filho', 'iii', 'iv'].flatMap((words, i) =>
-    words.split(' ').map((word): [string, number] => [word, i + 1]),
-  ),
-);
-const AT_THE_END = /^(?:pere|padre|fils|hijo|filho)$/;
+/** What is said behind a name that father and son share; in full only at the end, being a name elsewhere. */
+const GENERATIONS = [/^(?:sr|snr|senior|pere|padre)$/, /^(?:jr|jnr|junior|ii|fils|hijo|filho)$/, /^(?:iii|iv)$/];
 
 function latinName(text: string): PersonName {
   const turned = text.includes(',') ? text.split(',').reverse().join(' ') : text;
-  const plain = turned.replace(/['’`]/g, '').replace(/\b(sen|jun)\./g, '$1ior');
+  const plain = turned.replace(/['’`]/g, '').replace(/\b(?:(s)en|(j)un)\./g, '$1$2r');
   const all = unaccented(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
   let generation = 0;
   const titled = all.filter((word, i) => {
     const isTitle = LATIN_TITLE.test(word);
     // Nobody is called by that alone, and in front of a name Sr. is a gentleman.
-    const isLast = i === all.length - 1;
-    const said = i > 0 && (isTitle || (all.length > 2 && (isLast || !AT_THE_END.test(word)))) ? GENERATIONS.get(word) : undefined;
-    generation = said ?? generation;
-    return said === undefined && !isTitle;
+    const isSaid = i > 0 && (isTitle || (all.length > 2 && i === all.length - 1));
+    const said = isSaid ? GENERATIONS.findIndex((words) => words.test(word)) + 1 : 0;
+    generation = said || generation;
+    return said === 0 && !isTitle;
   });
   const words = titled.length === 0 ? all : titled;
   const parts = words.flatMap((word) => segmented(word) ?? [word]);
