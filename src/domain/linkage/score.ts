@@ -138,7 +138,7 @@ export class Scorer {
       const named = levels[from + name] ?? MISSING;
       if (named === 0) return min(sum, this.strangers(each));
       // Names alike in part, and born on other days: relatives on one phone.
-      const isRelative = named > 0 && named <= ONE_OFF && this.areBornApart(a, b, levels, from);
+      const isRelative = named > 0 && named <= ONE_OFF && this.bornApart(a, b, levels, from);
       return isRelative || this.isNamesake(levels, from) ? min(sum, STRANGERS) : sum;
     }
     if (given < 0 || family < 0) return sum;
@@ -183,7 +183,7 @@ export class Scorer {
   }
 
   /** Whether two days of birth are known and differ by more than a slip, in a table whose people have one each. */
-  private areBornApart(a: number, b: number, levels: Int8Array, from: number): boolean {
+  private bornApart(a: number, b: number, levels: Int8Array, from: number): boolean {
     const { birth } = this.features;
     const at = this.at.birth;
     if (birth === null || (levels[from + at] ?? MISSING) >= A_SLIP || (this.weighing.bits[at]?.[0] ?? 0) > OWN_DAY) return false;
@@ -208,7 +208,7 @@ export class Scorer {
       const least = (isPersonal || line !== 0) && place >= ONE_HOUSE ? LOOSELY : undefined;
       return org < 0 || (isFound && this.isOneCompany(a, b, false, least)) ? known : apart;
     }
-    if (this.areOthers(a, b, level) || this.areBornApart(a, b, levels, from)) return apart;
+    if (this.areOthers(a, b, level) || this.bornApart(a, b, levels, from)) return apart;
     if (isPersonal) return known;
     if (org < 0 && landline < 0) return known;
     const rarity = this.list[name]?.given ?? 0;
