@@ -59,14 +59,19 @@ export function nameComparison(names: Coded<PersonName>): Comparison {
 const OF_A_SURNAME = 0.03;
 const SOME = 30;
 
-/** 5 equal · 4 the same in the other script or another order · 3 sounds alike, a slip · 2 one character off, an initial · 1 a part · 0 else. */
+/** 5 equal · 4 the same in the other script or another order · 3 sounds alike, a slip · 2 one character off, an initial, the given name alone · 1 a part · 0 else. */
 function namesAlike(a: PersonName, b: PersonName, given: ReadonlySet<string>): number {
   if (a.text === b.text) return a.surnameOnly ? 1 : 5;
   if (a.surnameOnly || b.surnameOnly) return sharesSurname(a, b) ? 1 : 0;
   if (a.key === b.key) return a.han && b.han ? 3 : 4;
   if (a.han && b.han) {
     if (a.text.length >= 3 && b.text.length >= 3 && isSlip(a.text, b.text)) return 2;
-    return isWithin(a, b) || isWithin(b, a) ? 3 : 0;
+    const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
+    if (isWithin(short, long)) return 3;
+    if (short.text.length < 2 || long.text.length !== short.text.length + 1) return 0;
+    // 陈成哥 by himself may be a name; beside 陈成 it is the same one. 睿宇 is 王睿宇 without his surname.
+    if (long.text.startsWith(short.text)) return /[总工董哥姐]$/.test(long.text) ? 3 : 0;
+    return long.text.endsWith(short.text) ? 2 : 0;
   }
   if (a.han || b.han) return acrossScripts(a, b, given);
   if (min(a.text.length, b.text.length) >= 5 && isSlip(a.text, b.text)) return 3;
@@ -83,8 +88,18 @@ function acrossScripts(a: PersonName, b: PersonName, given: ReadonlySet<string>)
   if (!sharesSurname(a, b)) return 0;
   if (southern(a.key) === southern(b.key)) return 3;
   const [han, latin] = a.han ? [a, b] : [b, a];
-  return latin.words.some((word) => word !== han.surname && given.has(word)) ? 0 : 1;
+  const rest = latin.words.filter((word) => word !== han.surname);
+  if (rest.some((word) => given.has(word))) return 0;
+  return rest.some(isChinese) && !rest.some((word) => han.words[1]?.includes(word)) ? 0 : 1;
 }
+
+/** Whether a word is pinyin and looks like nothing else: Jingming does, and a whole name in one word; Linda does not. */
+function isChinese(word: string): boolean {
+  const parts = segmented(word)?.length ?? 0;
+  return parts > 0 && ((parts > 2 && word.length >= GLUED) || /^(?:zh|[xq])|(?:[aeiou]ng|ian|iao|uan)(?![aeiou])/.test(word));
+}
+
+const GLUED = 8;
 
 /** Words of the longer name that already have a partner. */
 const taken: boolean[] = [];
@@ -136,7 +151,7 @@ export function partComparison(name: 'given' | 'family', column: Coded<NamePart>
 }
 
 /** 4 equal · 3 a slip, or the same sound · 2 · 1 · 0 else. */
-export function partsAlike(a: NamePart, b: NamePart): number {
+function partsAlike(a: NamePart, b: NamePart): number {
   if (a.text === b.text) return 4;
   if (a.han || b.han) return a.sound === b.sound ? 3 : 0;
   const alike = jaroWinkler(a.text, b.text);

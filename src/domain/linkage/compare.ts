@@ -35,6 +35,8 @@ export interface Comparisons {
   readonly places: readonly number[];
   /** Places of what is one person's own. */
   readonly own: readonly number[];
+  /** Compares names whole, also those that stand in two columns and are in the list part by part. */
+  readonly whole: Comparison | null;
   /** Whether rows are people, and not the organisations they work for. */
   readonly arePersons: boolean;
   /** Whether the companies of two rows, as far as both name one, are one by name and branch. */
@@ -63,10 +65,11 @@ export function comparisonsOf(features: Features): Comparisons {
     if (key !== null) at[key] = list.length;
     list.push(comparison);
   };
+  const whole = features.name && nameComparison(features.name);
   if (features.given && features.family) {
     add('given', partComparison('given', features.given));
     add('family', partComparison('family', features.family));
-  } else add('name', features.name && nameComparison(features.name));
+  } else add('name', whole);
   const mine = (comparison: Comparison | null) => (features.name || features.company ? comparison : allThereIs(comparison));
   const emailWorth = worthOf(features.emails, holder);
   add('mobile', mine(identifier('mobile', features.mobiles, worthOf(features.mobiles, holder), PHONE)));
@@ -116,7 +119,7 @@ export function comparisonsOf(features: Features): Comparisons {
   if (only && list.length === 1 && org === 0) list[0] = scaled(only);
   const places = list.flatMap(({ name }, i) => (PLACES.includes(name) ? [i] : []));
   const own = [at.mobile, at.email, at.account, at.code, at.birth].filter((c) => c >= 0);
-  return { list, at, places, own, arePersons, isOneCompany: companyTest(features, companies) };
+  return { list, at, places, own, whole, arePersons, isOneCompany: companyTest(features, companies) };
 }
 
 /** Share of equal numbers, or names of firms, that are two customers', in a list that says nothing else of anybody. */

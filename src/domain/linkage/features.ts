@@ -86,7 +86,7 @@ export function featuresOf(table: LinkTable, isSure = false): Features {
   return {
     rows,
     order,
-    name: names && numbered(names, personName, ({ text }) => text),
+    name: names && numbered(names, personName, ({ text, generation }) => (generation === 0 ? text : `${text}\n${generation}`)),
     given: given && numbered(given, namePart, ({ text }) => text),
     family: family && numbered(family, namePart, ({ text }) => text),
     company: companies && numbered(companies, companyName, ({ core, branch }) => (core === '' ? '' : `${core}\n${branch}`)),

@@ -158,7 +158,7 @@ function doubtfulIn(judged: Judged): (a: number, b: number) => boolean {
   if (comparison === undefined) return () => false;
   const others = othersTest(judged);
   const sofar = new Int8Array(comparisons.list.length);
-  const isPartly = (a: number, b: number) => comparison.level(a, b, sofar) < ALIKE;
+  const isPartly = (a: number, b: number) => comparison.level(a, b, sofar) < ALIKE || judged.scorer.kin(a, b) > 0;
   const fitting = new Map<number, number[]>();
   for (let i = 0; i < edges.score.length; i++) {
     if ((edges.score[i] ?? 0) < 0) continue;

@@ -17,9 +17,20 @@ export interface PersonName {
   readonly surname: string;
   /** Nothing but a surname is known: 王总, Mr Wang. */
   readonly surnameOnly: boolean;
+  /** 1 the father, 2 his son of the same name, 3 who came after; 0 where it is not said. */
+  readonly generation: number;
 }
 
-const NAMELESS: PersonName = { text: '', han: false, key: '', words: [], letters: [], surname: '', surnameOnly: false };
+const NAMELESS: PersonName = {
+  text: '',
+  han: false,
+  key: '',
+  words: [],
+  letters: [],
+  surname: '',
+  surnameOnly: false,
+  generation: 0,
+};
 
 const COMPOUND = new Set(
   '欧阳太史端木上官司马东方独孤南宫万俟闻人夏侯诸葛尉迟公羊赫连澹台皇甫宗政濮阳公冶太叔申屠公孙慕容仲孙钟离长孙宇文司徒鲜于司空闾丘子车亓官司寇巫马公西颛孙壤驷公良漆雕乐正宰父谷梁拓跋夹谷轩辕令狐段干百里呼延东郭南门羊舌微生公户公玉公仪梁丘公仲公上公门公山公坚左丘公伯西门公祖第五公乘贯丘公皙南荣东里东宫仲长子书子桑即墨达奚褚师'.match(
@@ -38,6 +49,7 @@ const SURNAMES = new Set(
 
 const ONLY_HAN = /^[\u3400-\u9FFF]{2,4}$/;
 const LABEL = /^(?:联系人|姓名|客户姓名|收件人|负责人|名字|name|contact)\s*[:：]\s*/;
+const NOT_HAN = /[^\u3400-\u9FFF]+/g;
 const BRACKETS = /[([{<【〔《「][^)\]}>】〕》」]*[)\]}>】〕》」]?/g;
 const TITLES =
   '总经理|副总|经理|总监|董事长|董事|主任|主管|总裁|老板|老总|老师|先生|女士|小姐|太太|夫人|师傅|医生|大夫|教授|博士|院长|校长|园长|部长|科长|处长|局长|所长|厂长|店长|行长|会长|队长|站长|组长|班长|工程师|律师|会计|出纳|采购|销售|业务|助理|秘书|前台|客服|同学|阿姨|叔叔|大哥|大姐|总|工|董|哥|姐|叔|姨|局|处|科|嫂';
@@ -57,7 +69,9 @@ export function personName(raw: string): PersonName {
   const named = hanName(bare);
   // Yunmei Chen-采购, 百盛 Yunmei Chen
   const words = bare.match(/[a-z]{2,}/g) ?? [];
-  if (words.length < 2 || hasSurname(named.text) || SOMEBODY_ELSE.test(bare)) return named;
+  if (words.length === 0 || hasSurname(named.text) || SOMEBODY_ELSE.test(bare)) return named;
+  // Gerbert - 采购, but not VIP客户
+  if (words.length === 1 && bare.replace(NOT_HAN, '').replace(TITLE, '') !== '') return named;
   return latinName(words.join(' '));
 }
 
@@ -99,6 +113,7 @@ function hanName(text: string): PersonName {
     letters: NO_LETTERS,
     surname: first,
     surnameOnly: given === '',
+    generation: 0,
   };
 }
 
@@ -127,10 +142,22 @@ export function hasSurname(part: string): boolean {
   return SURNAMES.has(part.charAt(0)) || beginsCompound(part);
 }
 
+/** What is said behind a name that father and son share; in full only at the end, being a name elsewhere. */
+const GENERATIONS = [/^(?:sr|snr|senior|pere|padre)$/, /^(?:jr|jnr|junior|ii|fils|hijo|filho)$/, /^(?:iii|iv)$/];
+
 function latinName(text: string): PersonName {
   const turned = text.includes(',') ? text.split(',').reverse().join(' ') : text;
-  const all = unaccented(turned).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const titled = all.filter((word) => !LATIN_TITLE.test(word));
+  const plain = turned.replace(/['’`]/g, '').replace(/\b(?:(s)en|(j)un)\./g, '$1$2r');
+  const all = unaccented(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
+  let generation = 0;
+  const titled = all.filter((word, i) => {
+    const isTitle = LATIN_TITLE.test(word);
+    // Nobody is called by that alone, and in front of a name Sr. is a gentleman.
+    const isSaid = i > 0 && (isTitle || (all.length > 2 && i === all.length - 1));
+    const said = isSaid ? GENERATIONS.findIndex((words) => words.test(word)) + 1 : 0;
+    generation = said || generation;
+    return said === 0 && !isTitle;
+  });
   const words = titled.length === 0 ? all : titled;
   const parts = words.flatMap((word) => segmented(word) ?? [word]);
   return {
@@ -141,6 +168,7 @@ function latinName(text: string): PersonName {
     letters: words.map(lettersOf),
     surname: words[words.length - 1] ?? '',
     surnameOnly: words.length === 1 && titled.length < all.length,
+    generation,
   };
 }
 
