@@ -34,6 +34,8 @@ const ACTS_UNTIL = 120_000;
 /** Milliseconds for looking at rows, and when it is over in any case; the next run goes on where this one stops. */
 const ROWS_FOR = 60_000;
 const ROWS_UNTIL = 240_000;
+/** Milliseconds the lock is held at once for what can be broken off. */
+const LOCKED_FOR = 8_000;
 
 export function hourly(): void {
   const url = missingPermission();
@@ -56,7 +58,7 @@ export function hourly(): void {
     takeWaiting(run, ACTS_UNTIL);
     stampDashboard(run);
     sendDigests(run, lease.since);
-    // Last: whatever it takes, the mails are out.
+    // The mails are out, whatever these take.
     lookAtRows(run);
     keepProtection(run);
   } finally {
@@ -78,10 +80,18 @@ function lookAtRows(run: Run): void {
 /** Lets owners into their rows again when these have moved; an account that may not change protections leaves them to one that may. */
 function keepProtection(run: Run): void {
   try {
-    withLock(() => openHead(openRun(run.now)) ?? followOrder(openRun(run.now)));
+    let isDone = false;
+    // Others wait twenty seconds for the lock: it is let go in between.
+    while (!isDone && Date.now() - run.now.getTime() < ROWS_UNTIL) isDone = withLock(() => keptInLine(openRun(run.now)));
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) recordFault('protection', thrown);
   }
+}
+
+/** @returns whether nothing is left that this run could do */
+function keptInLine(run: Run): boolean {
+  const until = Date.now() + LOCKED_FOR;
+  return openHead(run) !== null || followOrder(run, () => Date.now() > until);
 }
 
 /** Carries on with what a killed run left open, slice by slice; what cannot go on waits for a person and stops nothing else. */

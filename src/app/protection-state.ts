@@ -33,11 +33,11 @@ export function readProtection(run: Run): ProtectionState {
  * ahead of the time limit.
  * @returns whether nothing is left for another run
  */
-export function followRows(run: Run): boolean {
+export function followRows(run: Run, stop: () => boolean = () => isLate(run)): boolean {
   const sheet = findSheet(run, 'customers');
   if (sheet === null || !hasOwnerRanges(sheet)) return true;
   const { table, found, plan } = readProtection(run);
-  return plan.sortFirst || applyProtections(run, table.sheet, found, plan, () => isLate(run));
+  return plan.sortFirst || applyProtections(run, table.sheet, found, plan, stop);
 }
 
 /** Whose the rows were, from the first to the last, when owners' ranges were last looked at by the clock. */
@@ -45,13 +45,18 @@ const ORDER = 'cp:order';
 
 /**
  * Brings owners' ranges in line with rows that moved without an act of ours, as when somebody sorts the sheet by a header. One read while
- * nothing has moved.
+ * nothing has moved. Where the rows are so mixed that there would be too many ranges, they stay until an admin sorts.
+ * @param stop asked between two changes
+ * @returns whether nothing is left for another run
  * @throws Refusal `protection.closed` when this account may not change them
  */
-export function followOrder(run: Run): void {
+export function followOrder(run: Run, stop: () => boolean): boolean {
   const sheet = findSheet(run, 'customers');
-  if (sheet === null) return;
+  if (sheet === null) return true;
   const table = readTable(run, 'customers', ['owner']);
   const order = hashOf(table.rows.map((row) => textOf(table, row, 'owner')).join('\n')).toString(36);
-  if (run.properties[ORDER] !== order && followRows(run)) setProperties(run, { [ORDER]: order });
+  if (run.properties[ORDER] === order) return true;
+  if (!followRows(run, stop)) return false;
+  setProperties(run, { [ORDER]: order });
+  return true;
 }

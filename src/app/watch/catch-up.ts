@@ -134,17 +134,17 @@ function lookAtAll(turn: Turn, cursor: Watch['cursor']): void {
     );
     if (!isSeen) return;
   }
-  markAnew(run, keepFacts);
+  markAnew(run);
+  withLock(() => keepFacts(openRun(run.now)));
   changeWatch(run, (watch) => ({ ...watch, cursor: null, looked: run.today }));
 }
 
-/** Marks duplicates as they are after the acts so far. @param then what else is done under the same lock */
-function markAnew(run: Run, then: (now: Run) => void = () => undefined): void {
+/** Marks duplicates as they are after the acts so far. Others wait for the lock: everybody is compared before it is taken. */
+function markAnew(run: Run): void {
+  const now = openRun(run.now);
+  const write = marksOf(now);
   withLock(() => {
-    const now = openRun(run.now);
-    markDuplicates(now);
-    then(now);
-    changeWatch(now, (watch) => ({ ...watch, marked: lastAct(now) }));
+    if (write()) changeWatch(now, (watch) => ({ ...watch, marked: lastAct(now) }));
   });
 }
 
@@ -211,9 +211,12 @@ function lastRowIn(run: Run, key: TableKey): number {
   return findSheet(run, key)?.getDataRange().getLastRow() ?? 0;
 }
 
-/** Marks every customer that may be another one, and takes back marks that hold no longer. */
-function markDuplicates(run: Run): void {
-  if (isEmpty(run, 'customers')) return;
+/**
+ * Compares all customers.
+ * @returns marks those who may be others and takes back marks that hold no longer, under the lock; false where rows have moved since
+ */
+function marksOf(run: Run): () => boolean {
+  if (isEmpty(run, 'customers')) return () => true;
   const head = readHead(run, 'customers');
   const identity = readIdentity(run, doorColumns, head);
   const issues = readTable(run, 'customers', ['issue']);
@@ -227,19 +230,25 @@ function markDuplicates(run: Run): void {
   });
   const compared = doorColumns.filter((key) => key !== 'customer_id');
   const notices = noticesOf(run, head, identity, guests, compared);
-  const notes = new Map<number, Map<number, string | null>>();
-  const changes = new Map<number, Readonly<Record<string, Cell>>>();
-  notices.forEach(({ row, issue, notes: texts }) => {
-    if (issue !== issueAt(row - FIRST_ROW)) changes.set(row - FIRST_ROW, { issue });
-    for (const [key, text] of texts) {
-      const at = head.columns.get(key);
-      if (at !== undefined) notes.set(at, (notes.get(at) ?? new Map<number, string | null>()).set(row, text));
+  return () => {
+    // Comparing takes its time. Who was edited meanwhile was judged by that edit.
+    if (!isStanding(run, head, identity)) return false;
+    const stands = readTable(run, 'customers', ['issue']);
+    const notes = new Map<number, Map<number, string | null>>();
+    const changes = new Map<number, Readonly<Record<string, Cell>>>();
+    for (const { row, issue, notes: texts } of notices) {
+      const i = row - FIRST_ROW;
+      if (cellOf(stands, stands.rows[i] ?? [], 'issue') !== issueAt(i)) continue;
+      if (issue !== issueAt(i)) changes.set(i, { issue });
+      for (const [key, text] of texts) {
+        const at = head.columns.get(key);
+        if (at !== undefined) notes.set(at, (notes.get(at) ?? new Map<number, string | null>()).set(row, text));
+      }
     }
-  });
-  // Comparing takes its time: where a row moved meanwhile, the next night marks.
-  if (!isStanding(run, head, identity)) return;
-  if (changes.size > 0) writeChanges(issueRows(head, issues), changes);
-  setNotes(head.sheet, notes satisfies Notes);
+    if (changes.size > 0) writeChanges(issueRows(head, stands), changes);
+    setNotes(head.sheet, notes satisfies Notes);
+    return true;
+  };
 }
 
 /** Whether every customer stands where he was read, in one service read. */

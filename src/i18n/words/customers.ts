@@ -45,8 +45,8 @@ export const customersWords = {
     en: 'Owners are assigned by a manager: {managers}',
   },
   'form.closed': {
-    'zh-CN': '这位客户由 {owner} 负责，表格保护不让你改；如果就是你，表格排过序，一小时内会改过来',
-    en: '{owner} looks after this customer, and protection keeps you from editing the row; if that is you, the sheet was sorted, and within the hour you can',
+    'zh-CN': '这位客户由 {owner} 负责，表格保护不让你改；如果就是你，表格排过序，管理员在“团队”里更新保护以后就能改',
+    en: '{owner} looks after this customer, and protection keeps you from editing the row; if that is you, the sheet was sorted, and an admin can renew protection in Team',
   },
   'form.closedPool': {
     'zh-CN': '这位客户在公海，认领之后才能改',

@@ -60,8 +60,8 @@ export const todayWords = {
   },
   'followUp.closed': {
     'zh-CN':
-      '{name} 的负责人是 {owner}，这一行你不能改，什么都没有写入。如果就是你，那么表格排过序：保护每小时跟上一次，管理员也可以在“团队”里更新。',
-    en: '{name} belongs to {owner}, and the row is closed to you; nothing was written. If that is you, somebody has sorted the sheet: protection follows within the hour, or when an admin renews it in Team.',
+      '{name} 的负责人是 {owner}，这一行你不能改，什么都没有写入。如果就是你，那么表格排过序，管理员在“团队”里更新保护以后就能改。',
+    en: '{name} belongs to {owner}, and the row is closed to you; nothing was written. If that is you, somebody has sorted the sheet, and an admin can renew protection in Team.',
   },
   'followUp.past': { 'zh-CN': '{day} 不晚于今天，延期要选以后的日期。', en: '{day} is not after today: choose a later day.' },
   'option.off': {
