@@ -90,11 +90,12 @@ function append(
   for (const part of inParts(missing)) {
     if (act.slice.left < 3 + FILLING) return 0;
     const row = FIRST_ROW + grown.ids.length;
-    makeRoom(grown.sheet, row + part.length - 1);
+    // Before there is more room: an open formula of the user's fills new rows to the end.
     if (grown.sheet.getLastRow() !== row - 1) {
       act.forgetSheet(grown.key);
       return 0;
     }
+    makeRoom(grown.sheet, row + part.length - 1);
     act.slice.spend(3);
     if (!fill(act, grown, grown.ids.length, part, rows)) return 0;
     grown = withIds(grown, [...grown.ids, ...part.map(({ id }) => id)]);

@@ -4,7 +4,7 @@ import { workbook } from '../template/index';
 import type { Cell } from '../template/types';
 import { idOf, lastNumber } from './ids';
 import { peopleTable } from './reading';
-import { bottomOf } from './records';
+import { bottomIn, bottomOf } from './records';
 import type { Run } from './run';
 import {
   appendRecords,
@@ -61,8 +61,9 @@ export function writeCustomers(run: Run, table: Table, records: readonly Line[],
   const place = (count: number) => {
     const below = bottomOf(table);
     const needed = below + count - 1;
-    if (again || (table.height ?? 0) < needed) makeRoom(table.sheet, needed, below - 1);
-    return bottomOf(table);
+    if (!again && (table.height ?? 0) >= needed) return bottomOf(table);
+    makeRoom(table.sheet, needed, below - 1);
+    return bottomIn(table, below);
   };
   writeOnce(run, table, records, { by: ['customer_id'], again, place });
 }

@@ -95,13 +95,23 @@ export function bottomOf(table: Table): number {
 }
 
 /**
- * Adds one record below the last. One service write, and up to two calls more where the sheet is too short or rows came or went meanwhile.
+ * Where the bottom is after room was made below a row: an open formula of the user's fills the new rows to the end, and then it is that row.
+ * One service read.
+ */
+export function bottomIn(table: Table, below: number): number {
+  const bottom = bottomOf(table);
+  return bottom > table.sheet.getMaxRows() ? below : bottom;
+}
+
+/**
+ * Adds one record below the last. One service write, and up to three calls more where the sheet is too short or rows came or went meanwhile.
  * @returns its 1-based row
  */
 export function appendRecord({ table, below, rows }: Appendable, record: Readonly<Record<string, Cell>>): number {
   const now = bottomOf(table);
-  if (rows < now || now !== below) makeRoom(table.sheet, now, now - 1);
-  const row = bottomOf(table);
+  const isMade = rows < now || now !== below;
+  if (isMade) makeRoom(table.sheet, now, now - 1);
+  const row = isMade ? bottomIn(table, now) : bottomOf(table);
   writeRecords(table, row, [record]);
   return row;
 }
