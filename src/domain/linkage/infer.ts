@@ -24,7 +24,6 @@ const HEADERS: readonly (readonly [RegExp, LinkKind])[] = [
   [/mobil|cell?ular|^cell|handy|movil|portable|手机|移动电话|^sj$/, 'mobile'],
   [/phone|telefon|^tel|\btel\b|fax|电话|座机|传真|联系方式|号码$|^dh$/, 'phone'],
   [/birth|dob|geburt|\bgeb\b|naissance|nacimiento|nascita|生日|出生/, 'birth_date'],
-  [/日期|时间|入会|注册|加入|date\b|datum|fecha|joined|since|^rq$/, 'ignore'],
   [/^age$|年龄|岁/, 'age'],
   [/national|passport|id_?card|ssn|soc_?sec|tax|vat|身份证|证件|信用代码|税号|执照/, 'national_id'],
   [/\bid$|编号$|卡号$/, 'id'],
@@ -44,6 +43,8 @@ const HEADERS: readonly (readonly [RegExp, LinkKind])[] = [
   [/note|remark|comment|description|memo|bemerkung|notiz|observaci|备注|说明|描述|需求|内容|^bz$/, 'text'],
   [/gender|sex|anrede|type|status|source|category|level|stage|tag|性别|类型|状态|来源|类别|等级|阶段|标签|行业|规模/, 'category'],
   [/name|nom\b|contact|kontakt|ansprechpartner|client|kunde|姓名|联系人|客户|名称|^xm$|^lxr$/, 'person_name'],
+  // What nothing else claims: a day on which something happened, which is no day of birth.
+  [/日期|时间|^(?:入会|注册|加入)$|\bdate\b|datum|fecha|joined|since|^rq$/, 'ignore'],
 ];
 
 /** Headers a firm and a person may stand under alike; fewer firms make it a column of firms than elsewhere. */

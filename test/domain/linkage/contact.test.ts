@@ -40,6 +40,7 @@ test.each<[string, string, Partial<Contacts>]>([
 test.each<[string, string, Partial<Contacts>]>([
   ['whose it is', 'Anna Fischer <anna@example.com>', { emails: ['anna@example.com'] }],
   ['two of them', 'anna@example.com; a.fischer@example.org', { emails: ['anna@example.com', 'a.fischer@example.org'] }],
+  ['a number before it', '张三 13800002468 <a@example.com>', { emails: ['a@example.com'], mobiles: ['13800002468'] }],
   ['a number beside it', 'anna@example.com 13800002468', { emails: ['anna@example.com'], mobiles: ['13800002468'] }],
 ])('in a cell of mails: %s', (_what, cell, contacts) => {
   expect(found((to) => addContacts(cell, 'email', to))).toEqual(contacts);

@@ -16,7 +16,7 @@ export function noContacts(): Contacts {
 }
 
 /** A mail as programs write it, with a name before it. */
-const OWNED = /[^,;<>]*<[^<>]*@[^<>]*>/g;
+const OWNED = /[^,;<>\d]*<[^<>]*@[^<>]*>/g;
 const MAIL = /[a-z0-9._%+-]+@[a-z0-9.-]*[a-z0-9]/g;
 /** A cell that is a mail and nothing else, as most are: it needs no reading. Tags and the provider whose dots do not count are left to it. */
 const PLAIN_MAIL = /^[a-z0-9._%-]{1,64}@(?!gmail\.com$)[a-z0-9.-]{0,99}[a-z0-9]$/;
