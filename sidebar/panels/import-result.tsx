@@ -15,17 +15,12 @@ type ImportedProps = InnerProps & { result: ImportResult };
 
 export function Imported(props: ImportedProps) {
   const { t, locale, result } = props;
-  const { created, updated } = result;
-  const touched = created + updated;
+  const touched = result.created + result.updated;
   const elsewhere = result.columns.filter((column) => column.to === 'custom' || column.to === 'notes');
   return (
     <>
       <Note kind="good" title={t('importPanel.done', { count: touched })}>
-        <UndoAct
-          {...props}
-          txn={result.txn}
-          ask={updated === 0 ? t('undo.ask.import', { count: created }) : t('undo.ask.importBoth', { created, updated })}
-        />
+        <UndoAct {...props} txn={result.txn} ask={t('undo.ask.import', { count: touched })} />
       </Note>
       <Facts
         of={[

@@ -105,7 +105,7 @@ withBrowser('importing a list', () => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: t('undo.act') }).click();
     await page
-      .getByRole('group', { name: t('undo.ask.importBoth', { created: 1, updated: 1 }) })
+      .getByRole('group', { name: t('undo.ask.import', { count: 2 }) })
       .getByRole('button', { name: t('undo.act') })
       .click();
     await page.getByText(t('undo.done', { txn: 'X-000002' })).waitFor();

@@ -189,12 +189,8 @@ export const sidebarDuplicatesWords = {
 
   'undo.act': { 'zh-CN': '撤销', en: 'Undo' },
   'undo.ask.import': {
-    'zh-CN': '把导入的 {count} 位客户移到归档？',
-    en: 'Move the {count} imported {count|customer|customers} to Archive?',
-  },
-  'undo.ask.importBoth': {
-    'zh-CN': '把新建的 {created} 位客户移到归档，改过的 {updated} 位改回原样？',
-    en: 'Move the {created} new {created|customer|customers} to Archive and put back the {updated} changed?',
+    'zh-CN': '撤销这次导入（{count} 位客户）：新建的移到归档，改过的改回原样？',
+    en: 'Undo this import of {count} {count|customer|customers}: archive the new, put back the changed?',
   },
   'undo.ask.merge': {
     'zh-CN': '撤销这次合并，还原它动过的 {count} 条记录？',
@@ -223,16 +219,22 @@ export const sidebarDuplicatesWords = {
   'undo.busy': { 'zh-CN': '正在撤销', en: 'Undoing' },
   'undo.done': { 'zh-CN': '已恢复（{txn}）', en: 'Taken back ({txn})' },
   'undo.failed': { 'zh-CN': '没有撤销', en: 'Not undone' },
-  'undo.changed': { 'zh-CN': '{count} 个单元格后来又改过', en: '{count} {count|cell has|cells have} changed since' },
+  'undo.changed': { 'zh-CN': '{count} 处后来有变动', en: '{count} {count|change|changes} since' },
   'undo.changedWhat': {
-    'zh-CN': '还没有撤销。每一处可以保留现在的值，或恢复原来的值；其余的照常撤销。',
-    en: 'Nothing is undone yet. Each of them keeps what it has now, or takes its old value back; all else is undone.',
+    'zh-CN': '还没有撤销。每一处可以保留现在的样子，或恢复成原来的样子；其余的照常撤销。',
+    en: 'Nothing is undone yet. Each of them stays as it is now, or goes back to how it was; all else is undone.',
+  },
+  'undo.changedRows': {
+    'zh-CN': '有的客户是这次新增的，后来改过，或有了联系、订单；“恢复原来的”会把他们移到归档。',
+    en: 'Some customers came with this act and were changed since or got contacts or orders: “Put back” moves them to Archive.',
   },
   'undo.all': { 'zh-CN': '全部', en: 'All of them' },
   'undo.now': { 'zh-CN': '保留现在的', en: 'Keep now' },
   'undo.then': { 'zh-CN': '恢复原来的', en: 'Put back' },
   'undo.nowValue': { 'zh-CN': '现在：{value}', en: 'now: {value}' },
   'undo.thenValue': { 'zh-CN': '原来：{value}', en: 'before: {value}' },
+  'undo.nowRow': { 'zh-CN': '客户留下', en: 'the customer stays' },
+  'undo.thenRow': { 'zh-CN': '客户移到归档', en: 'the customer goes to Archive' },
   'undo.decided': { 'zh-CN': '撤销，其中 {count} 处恢复', en: 'Undo and put {count} back' },
   'undo.decidedNow': { 'zh-CN': '撤销，{count} 处都保留现在的', en: 'Undo and keep {count} as {count|it is|they are}' },
   'undo.cellsReading': { 'zh-CN': '正在读取改过的单元格', en: 'Reading the changed cells' },
