@@ -1,4 +1,4 @@
-// Cells changed since an act: what stood there, what stands there now, and a choice for each before the act is taken back.
+// Cells and rows changed since an act: what stood there, what stands there now, and a choice for each before the act is taken back.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChangedCellView, ChangedChoice, Side } from '../../src/contract/duplicates-api';
 import type { Server } from '../../src/contract/server-api';
@@ -33,6 +33,7 @@ export function ChangedCells({ server, t, txn, first, decide, cancel }: ChangedC
     <fieldset ref={question} tabIndex={-1} aria-label={t('undo.changed', { count: shown.total })}>
       <Note kind="warn" title={t('undo.changed', { count: shown.total })}>
         <p>{t('undo.changedWhat')}</p>
+        {shown.items.some(({ isRow }) => isRow) && <p>{t('undo.changedRows')}</p>}
         <Choice
           name={`${txn}-all`}
           legend={t('undo.all')}
@@ -43,7 +44,7 @@ export function ChangedCells({ server, t, txn, first, decide, cancel }: ChangedC
         {shown.items.map((cell) => (
           <fieldset key={cell.cell} class="pick">
             <legend>
-              {cell.id} · {cell.column}
+              {cell.id} · {cell.isRow ? cell.now : cell.column}
             </legend>
             {SIDES.map((side) => (
               <label key={side}>
@@ -53,7 +54,7 @@ export function ChangedCells({ server, t, txn, first, decide, cancel }: ChangedC
                   checked={(choice.cells[cell.cell] ?? choice.default) === side}
                   onChange={() => setChoice(chosen(choice, cell.cell, side))}
                 />
-                <span>{t(`undo.${side}Value`, { value: (side === 'now' ? cell.now : cell.was) || '—' })}</span>
+                <span>{becomes(t, cell, side)}</span>
               </label>
             ))}
           </fieldset>
@@ -80,6 +81,11 @@ export function ChangedCells({ server, t, txn, first, decide, cancel }: ChangedC
       </Note>
     </fieldset>
   );
+}
+
+function becomes(t: Say, { isRow, now, was }: ChangedCellView, side: Side): string {
+  if (isRow) return t(`undo.${side}Row`);
+  return t(`undo.${side}Value`, { value: (side === 'now' ? now : was) || '—' });
 }
 
 /** Only what differs from the rest is named, so that thousands of cells fit the wire. */

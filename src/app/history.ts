@@ -127,10 +127,10 @@ function viewsOf(tables: Tables, cells: readonly ChangedCell[], page: number): P
 }
 
 function cellView(tables: Tables, changed: ChangedCell): ChangedCellView {
-  const { sheet, id, column, was, now } = changed;
+  const { sheet, id, column, isRow, was, now } = changed;
   const table = tables[sheet];
   const label = table === undefined ? column : columnLabel(table, column);
-  return { cell: cellName(changed), id, column: label, was: String(was ?? ''), now: String(now ?? '') };
+  return { cell: cellName(changed), id, column: label, isRow, was: String(was ?? ''), now: String(now ?? '') };
 }
 
 function resume(): ActResult | null {

@@ -218,6 +218,8 @@ export interface ChangedCellView {
   readonly cell: string;
   readonly id: string;
   readonly column: string;
+  /** A row the act brought, as a whole: it stays, or goes to Archive; `now` is its name. */
+  readonly isRow: boolean;
   /** Before the act; `now`: what stands there. */
   readonly was: string;
   readonly now: string;

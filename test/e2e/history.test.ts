@@ -80,7 +80,8 @@ withBrowser('the history', () => {
     };
     const cells = Array.from({ length: PAGE_SIZE + 10 }, (_, n): ChangedCellView => {
       const id = `C-${String(n + 1).padStart(6, '0')}`;
-      return { cell: `customers/city/${id}`, id, column: 'City', was: `was ${n + 1}`, now: `now ${n + 1}` };
+      if (n === 3) return { cell: `customers/customer_id/${id}`, id, column: 'ID', isRow: true, was: '', now: 'Han Mei' };
+      return { cell: `customers/city/${id}`, id, column: 'City', isRow: false, was: `was ${n + 1}`, now: `now ${n + 1}` };
     });
     const pageOf = (at: number) => ({
       items: cells.slice(at * PAGE_SIZE, (at + 1) * PAGE_SIZE),
@@ -114,8 +115,13 @@ withBrowser('the history', () => {
       .getByRole('button', { name: t('undo.act') })
       .click();
     await page.getByRole('group', { name: t('undo.changed', { count: cells.length }) }).waitFor();
+    await page.getByText(t('undo.changedRows')).waitFor();
+    const whole = page.getByRole('group', { name: 'C-000004 · Han Mei' });
+    expect(await whole.getByRole('radio', { name: t('undo.nowRow') }).isChecked()).toBe(true);
+    await whole.getByRole('radio', { name: t('undo.thenRow') }).check();
     await page.getByRole('radio', { name: t('undo.thenValue', { value: 'was 2' }), exact: true }).check();
     await page.getByRole('button', { name: t('pager.on') }).click();
+    expect(await page.getByText(t('undo.changedRows')).count()).toBe(0);
     await page.getByRole('radio', { name: t('undo.thenValue', { value: 'was 55' }), exact: true }).check();
     await page.getByRole('button', { name: t('pager.back') }).click();
     const second = page.getByRole('radio', { name: t('undo.thenValue', { value: 'was 2' }), exact: true });

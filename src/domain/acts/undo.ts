@@ -3,16 +3,20 @@ import type { Message } from '../../i18n/index';
 import type { SheetKey } from '../../template/index';
 import type { Cell } from '../../template/types';
 import { customerRefs } from '../merge/plan';
+import { Refusal } from '../refusal';
 import { type CellChange, type Change, inverse, type PlacedRow } from './change';
 import { cellAt, idColumnOf, idsOf, type Rows, rowAbove, tableColumns, textAt, tokensOf } from './rows';
 
-/** A cell that is no longer as the act left it; for a row the act brought that of its id, which was not there. */
+/** A cell that is no longer as the act left it, or a row the act brought that is more than the act left there. */
 export interface ChangedCell {
   readonly sheet: SheetKey;
   readonly id: string;
+  /** Of a row that of its id. */
   readonly column: string;
+  readonly isRow: boolean;
   /** Before the act. */
   readonly was: Cell;
+  /** Of a row its name, or its id where it has none. */
   readonly now: Cell;
 }
 
@@ -53,6 +57,8 @@ export interface UndoInput {
 /**
  * Plans the way back from what stands in the sheets now. Cells script keeps are never asked about: where one has changed, it was brought
  * up to date since and stays. A row that was changed since, or got something that hangs on it, is listed as a whole.
+ * @throws Refusal when a merge is to be done again and a record that would go was changed since: what was planned for the one that stays
+ *   no longer holds what people want of both
  */
 export function planUndo({ txn, since, changes, tables, choice, reason }: UndoInput): UndoPlan {
   const changedSince: ChangedCell[] = [];
@@ -63,10 +69,14 @@ export function planUndo({ txn, since, changes, tables, choice, reason }: UndoIn
     const table = tables[sheet];
     if (change.type === 'removed') {
       const rows = placedNow(sheet, change.rows, table).filter(({ id, at, into }) => {
+        if (table === undefined) return true;
+        const isTouched = textAt(table, at, 'updated_at').slice(0, since.length) > since;
+        if (isTouched && into !== undefined) throw new Refusal('undo.mergedChanged', { id });
         // What points at a record that is merged again follows it.
         const isPointed = sheet === 'customers' && into === undefined && pointed.has(id);
-        if (table === undefined || !(isPointed || textAt(table, at, 'updated_at').slice(0, since.length) > since)) return true;
-        const cell = { sheet, id, column: idColumnOf(sheet) ?? '', was: null, now: id };
+        if (!isTouched && !isPointed) return true;
+        const now = textAt(table, at, 'name') || id;
+        const cell = { sheet, id, column: idColumnOf(sheet) ?? '', isRow: true, was: null, now };
         changedSince.push(cell);
         return sideOf(choice, cell) === 'then';
       });
@@ -127,7 +137,7 @@ function reconciled(
     const kept = tableColumns(sheet)[column]?.kept === 'script';
     if (!same && kept) continue;
     if (!same) {
-      const cell = { sheet, id, column, was: value, now };
+      const cell = { sheet, id, column, isRow: false, was: value, now };
       changed.push(cell);
       if (sideOf(choice, cell) === 'now') continue;
     }

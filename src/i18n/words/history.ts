@@ -31,5 +31,9 @@ export const historyWords = {
     'zh-CN': '{txn} 太久了，撤销所需的记录已清理。',
     en: '{txn} is too old: what its undo needs is no longer kept.',
   },
+  'undo.mergedChanged': {
+    'zh-CN': '撤销合并以后 {id} 又改过，照原样重做会弄混两边的内容；什么都没有动。到“查重与合并”里重新合并这一组。',
+    en: '{id} was changed after the merge was undone; doing it again as it was would mix up old and new. Nothing was changed. Merge the group anew under Duplicates.',
+  },
   'undo.impossible': { 'zh-CN': '{txn} 这类操作不能撤销。', en: 'An act like {txn} cannot be undone.' },
 } as const;
