@@ -117,14 +117,56 @@ describe('an answer that was lost', () => {
 
   test('what was typed since, changed or taken out is saved with the next try', () => {
     const host = teamPool();
-    const request = first(host, { needs: '报价' });
-    const given = { wechat: 'sunwu_88', remark: '老板介绍，急单', mobile: '139 0011 2244' };
+    const request = first(host, { needs: '报价', company: '花果山', tier: '重要', city: '杭州' });
+    const { tier } = request.base;
+    const given = { wechat: 'sunwu_88', needs: '样品', tier: tier ?? '', mobile: '', remark: '', company: '' };
+    expect(recordsIn(host, 'customers')[0]).toMatchObject({ tier: '重要', province: '浙江省' });
     host.resetCalls();
     expect(call(host, 'saveCustomer', again(request, given))).toMatchObject({ outcome: 'saved', id: 'C-000001', row: FIRST });
     expect(host.calls.reads + host.calls.writes).toBeLessThanOrEqual(14);
-    const records = recordsIn(host, 'customers');
-    expect(records).toHaveLength(1);
-    expect(records[0]).toMatchObject({ ...given, mobile: '+8613900112244', needs: '报价', created_by: LILEI });
+    const [record, ...others] = recordsIn(host, 'customers');
+    expect(others).toEqual([]);
+    const kept = { city: '杭州市', province: '浙江省', country: 'CN', owner: '李雷', created_by: LILEI };
+    expect(record).toMatchObject({ ...kept, wechat: 'sunwu_88', needs: '样品', tier });
+    for (const key of ['mobile', 'remark', 'company']) expect(record).not.toHaveProperty(key);
+  });
+
+  test('a number is changed with the next try', () => {
+    const host = teamPool();
+    call(host, 'saveCustomer', again(first(host), { mobile: '139 0011 2244' }));
+    expect(recordsIn(host, 'customers')).toEqual([expect.objectContaining({ mobile: '+8613900112244', remark: '急单' })]);
+  });
+
+  test('a number that belongs to somebody else is taken out with the mark it left; the reason goes with it', () => {
+    const host = teamPool();
+    fill(host, 'customers', [KNOWN]);
+    const request = { ...filledIn(host.as(LILEI), { ...NEW, remark: '' }), reason: '同一公司的另一位', reasonFor: ['C-000001'] };
+    call(host, 'saveCustomer', request);
+    expect(recordsIn(host, 'customers')[1]).toMatchObject({
+      issue: expect.any(String),
+      remark: expect.stringContaining('另一位'),
+    });
+    const asEntered = recordsIn(host, 'customers');
+    call(host, 'saveCustomer', request);
+    expect(recordsIn(host, 'customers')).toEqual(asEntered);
+    expect(call(host, 'saveCustomer', again(request, { mobile: '', wechat: 'sunwu_88' }))).toMatchObject({ outcome: 'saved' });
+    const record = recordsIn(host, 'customers')[1];
+    for (const key of ['mobile', 'remark', 'issue']) expect(record).not.toHaveProperty(key);
+  });
+
+  test('what he wrote later on, elsewhere, is shown before it is taken out', () => {
+    const host = teamPool();
+    const request = first(host);
+    host.advanceTo('2026-03-11T20:00');
+    const { values } = call(host.as(LILEI), 'customerForm', { id: 'C-000001' });
+    const later = { ...request, id: 'C-000001', base: values, values: { ...values, needs: '报价' } };
+    expect(call(host, 'saveCustomer', later)).toMatchObject({ outcome: 'saved' });
+    const told = call(host, 'saveCustomer', again(request, { wechat: 'sunwu_88' }));
+    expect(told).toMatchObject({ outcome: 'conflict', own: true, fields: [{ key: 'needs', theirs: '报价', mine: '' }] });
+    expect(recordsIn(host, 'customers')[0]).toMatchObject({ needs: '报价' });
+    const settled = { ...again(request, { needs: '报价', wechat: 'sunwu_88' }), base: { ...request.base, needs: '报价' } };
+    expect(call(host, 'saveCustomer', settled)).toMatchObject({ outcome: 'saved' });
+    expect(recordsIn(host, 'customers')[0]).toMatchObject({ needs: '报价', wechat: 'sunwu_88' });
   });
 
   test('nothing is written where nothing was typed since, the reason of a possible duplicate included', () => {

@@ -75,13 +75,18 @@ function enter(run: Run, request: Request): SaveOutcome {
 function change(run: Run, request: Request, id: string, isLast = false): SaveOutcome | null {
   const { base, values, locale } = request;
   const template = tableTemplate('customers');
-  const mine = changedKeys(base, values, template).filter((key) => customerKeys(template).includes(key));
-  const standing = findCustomer(run, id, request.row ?? 0, doorColumnsOf(mine));
+  const typed = changedKeys(base, values, template).filter((key) => customerKeys(template).includes(key));
+  const asked = request.id === null ? customerKeys(template) : typed;
+  const standing = findCustomer(run, id, request.row ?? 0, doorColumnsOf(asked));
   if (standing === null) {
     if (request.id === null) return null;
     throw new Refusal('record.gone', { id, sheet: labelOf(run, 'customers') });
   }
   const { found, identity } = standing;
+  // What he entered himself a moment ago is in nobody's way.
+  const isOwn = request.id === null && found.cells['updated_by'] === run.actor;
+  const undone = isOwn ? takenBack(values, typed, found) : [];
+  const mine = [...typed, ...undone];
   const wanted = { ...found.cells, ...pick(rowFrom(template, values), mine) };
   const notes = recordNotes(run, template, wanted, mine, locale);
   if (notes.some(({ state }) => state === 'problem')) return { outcome: 'invalid', notes };
@@ -89,9 +94,10 @@ function change(run: Run, request: Request, id: string, isLast = false): SaveOut
   const record = { ...wanted, ...changeOf(siteOf(run, found.table, values), line, mine).values };
   const here = kindContext(run, found.cells);
   const shown = (key: string, cell: Cell | undefined) => shownText(cell, template.columns[key], here);
-  // What he entered himself a moment ago is in nobody's way.
-  const isOwn = request.id === null && found.cells['updated_by'] === run.actor;
-  const clashes = isOwn ? [] : clashesOf(mine, base, found.cells, record, shown);
+  // What was written since may be no part of what he entered: nobody takes it out unseen.
+  const isAsEntered = formText(found.cells['updated_at']) === formText(found.cells['created_at']);
+  const doubtful = isOwn ? (isAsEntered ? [] : undone) : mine;
+  const clashes = clashesOf(doubtful, base, found.cells, record, shown);
   if (clashes.length > 0) {
     const account = formText(found.cells['updated_by']);
     const by = account.includes('@') ? nameByAccount(run)(account) : account;
@@ -112,6 +118,19 @@ function change(run: Run, request: Request, id: string, isLast = false): SaveOut
   if (written === null) return change(run, request, id, true);
   if (door !== null) takeBackNotes(written, door, after);
   return { outcome: 'saved', id, row: written.row, issues: warnings(notes) };
+}
+
+/**
+ * Keys of fields that are in the form as it was opened and may stand otherwise: filled in before the answer was lost, and taken back
+ * since. What script suggests is not asked for.
+ */
+function takenBack(values: SaveRequest['values'], typed: readonly string[], { cells }: Found): string[] {
+  const template = tableTemplate('customers');
+  return customerKeys(template).filter((key) => {
+    const value = values[key];
+    if (value === undefined || typed.includes(key) || template.columns[key]?.kept !== undefined) return false;
+    return value.trim() !== '' || formText(cells[key]) !== '';
+  });
 }
 
 interface Standing {
