@@ -61,9 +61,8 @@ export function writeCustomers(run: Run, table: Table, records: readonly Line[],
   const place = (count: number) => {
     const below = bottomOf(table);
     const needed = below + count - 1;
-    if (!again && (table.height ?? 0) >= needed) return bottomOf(table);
-    makeRoom(table.sheet, needed, below - 1);
-    return bottomIn(table, below);
+    const isRoom = !again && (table.height ?? 0) >= needed;
+    return bottomIn(table, below, isRoom ? (table.height ?? 0) : makeRoom(table.sheet, needed, below - 1));
   };
   writeOnce(run, table, records, { by: ['customer_id'], again, place });
 }

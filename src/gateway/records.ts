@@ -95,23 +95,22 @@ export function bottomOf(table: Table): number {
 }
 
 /**
- * Where the bottom is after room was made below a row: an open formula of the user's fills the new rows to the end, and then it is that row.
- * One service read.
+ * The bottom by now of a sheet of so many rows in which room was made for this one: an open formula of the user's fills new rows to the
+ * end, and then it is this one.
  */
-export function bottomIn(table: Table, below: number): number {
+export function bottomIn(table: Table, below: number, height: number): number {
   const bottom = bottomOf(table);
-  return bottom > table.sheet.getMaxRows() ? below : bottom;
+  return bottom > height ? below : bottom;
 }
 
 /**
- * Adds one record below the last. One service write, and up to three calls more where the sheet is too short or rows came or went meanwhile.
+ * Adds one record below the last. One service write, and up to two calls more where the sheet is too short or rows came or went meanwhile.
  * @returns its 1-based row
  */
 export function appendRecord({ table, below, rows }: Appendable, record: Readonly<Record<string, Cell>>): number {
   const now = bottomOf(table);
-  const isMade = rows < now || now !== below;
-  if (isMade) makeRoom(table.sheet, now, now - 1);
-  const row = isMade ? bottomIn(table, now) : bottomOf(table);
+  const height = rows < now || now !== below ? makeRoom(table.sheet, now, now - 1) : rows;
+  const row = bottomIn(table, now, height);
   writeRecords(table, row, [record]);
   return row;
 }

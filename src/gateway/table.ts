@@ -251,12 +251,14 @@ export function rowForLines(sheet: Sheet, lines: number, first: unknown[][] = sh
  * inserting in Sheets does. They go before the last row while that one is blank: only what lies inside a range widens it, and format
  * rules, protections, lists and filter shall reach them.
  * @param filled last row that holds anything, where it is known
+ * @returns the rows it has then
  */
-export function makeRoom(sheet: Sheet, lastRow: number, filled?: number): void {
+export function makeRoom(sheet: Sheet, lastRow: number, filled?: number): number {
   const have = sheet.getMaxRows();
-  if (have >= lastRow) return;
+  if (have >= lastRow) return have;
   const blank = (filled ?? sheet.getLastRow()) < have;
   sheet.insertRowsAfter(blank ? have - 1 : have, lastRow + OPEN_ROWS - have);
+  return lastRow + OPEN_ROWS;
 }
 
 /** One rectangle in one service write; nothing else in the bundle sets values of tables. `row` and `column` are 1-based. */
