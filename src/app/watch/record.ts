@@ -139,7 +139,16 @@ export function isWithoutId(key: TableKey, row: Row): boolean {
 function isHeading({ columns }: TableTemplate, row: Row): boolean {
   const texts = Object.keys(columns).flatMap((key) => (typeof row[key] === 'string' && row[key] !== '' ? [row[key]] : []));
   // No head has a digit in it, and nearly every customer has: the words are looked up for few.
-  return texts.length > 1 && !/\d/.test(texts.join('')) && texts.every(knownHeader(columns));
+  return texts.length > 1 && !/\d/.test(texts.join('')) && texts.every(headsOf(columns));
+}
+
+const heads = new WeakMap<TableTemplate['columns'], (text: string) => boolean>();
+
+/** Gathering the words takes a millisecond: once for all rows of a paste. */
+function headsOf(columns: TableTemplate['columns']): (text: string) => boolean {
+  const known = heads.get(columns) ?? knownHeader(columns);
+  heads.set(columns, known);
+  return known;
 }
 
 /** Whether a row has none of what its table calls a record by. */
