@@ -1,5 +1,5 @@
 // What protects the customers now and what ought to; and keeping it in line when rows have moved under it.
-import { hashOf } from '../domain/linkage/features';
+import { hashOf } from '../domain/hash';
 import { type Access, type ProtectionPlan, planProtection } from '../domain/protection/plan';
 import { fileAccess, readPeople } from '../gateway/people';
 import { applyProtections, type FoundProtections, hasOwnerRanges, readProtections } from '../gateway/protection';

@@ -3,7 +3,7 @@ import type { CustomerKey } from '../../template/customers';
 import type { Cell } from '../../template/types';
 import { idsOf, type Rows, textAt } from '../acts/rows';
 import { CODE, isFillerNumber, nameKey, numbers } from '../door/identity';
-import { hashOf } from '../linkage/features';
+import { hashOf } from '../hash';
 import type { LinkColumn, LinkKind, LinkTable } from '../linkage/index';
 import { isCompanyName } from '../linkage/normalise/company';
 

@@ -1,9 +1,10 @@
 // Identifiers: numbers, mails, accounts and codes, of which a row may have several.
+
+import { hashOf } from '../hash';
 import { max, min } from './arithmetic';
 import { type CodedSets, has, numbersOf, SEVERAL, shared } from './coded';
 import { type Comparison, chanceEqual, MISSING } from './comparison';
 import { isSlip, jaroWinkler, osa } from './distance';
-import { hashOf } from './features';
 import { boxOf, hasNoArea, isRole, localNumber } from './normalise/contact';
 import { outlinesOf } from './outline';
 import type { Worth } from './worth';

@@ -1,5 +1,7 @@
 // A table read for comparing: rows in an order of their own, every kind of evidence normalised and numbered.
-import { floats, floor, imul, ints, max, min } from './arithmetic';
+
+import { hashOf } from '../hash';
+import { floats, floor, imul, ints, max } from './arithmetic';
 import { type Coded, type CodedSets, coded, setCoder } from './coded';
 import { type CompanyName, companyName, isCompanyName } from './normalise/company';
 import { addContacts, addMentioned, type Contacts, noContacts } from './normalise/contact';
@@ -316,12 +318,4 @@ function endsOf(text: string): number {
   hash = imul(hash ^ text.charCodeAt(last >> 1), 0x01000193);
   for (let i = max(0, last - 3); i <= last; i++) hash = imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash;
-}
-
-/** FNV-1a, 32 bits, of a text or a part of it. */
-export function hashOf(text: string, from = 0, to = text.length): number {
-  let hash = 0x811c9dc5;
-  const end = min(to, text.length);
-  for (let i = from; i < end; i++) hash = imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
 }

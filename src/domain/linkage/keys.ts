@@ -1,8 +1,9 @@
 // Keys by which rows may meet: they follow from the kinds of evidence there are, alone and two together.
+
+import { hashOf } from '../hash';
 import { floor, ints, min } from './arithmetic';
 import { type CodedSets, numbersOf } from './coded';
 import type { Features } from './features';
-import { hashOf } from './features';
 import { boxOf, localNumber, ownDomain } from './normalise/contact';
 import { segmented, southern } from './normalise/sound';
 

@@ -1,8 +1,9 @@
 // What it says that two rows share a number or a mail: little where many different people have it, whatever it looks like.
+
+import { hashOf } from '../hash';
 import { floats, floor, ints, max, min, sqrt } from './arithmetic';
 import { type Coded, type CodedSets, numbersOf } from './coded';
 import type { Features } from './features';
-import { hashOf } from './features';
 
 /** How each value of a column of identifiers is held, by its number. */
 export interface Worth {
