@@ -71,6 +71,14 @@ withBrowser('the workbench', () => {
       expect(await violations(page.mainFrame())).toEqual([]);
       await page.keyboard.press('ArrowRight');
       await page.getByRole('menuitem', { name: t('menu.open'), exact: true }).waitFor();
+      // The inner menu had the focus when it was drawn, in the same task as the key.
+      await page.keyboard.press('ArrowLeft');
+      const focused = await page.getByRole('menuitem', { name: t('app.name'), exact: true }).evaluate(async (item) => {
+        item.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+        for (let i = 0; i < 5; i += 1) await Promise.resolve();
+        return document.activeElement?.textContent;
+      });
+      expect(focused).toBe(t('menu.open'));
       await page.keyboard.press('Enter');
       await sidebar.getByRole('navigation').first().waitFor();
       expect(await page.getByRole('menu').count()).toBe(0);

@@ -1,5 +1,5 @@
 // The row of menus: as in Sheets, those without effect here are disabled; the add-on's own stands under Extensions.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MenuEntry } from '../frame-wire';
 import type { GridAct } from '../grid-wire';
 import { Icon } from './icon';
@@ -112,7 +112,8 @@ interface PopupProps extends DropProps {
 function Popup({ label, entries, none, leave, run }: PopupProps) {
   const list = useRef<HTMLDivElement>(null);
   const [inner, setInner] = useState<number | null>(null);
-  useEffect(() => list.current?.querySelector<HTMLElement>(':scope > [role=menuitem]')?.focus(), []);
+  // Before it is painted: a key pressed on sight belongs to this menu.
+  useLayoutEffect(() => list.current?.querySelector<HTMLElement>(':scope > [role=menuitem]')?.focus(), []);
   const back = () => {
     setInner(null);
     const items = list.current?.querySelectorAll<HTMLElement>(':scope > [role=menuitem]');
